@@ -1,0 +1,178 @@
+# Every command a person types here: `make help`.
+#
+# A target makes only what its inputs changed: each step leaves a stamp file, in .tools/, .venv/ or the page's build.
+
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+export PYTHON
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/.venv/bin:$(PATH)
+export UV_PYTHON_DOWNLOADS := never
+unexport PYTHONDONTWRITEBYTECODE VIRTUAL_ENV
+
+UV := .tools/bin/uv
+IN_VENV := --quiet --python .venv/bin/python
+
+# What the page is built from; folders too, so that a removed file counts. Unit tests are no part of it.
+PAGE := frontend/dist/longline/browser/index.html
+PAGE_SOURCES := $(shell find frontend/src frontend/public -not -name '*.spec.ts' 2>/dev/null) \
+    $(wildcard frontend/angular.json frontend/tsconfig.json frontend/tsconfig.app.json)
+
+##@ Use it
+
+.PHONY: run
+run: .venv/.for-service $(PAGE) ## Start Longline at http://localhost:8080 (PORT=, LONGLINE_DATA_DIR=, LONGLINE_DATABASE_URL=)
+	@.venv/bin/python tools/run.py
+
+.PHONY: demo
+demo: .venv/.for-service $(PAGE) ## The same with a made-up practice in it, in its own data directory; prints the log-in
+	@.venv/bin/python tools/run.py --demo
+
+##@ Check it
+
+.PHONY: test
+test: .venv/.for-developers $(PAGE) chromium ## All tests: the registry on both databases, the page, end to end
+	@failed=0; \
+	 $(MAKE) --keep-going --jobs=2 --output-sync=target test-registry test-frontend || failed=1; \
+	 $(MAKE) e2e || failed=1; \
+	 exit $$failed
+
+.PHONY: test-registry
+test-registry: .venv/.for-developers ## The registry's tests alone (ARGS= goes to pytest)
+	@cd registry && python -m pytest $(ARGS)
+
+.PHONY: test-frontend
+test-frontend: frontend/node_modules/.installed ## The page's unit tests alone
+	@cd frontend && npm run --silent test
+
+.PHONY: e2e
+e2e: .venv/.for-developers $(PAGE) chromium ## The end-to-end tests in Chromium; screenshots in e2e/artefacts/ (ARGS= goes to pytest)
+	@cd e2e && python -m pytest $(ARGS)
+
+.PHONY: soak
+soak: .venv/.for-developers ## Kill the registry 200 times while it writes, on both databases
+	@cd registry && LONGLINE_TEST_SOAK_ROUNDS=200 python -m pytest -k soak --timeout=0 $(ARGS)
+
+.PHONY: bench
+bench: .venv/.for-developers ## Measure the registry against what the database alone can do
+	@python benchmarks/run.py $(ARGS)
+
+.PHONY: lint
+lint: .venv/.for-developers frontend/node_modules/.installed ## Style, types, floors, sizes, generated files
+	@$(MAKE) --keep-going --jobs=2 --output-sync=target lint-types lint-style lint-floors lint-tree lint-frontend
+	@echo "lint: all clean"
+
+PYTHON_FOLDERS = $(wildcard registry e2e benchmarks tools)
+
+.PHONY: lint-style
+lint-style:
+	@ruff check --quiet $(PYTHON_FOLDERS)
+	@ruff format --check --quiet $(PYTHON_FOLDERS) || { echo "Not formatted: make format" >&2; exit 1; }
+	@echo "ruff: clean"
+
+.PHONY: lint-types
+lint-types:
+	@cd registry && mypy src tests
+	@cd registry && mypy $(addprefix ../,$(wildcard tools/*.py e2e benchmarks))
+
+.PHONY: lint-floors
+lint-floors:
+	@cd registry && if said=$$(PYTHONPATH=../tools lint-imports 2>&1); then echo "floors: clean"; else echo "$$said"; exit 1; fi
+
+.PHONY: lint-tree
+lint-tree:
+	@python tools/check_tree.py
+
+.PHONY: lint-generated
+lint-generated:
+	@tools/check-generated
+
+.PHONY: lint-frontend
+lint-frontend: lint-generated
+	@cd frontend && npm run --silent lint
+	@echo "page: clean"
+
+.PHONY: chromium
+chromium:
+	@tools/get-chromium
+
+##@ Change it
+
+
+.PHONY: setup
+setup: .venv/.for-developers .tools/.node frontend/node_modules/.installed ## Everything a developer needs, in .tools/, .venv/ and frontend/
+
+$(UV): tools/get-uv tools/uv.lock
+	@echo "Getting uv"
+	@tools/get-uv .tools
+	@touch $@
+
+.tools/.node: tools/get-node tools/node.lock $(UV)
+	@tools/get-node .tools
+	@echo "Node $$(node --version)"
+	@touch $@
+
+.venv/bin/python: $(UV)
+	@$(UV) venv --quiet --clear --python $(PYTHON) .venv
+	@touch $@
+
+# The service alone. Where a developer's tools are there already, they stay: the developer's lock holds the service's too.
+.venv/.for-service: registry/requirements.lock registry/requirements-dev.lock registry/pyproject.toml .venv/bin/python
+	@echo "Installing the registry"
+	@lock=requirements; if [ -e .venv/.for-developers ]; then lock=requirements-dev; fi; \
+	 $(UV) pip sync $(IN_VENV) --require-hashes --compile-bytecode registry/$$lock.lock
+	@$(UV) pip install $(IN_VENV) --offline --no-deps --editable registry
+	@touch $@
+
+.venv/.for-developers: registry/requirements-dev.lock .venv/.for-service
+	@echo "Installing the developers' tools"
+	@$(UV) pip install $(IN_VENV) --require-hashes -r registry/requirements-dev.lock
+	@touch $@
+
+# `npm ci` refuses a lock that was made where a package for another platform is not to be had (npm issue 9846);
+# this checks the same hashes and leaves the lock as it is.
+frontend/node_modules/.installed: frontend/package.json frontend/package-lock.json .tools/.node
+	@echo "Installing the page's packages"
+	@cd frontend && npm install --no-save --no-fund --no-audit --loglevel=error
+	@touch $@
+
+$(PAGE): frontend/node_modules/.installed $(PAGE_SOURCES)
+	@echo "Building the page"
+	@cd frontend && said=$$(npm run --silent build 2>&1) || { echo "$$said" >&2; exit 1; }
+	@touch $@
+
+.PHONY: format
+format: .venv/.for-developers frontend/node_modules/.installed ## Put every file into the house's format
+	@ruff check --quiet --fix-only $(PYTHON_FOLDERS)
+	@ruff format --quiet $(PYTHON_FOLDERS)
+	@cd frontend && npm run --silent format -- --log-level=warn
+
+.PHONY: openapi
+openapi: .venv/.for-developers frontend/node_modules/.installed ## Make registry/openapi.json and the page's types anew
+	@longline openapi --to registry/openapi.json
+	@cd frontend && npm run --silent api
+
+COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11
+
+.PHONY: lock
+lock: $(UV) ## Make the lock files anew from registry/pyproject.toml (UPGRADE=1: with the newest versions)
+	@cd registry && ../$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements.lock
+	@cd registry && ../$(COMPILE) $(if $(UPGRADE),--upgrade) --constraints requirements.lock --group dev pyproject.toml \
+	    -o requirements-dev.lock
+
+.PHONY: clean
+clean: ## Remove everything that was made here, except the data
+	@rm -rf .tools .venv frontend/node_modules frontend/dist frontend/.angular e2e/artefacts
+	@rm -rf .ruff_cache registry/.import_linter_cache registry/.mypy_cache registry/.pytest_cache e2e/.pytest_cache registry/.hypothesis
+	@find registry e2e tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+##@ Find your way
+
+.PHONY: help
+help: ## This list
+	@awk 'BEGIN { FS = ":.*## "; print "Longline: the notebook of a dog training practice" } \
+	    /^##@ / { printf "\n%s\n", substr($$0, 5) } \
+	    /^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile

@@ -1,0 +1,1 @@
+"""Longline's registry: the service that keeps what dog trainers write."""

@@ -1,0 +1,203 @@
+"""Registering, signing in and out, one's own account."""
+
+from dataclasses import dataclass
+
+from registry.accounts import credentials, repository
+from registry.accounts.errors import AddressTaken, SecondStepRequired, WrongCredentials
+from registry.accounts.kinds import MEMBER, ORGANIZATION
+from registry.accounts.log_in_limits import LogInLimits
+from registry.accounts.passwords import hash_password, password_matches, refuse_guessable
+from registry.accounts.repository import Person
+from registry.accounts.schemas import (
+    LogIn,
+    Me,
+    MemberBody,
+    MembershipCard,
+    MyChanges,
+    OrganizationBody,
+    OrganizationCard,
+    PersonCard,
+    Registration,
+)
+from registry.accounts.second_step import code_is_right
+from registry.platform.access import Access
+from registry.platform.database import Database, Transaction
+from registry.platform.errors import InvalidBody, NotAllowed
+from registry.platform.http.operation import Visitor
+from registry.platform.ids import new_id, new_secret
+from registry.records import ledger
+from registry.records.service import Intent, Records
+
+DAY_MS = 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A fresh browser session: the secret for the cookie, and what the page may know."""
+
+    secret: str
+    me: Me
+
+
+class Accounts:
+    """The verbs of people who sign in."""
+
+    def __init__(self, database: Database, records: Records, limits: LogInLimits, *, session_days: int) -> None:
+        self._database = database
+        self._records = records
+        self._limits = limits
+        self._session_ms = session_days * DAY_MS
+
+    def register(self, request: Registration, visitor: Visitor, *, now_ms: int) -> SignedIn:
+        """Creates person, organization and the membership as owner, and signs in."""
+        refuse_guessable(request.password, about=(request.email, request.name, request.organization))
+        password_hash = hash_password(request.password)
+
+        def work(tx: Transaction) -> SignedIn:
+            person_id = new_id()
+            number = repository.add_person(
+                tx, person_id=person_id, email=request.email.lower(), name=request.name.strip(),
+                password_hash=password_hash, now_ms=now_ms,
+            )  # fmt: skip
+            if number is None:
+                raise AddressTaken("Somebody has registered with this e-mail address. Log in, or reset the password.")
+            access = self.found_organization(tx, number, person_id, request.name, request.organization, now_ms=now_ms)
+            return self.open_session(tx, access, visitor, now_ms=now_ms)
+
+        return self._database.write(work)
+
+    def found_organization(
+        self, tx: Transaction, person: int, person_id: str, person_name: str, name: str, *, now_ms: int
+    ) -> Access:
+        """A new organization whose owner is the person."""
+        organization_id = new_id()
+        number = repository.add_organization(tx, organization_id=organization_id, name=name.strip(), now_ms=now_ms)
+        access = Access(person, person_id, person_name, number, organization_id, "owner", frozenset())
+        intent = Intent(now_ms=now_ms)
+        self._records.put(tx, access, ORGANIZATION, organization_id, OrganizationBody(name=name.strip()), intent)
+        self._records.put(tx, access, MEMBER, new_id(), MemberBody(person_id=person_id, role="owner"), intent)
+        return access
+
+    def log_in(self, request: LogIn, visitor: Visitor, *, now_ms: int) -> SignedIn:
+        """Signs in; an unknown address and a wrong password look and take the same."""
+        email = request.email.strip().lower()
+        self._limits.check(email, visitor.address, now_ms=now_ms)
+        with self._database.reading() as tx:
+            person = repository.person_by_email(tx, email)
+        if not password_matches(request.password, person.password_hash if person else None) or person is None:
+            self._limits.count_failure(email, visitor.address, now_ms=now_ms)
+            raise WrongCredentials("E-mail address or password is wrong.")
+        self._second_step(person, request.code, visitor, now_ms=now_ms)
+        self._limits.forget(email)
+
+        def work(tx: Transaction) -> SignedIn:
+            access = self._first_access(tx, person)
+            signed_in = self.open_session(tx, access, visitor, now_ms=now_ms)
+            self.note_event(tx, access, "logged-in", "person", access.person_id, now_ms=now_ms)
+            return signed_in
+
+        return self._database.write(work)
+
+    def open_session(self, tx: Transaction, access: Access, visitor: Visitor, *, now_ms: int) -> SignedIn:
+        """Signs a browser in."""
+        secret, csrf_token = new_secret(), new_secret()
+        credentials.add_session(
+            tx, token_hash=credentials.secret_hash(secret), session_id=new_id(), person=access.person,
+            organization=access.organization, csrf_token=csrf_token, now_ms=now_ms,
+            expires_ms=now_ms + self._session_ms, user_agent=visitor.user_agent.replace("\x00", ""),
+        )  # fmt: skip
+        return SignedIn(secret, me(tx, access, csrf_token=csrf_token))
+
+    def change_me(self, access: Access, changes: MyChanges, *, now_ms: int) -> Me:
+        """A new name or a new password; the latter signs every other browser out."""
+        with self._database.reading() as tx:
+            person = repository.person_by_number(tx, access.person)
+        new_hash = self._checked_new_password(person, changes) if changes.password is not None else None
+
+        def work(tx: Transaction) -> Me:
+            if changes.name is not None:
+                repository.rename_person(tx, access.person, access.person_id, changes.name.strip())
+                self.note_event(tx, access, "renamed", "person", access.person_id, now_ms=now_ms)
+            if new_hash is not None:
+                repository.set_password(tx, access.person, new_hash)
+                credentials.end_other_sessions(tx, access.person, keep=access.session)
+                self.note_event(tx, access, "password-changed", "person", access.person_id, now_ms=now_ms)
+            return me(tx, access, csrf_token=access.csrf_token)
+
+        return self._database.write(work)
+
+    def set_new_password(self, token: str, password: str, *, now_ms: int) -> bool:
+        """Uses a reset link; False when it is dead. Signs every browser out."""
+        refuse_guessable(password, about=())
+        password_hash = hash_password(password)
+
+        def work(tx: Transaction) -> bool:
+            person = credentials.use_reset(tx, credentials.secret_hash(token), now_ms)
+            if person is None:
+                return False
+            repository.set_password(tx, person, password_hash)
+            credentials.end_other_sessions(tx, person, keep=None)
+            return True
+
+        return self._database.write(work)
+
+    def reset_link(self, email: str, *, now_ms: int, valid_ms: int = DAY_MS) -> str | None:
+        """A secret for a link that sets a new password once; None for an unknown address."""
+        secret = new_secret()
+
+        def work(tx: Transaction) -> str | None:
+            person = repository.person_by_email(tx, email.strip().lower())
+            if person is None:
+                return None
+            credentials.add_reset(
+                tx, token_hash=credentials.secret_hash(secret), person=person.number, expires_ms=now_ms + valid_ms
+            )
+            return secret
+
+        return self._database.write(work)
+
+    @staticmethod
+    def note_event(tx: Transaction, access: Access, action: str, kind: str, about: str, *, now_ms: int) -> None:
+        """Puts something that is not a document's revision into the ledger."""
+        event = ledger.Event(
+            action=action, at_ms=now_ms, actor=access.person, actor_id=access.person_id, kind=kind, id=about
+        )
+        ledger.append(tx, ledger.lock_head(tx, access.organization), event)
+
+    def _second_step(self, person: Person, code: str | None, visitor: Visitor, *, now_ms: int) -> None:
+        if person.totp_since_ms is None:
+            return
+        if code is None:
+            raise SecondStepRequired("Enter the code that your authenticator app shows.")
+        if not self._database.write(lambda tx: code_is_right(tx, person, code, now_ms=now_ms)):
+            self._limits.count_failure(person.email, visitor.address, now_ms=now_ms)
+            raise SecondStepRequired(
+                "The code is wrong or was used already. Wait for the next one, or use a recovery code."
+            )
+
+    @staticmethod
+    def _first_access(tx: Transaction, person: Person) -> Access:
+        found = repository.memberships(tx, person.number)
+        if not found:
+            raise NotAllowed("You are not a member of any organization any more. Ask the owner for an invitation.")
+        _, role, organization, organization_id, _ = found[0]
+        return Access(person.number, person.id, person.name, organization, organization_id, role, frozenset())
+
+    @staticmethod
+    def _checked_new_password(person: Person, changes: MyChanges) -> str:
+        if not password_matches(changes.current_password or "", person.password_hash):
+            raise InvalidBody.at("/current_password", "The current password is wrong.")
+        assert changes.password is not None
+        refuse_guessable(changes.password, about=(person.email, person.name))
+        return hash_password(changes.password)
+
+
+def me(tx: Transaction, access: Access, *, csrf_token: str | None) -> Me:
+    """Who is signed in, and where they belong."""
+    person = repository.person_by_number(tx, access.person)
+    places = [
+        MembershipCard(member_id, role, OrganizationCard(organization_id, name))
+        for member_id, role, _, organization_id, name in repository.memberships(tx, access.person)
+    ]
+    card = PersonCard(person.id, person.email, person.name, person.totp_since_ms is not None)
+    return Me(card, places, access.organization_id, csrf_token)

@@ -1,0 +1,1 @@
+"""Dogs, their guardians, and the timeline of everything that was written about a dog."""

@@ -1,0 +1,55 @@
+"""What a dog and a guardian (household) look like on the wire."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+import msgspec
+
+from registry.platform.fields import Email, Line, Name, Text
+from registry.platform.ids import Id
+
+DogStatus = Literal["active", "paused", "graduated", "released", "retired", "transferred", "deceased"]
+Ids = Annotated[list[Id], msgspec.Meta(max_length=50)]
+
+
+class DogBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """A dog. Nothing but the call name is needed; the breed never is."""
+
+    call_name: Name
+    registered_name: Line | None = None
+    sex: Literal["f", "m", "unknown"] = "unknown"
+    neuter: Literal["intact", "neutered", "unknown"] = "unknown"
+    birth_date: date | None = None
+    birth_date_precision: Literal["day", "month", "year", "estimated"] | None = None
+    breed_1: Line | None = None
+    breed_2: Line | None = None
+    breed_source: Literal["pedigree", "dna", "owner", "visual_guess"] | None = None
+    microchip: Annotated[str, msgspec.Meta(pattern="^[0-9]{15}$", description="ISO 11784: 15 digits.")] | None = None
+    colour: Line | None = None
+    size: Literal["toy", "small", "medium", "large", "giant"] | None = None
+    acquired_on: date | None = None
+    source: Line | None = None
+    status: DogStatus = "active"
+    guardian_ids: Ids = []
+    assigned_person_ids: Ids = []
+    about: Text | None = None
+
+
+class HouseholdPerson(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """Somebody who lives with the dog or is responsible for it."""
+
+    name: Name
+    relation: Literal["owner", "co_owner", "foster", "puppy_raiser", "handler", "shelter"] = "owner"
+    email: Email | None = None
+    phone: Line | None = None
+
+
+class GuardianBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """A household: the people behind a dog."""
+
+    name: Name
+    email: Email | None = None
+    phone: Line | None = None
+    address: Text | None = None
+    about: Text | None = None
+    people: Annotated[list[HouseholdPerson], msgspec.Meta(max_length=20)] = []

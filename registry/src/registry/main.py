@@ -1,0 +1,158 @@
+"""Builds the registry: every room with what it needs, and the WSGI application around them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import falcon
+import msgspec
+from prometheus_client import CollectorRegistry
+
+from registry import migrations
+from registry.accounts import endpoints as account_endpoints
+from registry.accounts.doorkeeper import Doorkeeper
+from registry.accounts.kinds import MEMBER, ORGANIZATION
+from registry.accounts.log_in_limits import LogInLimits
+from registry.accounts.second_step import SecondStep
+from registry.accounts.service import Accounts
+from registry.accounts.team import Team
+from registry.accounts.team_endpoints import TeamEndpoints
+from registry.dogs import endpoints as dog_endpoints
+from registry.dogs.kinds import DOG, GUARDIAN
+from registry.dogs.timeline import Timeline
+from registry.notes import endpoints as note_endpoints
+from registry.notes.kinds import NOTE
+from registry.platform.clock import Clock, SystemClock
+from registry.platform.database import Database, open_database
+from registry.platform.http.application import build_application
+from registry.platform.http.documents import Documents
+from registry.platform.http.door import Door
+from registry.platform.http.health import Health, Metrics, Readiness
+from registry.platform.http.observe import Observer
+from registry.platform.http.openapi import openapi_document
+from registry.platform.http.operation import Operation
+from registry.platform.http.page import Page
+from registry.platform.logging import EventLog
+from registry.platform.mail import Mailer, NoMail, SmtpMailer
+from registry.platform.settings import Settings
+from registry.platform.throttle import RequestThrottle
+from registry.records import audit_endpoints
+from registry.records.assignment import Assignments
+from registry.records.kinds import Kind
+from registry.records.service import Records
+from registry.search import endpoints as search_endpoints
+from registry.search.index import SearchIndex
+from registry.search.service import Search
+from registry.search.synonyms import read_synonyms
+from registry.training import endpoints as session_endpoints
+from registry.training.kinds import SESSION
+
+VERSION = "0.1.0"
+
+
+@dataclass(frozen=True)
+class Registry:
+    """The service's parts, for the command line, the demo and the tests."""
+
+    settings: Settings
+    database: Database
+    records: Records
+    accounts: Accounts
+    team: Team
+    operations: list[Operation]
+    log: EventLog
+    clock: Clock
+
+
+def build_records() -> tuple[Records, SearchIndex]:
+    """The write path with every kind and every read model; the search index is one of those."""
+    kinds = (ORGANIZATION, MEMBER, DOG, GUARDIAN, NOTE, SESSION)
+    by_name: dict[str, Kind] = {kind.name: kind for kind in kinds}
+    index = SearchIndex(by_name)
+    return Records(kinds, (Assignments(), Timeline(by_name), index)), index
+
+
+def build(settings: Settings, *, clock: Clock | None = None, log: EventLog | None = None) -> Registry:
+    """Every room, connected to the configured database."""
+    clock, log = clock or SystemClock(), log or EventLog(settings.log_level)
+    database = open_database(settings.effective_database_url, threads=settings.threads)
+    records, index = build_records()
+    limits = LogInLimits(database, per_window=settings.log_ins_per_quarter_hour)
+    people = Accounts(database, records, limits, session_days=settings.session_days)
+    team = Team(
+        database, records, people, public_url=settings.effective_public_url, invitation_days=settings.invitation_days
+    )
+    operations = _operations(settings, database, records, people, team, _search(settings, index), log)
+    return Registry(settings, database, records, people, team, operations, log, clock)
+
+
+def _operations(
+    settings: Settings,
+    database: Database,
+    records: Records,
+    people: Accounts,
+    team: Team,
+    search: Search,
+    log: EventLog,
+) -> list[Operation]:
+    cookies = account_endpoints.Cookies(settings.secure_cookies, settings.session_days)
+    kinds = records.kinds
+    return [
+        *account_endpoints.AccountEndpoints(
+            people, SecondStep(database), cookies, _mailer(settings, log), public_url=settings.effective_public_url
+        ).operations(),
+        *TeamEndpoints(team, records, cookies).operations(),
+        *dog_endpoints.operations(records, kinds["dog"], kinds["guardian"]),
+        *note_endpoints.operations(records, kinds["note"]),
+        *session_endpoints.operations(records, kinds["session"]),
+        *search_endpoints.operations(search),
+        *audit_endpoints.operations(),
+    ]
+
+
+def _search(settings: Settings, index: SearchIndex) -> Search:
+    return Search(index, synonyms=read_synonyms(Path(settings.effective_shorthand_dir) / "synonyms.json"))
+
+
+def _mailer(settings: Settings, log: EventLog) -> Mailer:
+    if not settings.smtp_url:
+        return NoMail()
+    return SmtpMailer(settings.smtp_url, settings.mail_from or "longline@localhost", log)
+
+
+def application(registry: Registry) -> "falcon.App[Any, Any]":
+    """The WSGI application that serves API, page, health and metrics."""
+    settings, database = registry.settings, registry.database
+    metrics = CollectorRegistry()
+    door = Door(
+        database=database,
+        doorkeeper=Doorkeeper(registry.clock),
+        throttle=RequestThrottle(settings.requests_per_minute),
+        clock=registry.clock,
+        trusted_proxies=settings.trusted_proxies,
+    )
+    documents = Documents(openapi_document(registry.operations, version=VERSION))
+    return build_application(
+        door,
+        registry.operations,
+        observer=Observer(registry.log, metrics),
+        plain_routes=[
+            ("/healthz", Health()),
+            ("/readyz", Readiness(database, lambda: migrations.current(database) == migrations.newest())),
+            ("/metrics", Metrics(metrics)),
+            *documents.routes(),
+        ],
+        page=Page(Path(settings.page_dir) if settings.page_dir else None),
+    )
+
+
+def described(settings: Settings) -> str:
+    """The OpenAPI document as indented JSON; needs no database file of its own."""
+    database = open_database("sqlite:///:memory:", threads=1)
+    records, index = build_records()
+    people = Accounts(database, records, LogInLimits(database, per_window=1), session_days=1)
+    team = Team(database, records, people, public_url="", invitation_days=1)
+    operations = _operations(settings, database, records, people, team, _search(settings, index), EventLog())
+    database.close()
+    document = openapi_document(operations, version=VERSION)
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"

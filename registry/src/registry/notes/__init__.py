@@ -1,0 +1,1 @@
+"""Notes: what trainers write."""

@@ -1,0 +1,33 @@
+"""What a note looks like on the wire."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from registry.platform.fields import Line, Moment, TimeZone
+from registry.platform.ids import Id
+
+MAX_BODY_BYTES = 64 * 1024
+
+NoteKind = Literal["session", "observation", "plan", "health", "contact", "handover", "incident", "general"]
+Visibility = Literal["private", "team", "org", "client", "external"]
+Tag = Annotated[
+    str, msgspec.Meta(min_length=1, max_length=60, pattern=r"^[^\s#]+$", description="Without # and spaces.")
+]
+
+
+class NoteBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """A note on a dog. The text stays exactly as it was typed."""
+
+    dog_id: Id
+    body: Annotated[str, msgspec.Meta(min_length=1, pattern=r"\S", description="The text, at most 64 KiB in UTF-8.")]
+    occurred_at: Moment
+    time_zone: TimeZone | None = None
+    kind: NoteKind = "general"
+    form: Literal["free", "soap", "abc", "log"] = "free"
+    title: Line | None = None
+    tags: Annotated[list[Tag], msgspec.Meta(max_length=50)] = []
+    visibility: Visibility = "team"
+    source: Literal["typed", "voice", "import", "generated"] = "typed"
+    status: Literal["draft", "final", "amended", "void"] = "final"
+    language: Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)] | None = None

@@ -1,0 +1,1 @@
+"""Ground floor: databases, HTTP, settings, clocks. Knows no dog."""

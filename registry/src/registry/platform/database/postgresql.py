@@ -1,0 +1,114 @@
+"""PostgreSQL through a pool of psycopg connections.
+
+Writes run in pipeline mode: statements whose rows nobody needs are sent without waiting for the answer,
+so a write that touches eight tables costs three or four round trips. An error in one of them surfaces at
+the next read or at the commit and undoes everything.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any, Final, cast
+
+import psycopg
+from psycopg import pq
+from psycopg.adapt import Loader
+from psycopg.errors import DiskFull as PgDiskFull
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from registry.platform.database import Answer, DatabaseUnreachable, Dialect, DiskFull, Transaction, Value
+
+CONNECT_TIMEOUT_S: Final = 5
+_UNREACHABLE: Final = "The database is not available right now. Nothing was stored; try again."
+
+
+class _UuidAsText(Loader):
+    """Ids are text everywhere in the registry, also where PostgreSQL keeps a native uuid."""
+
+    def load(self, data: Any) -> str:
+        return bytes(data).decode()
+
+
+@lru_cache(maxsize=2048)
+def _in_dialect(sql: str) -> str:
+    return sql.replace("%", "%%").replace("?", "%s")
+
+
+class PostgresqlTransaction:
+    """Statements on one PostgreSQL connection."""
+
+    dialect: Final[Dialect] = "postgresql"
+
+    def __init__(self, connection: psycopg.Connection[tuple[Any, ...]]) -> None:
+        self._cursor = connection.cursor()
+
+    def rows(self, sql: str, *values: Value) -> list[tuple[Any, ...]]:
+        """All rows of a statement."""
+        return self._cursor.execute(_in_dialect(sql), values).fetchall()
+
+    def row(self, sql: str, *values: Value) -> tuple[Any, ...] | None:
+        """First row of a statement."""
+        return self._cursor.execute(_in_dialect(sql), values).fetchone()
+
+    def run(self, sql: str, *values: Value) -> None:
+        """A statement without rows."""
+        self._cursor.execute(_in_dialect(sql), values)
+
+
+class PostgresqlDatabase:
+    """The production database."""
+
+    dialect: Final[Dialect] = "postgresql"
+
+    def __init__(self, url: str, *, connections: int) -> None:
+        self.url = url
+        self._pool = ConnectionPool(
+            url,
+            min_size=1,
+            max_size=connections,
+            open=True,
+            timeout=CONNECT_TIMEOUT_S,
+            kwargs={"autocommit": True, "connect_timeout": CONNECT_TIMEOUT_S},
+            configure=_configure,
+            name="registry",
+        )
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """Statements that each see the newest committed state."""
+        with _explained(), self._pool.connection() as connection:
+            yield PostgresqlTransaction(connection)
+
+    def write(self, work: Callable[[Transaction], Answer]) -> Answer:
+        """Runs `work` in one transaction; returns after PostgreSQL has acknowledged the commit."""
+        with (
+            _explained(),
+            self._pool.connection() as connection,
+            connection.pipeline(),
+            connection.transaction(),
+        ):
+            return work(cast("Transaction", PostgresqlTransaction(connection)))
+
+    def close(self) -> None:
+        """Closes the pool."""
+        self._pool.close()
+
+
+def _configure(connection: psycopg.Connection[Any]) -> None:
+    connection.adapters.register_loader("uuid", _UuidAsText)
+    connection.execute("SET statement_timeout = '30s'")
+    connection.execute("SET lock_timeout = '15s'")
+    connection.prepare_threshold = 2
+    assert connection.info.transaction_status == pq.TransactionStatus.IDLE
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except PgDiskFull as error:
+        raise DiskFull(
+            "The registry's disk is full. Nothing was stored; keep your text and tell the operator."
+        ) from error
+    except (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout) as error:
+        raise DatabaseUnreachable(_UNREACHABLE) from error

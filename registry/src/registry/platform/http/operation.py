@@ -1,0 +1,101 @@
+"""An operation is one verb on one path, described once.
+
+From the same description the router checks the caller and decodes the request, the OpenAPI document is
+written, and the tests walk every endpoint as somebody who may not use it. A room's `endpoints` module is a
+list of operations and the functions that carry them out.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, cast
+
+import msgspec
+
+from registry.platform.access import EVERYBODY, Access, Role, Scope
+from registry.platform.database import Database, Transaction
+
+Method = Literal["GET", "PUT", "POST", "PATCH", "DELETE"]
+
+
+@dataclass(slots=True)
+class Visitor:
+    """Where a request comes from; for throttling, the list of browser sessions and the cookie."""
+
+    address: str
+    user_agent: str
+    cookies: Mapping[str, str]
+    headers: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Call:
+    """One request on its way through an operation: checked and decoded."""
+
+    operation: "Operation"
+    path: Mapping[str, str]
+    visitor: Visitor
+    database: Database
+    now_ms: int
+    query: Any = None
+    body: Any = None
+    if_match: int | None = None
+    caller: Access | None = None
+    transaction: Transaction | None = None
+
+    @property
+    def access(self) -> Access:
+        """Who is asking; only operations for members have it for sure."""
+        return cast("Access", self.caller)
+
+    @property
+    def tx(self) -> Transaction:
+        """The open transaction of a reading or writing operation."""
+        return cast("Transaction", self.transaction)
+
+    @property
+    def id(self) -> str:
+        """The id in the path."""
+        return self.path["id"]
+
+
+@dataclass(slots=True)
+class Reply:
+    """What goes back: `body` is a struct, or bytes that are JSON already."""
+
+    body: object = None
+    status: int = 200
+    revision: int | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+    content_type: str = "application/json"
+    cookie: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One verb on one path.
+
+    `who`: anyone; a guest, who may be signed in; or a member with one of `roles` and the token scope `scope`.
+    `transaction`: the door opens one that reads, one that writes, or leaves that to the operation.
+    `if_match`: whether the header with the known revision is needed, allowed or meaningless.
+    """
+
+    method: Method
+    path: str
+    name: str
+    summary: str
+    room: str
+    handle: Callable[[Call], Reply]
+    who: Literal["anyone", "guest", "member"] = "member"
+    roles: frozenset[Role] = EVERYBODY
+    scope: Scope = "read"
+    query: type[msgspec.Struct] | None = None
+    body: type[msgspec.Struct] | None = None
+    patch_of: type[msgspec.Struct] | None = None
+    answer: Any = None
+    statuses: Sequence[int] = (200,)
+    problems: Sequence[int] = ()
+    transaction: Literal["read", "write", "own"] = "read"
+    if_match: Literal["no", "optional", "required"] = "no"
+    description: str = ""
+    sets_cookie: bool = False
+    answer_types: Sequence[str] = ("application/json",)

@@ -1,0 +1,84 @@
+"""Serves the built page: hashed files for ever, `index.html` fresh, everything else falls back to it.
+
+The files are read and compressed once, when the registry starts.
+"""
+
+import gzip
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import falcon
+
+_COMPRESSIBLE: Final = (".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".txt", ".map")
+_HASHED: Final = frozenset({".js", ".css", ".woff2"})
+_CONTENT_SECURITY: Final = (
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:;"
+    " connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'"
+)
+_NO_PAGE: Final = "<!doctype html><title>Longline</title><p>The page has not been built. Run <code>make run</code>."
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    content: bytes
+    compressed: bytes | None
+    media_type: str
+    etag: str
+    lasting: bool
+
+
+class Page:
+    """The page's files, kept in memory."""
+
+    def __init__(self, directory: Path | None) -> None:
+        self._files: dict[str, _File] = {}
+        if directory is not None and directory.is_dir():
+            for path in sorted(directory.rglob("*")):
+                if path.is_file():
+                    self._files["/" + path.relative_to(directory).as_posix()] = _read(path)
+        self._index = self._files.get("/index.html")
+
+    def __call__(self, req: falcon.Request, resp: falcon.Response) -> None:
+        """Answers any address outside the API."""
+        found = self._files.get(req.path)
+        if found is None:
+            if Path(req.path).suffix in _HASHED:
+                raise falcon.HTTPNotFound
+            found = self._index
+        resp.set_header("Content-Security-Policy", _CONTENT_SECURITY)
+        resp.set_header("Referrer-Policy", "same-origin")
+        resp.set_header("Permissions-Policy", "camera=(self), microphone=(self), geolocation=(self)")
+        if found is None:
+            resp.status, resp.content_type, resp.text = 503, "text/html; charset=utf-8", _NO_PAGE
+            return
+        _send(found, req, resp)
+
+
+def _send(found: _File, req: falcon.Request, resp: falcon.Response) -> None:
+    resp.set_header("ETag", found.etag)
+    resp.set_header("Cache-Control", "public, max-age=31536000, immutable" if found.lasting else "no-cache")
+    resp.set_header("Vary", "Accept-Encoding")
+    if req.get_header("If-None-Match") == found.etag:
+        resp.status = 304
+        return
+    resp.content_type = found.media_type
+    if found.compressed is not None and "gzip" in (req.get_header("Accept-Encoding") or ""):
+        resp.set_header("Content-Encoding", "gzip")
+        resp.data = found.compressed
+    else:
+        resp.data = found.content
+
+
+def _read(path: Path) -> _File:
+    content = path.read_bytes()
+    media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    if media_type.startswith("text/") or media_type in ("application/javascript", "application/json"):
+        media_type += "; charset=utf-8"
+    compressed = gzip.compress(content, 9, mtime=0) if path.suffix in _COMPRESSIBLE else None
+    stem_parts = path.stem.rsplit("-", 1)
+    lasting = path.suffix in _HASHED and len(stem_parts) == 2 and len(stem_parts[1]) >= 8
+    etag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
+    return _File(content, compressed, media_type, etag, lasting)

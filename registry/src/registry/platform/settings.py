@@ -1,0 +1,104 @@
+"""The registry's configuration: one typed object, read once from the environment when it starts.
+
+A value that cannot be understood stops the start with a sentence that names the variable.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+PREFIX = "LONGLINE_"
+_UNPREFIXED = {"port": "PORT"}
+
+
+class InvalidSettings(Exception):
+    """An environment variable holds something that the registry cannot use."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Every setting; the variable is the upper-case name behind `LONGLINE_` (`PORT` stands alone)."""
+
+    port: Annotated[int, msgspec.Meta(ge=1, le=65535)] = 8080
+    host: str = "127.0.0.1"
+    data_dir: str = "data"
+    database_url: str = ""
+    page_dir: str = ""
+    shorthand_dir: str = ""
+    public_url: str = ""
+    threads: Annotated[int, msgspec.Meta(ge=1, le=64)] = 4
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    session_days: Annotated[int, msgspec.Meta(ge=1, le=365)] = 90
+    invitation_days: Annotated[int, msgspec.Meta(ge=1, le=90)] = 14
+    purge_after_days: Annotated[int, msgspec.Meta(ge=1, le=3650)] = 30
+    requests_per_minute: Annotated[int, msgspec.Meta(ge=0)] = 60_000
+    log_ins_per_quarter_hour: Annotated[int, msgspec.Meta(ge=1)] = 10
+    trusted_proxies: Annotated[int, msgspec.Meta(ge=0, le=10)] = 0
+    metrics_public: bool = True
+    shutdown_seconds: Annotated[int, msgspec.Meta(ge=1, le=300)] = 25
+    smtp_url: str = ""
+    mail_from: str = ""
+
+    @property
+    def effective_database_url(self) -> str:
+        """The configured URL, or the embedded file in the data directory."""
+        return self.database_url or f"sqlite:///{Path(self.data_dir).absolute() / 'longline.db'}"
+
+    @property
+    def effective_shorthand_dir(self) -> str:
+        """Where the grammar's data lies: configured, or beside the checkout's `registry` folder."""
+        return self.shorthand_dir or str(Path(__file__).parents[4] / "shorthand")
+
+    @property
+    def effective_public_url(self) -> str:
+        """The address under which people reach the page, without a slash at the end."""
+        return (self.public_url or f"http://localhost:{self.port}").rstrip("/")
+
+    @property
+    def secure_cookies(self) -> bool:
+        """Cookies are marked Secure unless the page is served in plain http on this machine."""
+        return not self.effective_public_url.startswith(("http://localhost", "http://127.0.0.1", "http://[::1]"))
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from the environment; raises InvalidSettings for a value of the wrong kind."""
+    environment = os.environ if environment is None else environment
+    found: dict[str, str] = {}
+    for name in Settings.__struct_fields__:
+        variable = variable_of(name)
+        if environment.get(variable, "") != "":
+            found[name] = environment[variable]
+    values: dict[str, object] = {}
+    for name, text in found.items():
+        values[name] = _typed(name, text)
+    settings = Settings(**values)  # type: ignore[arg-type]  # each value was converted to its field's type above
+    if settings.database_url and not settings.database_url.startswith(("sqlite:///", "postgresql://")):
+        raise InvalidSettings("LONGLINE_DATABASE_URL must start with postgresql:// or sqlite:///.")
+    return settings
+
+
+def variable_of(name: str) -> str:
+    """The environment variable of a setting."""
+    return _UNPREFIXED.get(name, PREFIX + name.upper())
+
+
+def _typed(name: str, text: str) -> object:
+    field = next(f for f in msgspec.structs.fields(Settings) if f.name == name)
+    lowered = text.strip().lower() if field.type is bool else text.strip()
+    try:
+        return msgspec.convert(lowered, field.type, strict=False)
+    except msgspec.ValidationError as error:
+        raise InvalidSettings(f"{variable_of(name)}={text!r} cannot be used: {error}.") from error
+
+
+def unknown_variables(environment: Mapping[str, str] | None = None) -> list[str]:
+    """Variables that look like settings but are none: most likely a typing error worth a warning."""
+    environment = os.environ if environment is None else environment
+    known = {variable_of(name) for name in Settings.__struct_fields__}
+    return sorted(
+        variable
+        for variable in environment
+        if variable.startswith(PREFIX) and variable not in known and not variable.startswith(PREFIX + "TEST_")
+    )

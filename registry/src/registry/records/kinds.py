@@ -1,0 +1,118 @@
+"""A kind of document: its type, who may write it, what it refers to, and what read models need to know of it.
+
+Rooms declare their kinds; the write path, the timeline, the search index and the OpenAPI document work from
+the declaration and know no kind by name.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import msgspec
+
+from registry.platform.access import WRITERS, Access, Role
+from registry.platform.database import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """What read models take from a document's body.
+
+    `sort_key` orders lists of the kind; `occurred_at` is RFC 3339 with the offset that the trainer saw.
+    `private` documents are read by their author only. `assigned_person_ids` and `linked_ids` are set by dogs:
+    who may handle the dog as an assistant, and the households that belong to it.
+    """
+
+    dog_id: str | None = None
+    occurred_at: str | None = None
+    occurred_ms: int | None = None
+    title: str = ""
+    summary: str = ""
+    tags: Sequence[str] = ()
+    detail_kind: str = ""
+    visibility: str = "org"
+    private: bool = False
+    sort_key: str = ""
+    status: str = ""
+    texts: Sequence[str] = ()
+    assigned_person_ids: Sequence[str] = ()
+    linked_ids: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field of a body that names another document, which must exist and be visible to the writer."""
+
+    pointer: str
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The current state of a document. Numbers are the database's, ids are everybody's."""
+
+    number: int
+    organization: int
+    kind: str
+    id: str
+    revision: int
+    position: int
+    author: int
+    created_ms: int
+    updated_ms: int
+    deleted_ms: int | None
+    dog: int | None
+    private_to: int | None
+    occurred_ms: int | None
+    representation: str
+
+
+class ReadModel(Protocol):
+    """A table derived from documents, kept in the transaction of the write and rebuilt by `reindex`."""
+
+    def put(self, tx: Transaction, document: Document, facets: Facets, *, before: Document | None) -> None:
+        """Shows the document's newest revision; `before` is its state until now."""
+        ...
+
+    def remove(self, tx: Transaction, document: Document) -> None:
+        """Forgets a document that was deleted; `document` is its last visible state."""
+        ...
+
+    def clear(self, tx: Transaction) -> None:
+        """Forgets everything, before a rebuild."""
+        ...
+
+
+def _nothing_refers(_body: Any) -> Iterable[Reference]:
+    return ()
+
+
+def _everybody_may(_access: Access, _author: int | None) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of document.
+
+    `may_change(access, author)` raises NotAllowed when a caller with the right role may still not write this
+    one; `author` is None for a new document. `timeline` and `searchable` say in which read models it appears.
+    """
+
+    name: str
+    title: str
+    body: type[msgspec.Struct]
+    facets: Callable[[Any], Facets]
+    writers: frozenset[Role] = WRITERS
+    references: Callable[[Any], Iterable[Reference]] = _nothing_refers
+    may_change: Callable[[Access, int | None], None] = _everybody_may
+    may_delete: Callable[[Access, int | None], None] = _everybody_may
+    check: Callable[[Any], None] | None = None
+    timeline: bool = False
+    searchable: bool = False
+    is_dog: bool = False
+    read_models: Sequence[ReadModel] = ()
+
+
+Kinds = Mapping[str, Kind]

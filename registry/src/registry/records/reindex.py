@@ -1,0 +1,30 @@
+"""Rebuilds every read model from the documents; afterwards every answer is the same (`longline reindex`)."""
+
+import msgspec
+
+from registry.platform.database import Database, Transaction
+from registry.records import repository
+from registry.records.kinds import ReadModel
+from registry.records.service import Records
+
+BATCH = 500
+
+
+def reindex(database: Database, records: Records) -> int:
+    """Clears and refills the read models in one transaction; gives the number of documents."""
+
+    def work(tx: Transaction) -> int:
+        models: dict[int, ReadModel] = {id(model): model for model in records.all_read_models()}
+        for model in models.values():
+            model.clear(tx)
+        done, number = 0, 0
+        while batch := repository.after(tx, number, limit=BATCH):
+            for document in batch:
+                kind = records.kinds[document.kind]
+                body, _ = repository.body_at(tx, document.organization, document.position)
+                facets = kind.facets(msgspec.json.decode(body, type=kind.body))
+                records.show(tx, kind, document, facets, before=None)
+            done, number = done + len(batch), batch[-1].number
+        return done
+
+    return database.write(work)

@@ -1,0 +1,128 @@
+"""Every query on documents and their revisions."""
+
+from typing import Any
+
+from registry.platform.access import Access
+from registry.platform.database import Transaction, Value
+from registry.records.kinds import Document
+from registry.records.reach import document_reach
+
+_COLUMNS = (
+    "d.number, d.organization, d.kind, d.id, d.revision, d.position, d.author, d.created_ms, d.updated_ms,"
+    " d.deleted_ms, d.dog, d.private_to, d.occurred_ms, d.representation"
+)
+
+
+def find(tx: Transaction, organization: int, document_id: str) -> Document | None:
+    """A document of an organization by its id, whatever its kind, deleted or not."""
+    row = tx.row(f"SELECT {_COLUMNS} FROM document d WHERE d.organization = ? AND d.id = ?", organization, document_id)
+    return Document(*row) if row else None
+
+
+def find_within_reach(tx: Transaction, access: Access, kind: str, document_id: str) -> Document | None:
+    """A document of a kind that the caller may read, deleted or not."""
+    condition, values = document_reach(access)
+    row = tx.row(
+        f"SELECT {_COLUMNS} FROM document d WHERE d.organization = ? AND d.id = ? AND d.kind = ? AND {condition}",
+        *(access.organization, document_id, kind, *values),
+    )
+    return Document(*row) if row else None
+
+
+def after(tx: Transaction, number: int, *, limit: int) -> list[Document]:
+    """Documents of every organization that are not deleted, behind a number."""
+    rows = tx.rows(
+        f"SELECT {_COLUMNS} FROM document d WHERE d.number > ? AND d.deleted_ms IS NULL ORDER BY d.number LIMIT ?",
+        *(number, limit),
+    )
+    return [Document(*row) for row in rows]
+
+
+def list_by_sort_key(
+    tx: Transaction,
+    access: Access,
+    kind: str,
+    *,
+    after: tuple[str, int] | None,
+    limit: int,
+    containing: str = "",
+    status: str | None = None,
+) -> list[tuple[str, int, str]]:
+    """(sort key, number, representation) of a kind's documents, in the order of the sort key."""
+    condition, reach_values = document_reach(access)
+    sql = (
+        "SELECT d.sort_key, d.number, d.representation FROM document d"
+        f" WHERE d.organization = ? AND d.kind = ? AND d.sort_key <> '' AND d.deleted_ms IS NULL"
+        f" AND {condition}"
+    )
+    values: list[Value] = [access.organization, kind, *reach_values]
+    if after is not None:
+        sql += " AND (d.sort_key, d.number) > (?, ?)"
+        values += after
+    if containing:
+        sql += " AND d.sort_key LIKE ? ESCAPE '!'"
+        values.append(f"%{_escape_like(containing)}%")
+    if status:
+        sql += " AND d.status = ?"
+        values.append(status)
+    return tx.rows(f"{sql} ORDER BY d.sort_key, d.number LIMIT ?", *values, limit)
+
+
+def insert(tx: Transaction, document: Document, *, sort_key: str, status: str) -> int:
+    """Stores a new document and gives its number."""
+    row = tx.row(
+        "INSERT INTO document (organization, kind, id, revision, position, author, created_ms, updated_ms,"
+        " dog, private_to, occurred_ms, sort_key, status, representation)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
+        *(document.organization, document.kind, document.id, document.revision, document.position, document.author),
+        *(document.created_ms, document.updated_ms, document.dog, document.private_to, document.occurred_ms),
+        *(sort_key, status, document.representation),
+    )
+    assert row is not None
+    number: int = row[0]
+    return number
+
+
+def update(tx: Transaction, document: Document, *, sort_key: str, status: str) -> None:
+    """Stores the newest state over the one before."""
+    tx.run(
+        "UPDATE document SET revision = ?, position = ?, updated_ms = ?, deleted_ms = ?, dog = ?, private_to = ?,"
+        " occurred_ms = ?, sort_key = ?, status = ?, representation = ? WHERE number = ?",
+        *(document.revision, document.position, document.updated_ms, document.deleted_ms, document.dog),
+        *(document.private_to, document.occurred_ms, sort_key, status, document.representation, document.number),
+    )
+
+
+def set_own_dog(tx: Transaction, number: int) -> None:
+    """A dog belongs to itself, so that one condition covers dogs and what is written about them."""
+    tx.run("UPDATE document SET dog = ? WHERE number = ?", number, number)
+
+
+def was_used(tx: Transaction, organization: int, document_id: str) -> bool:
+    """Whether a document with this id ever existed, even if it was purged."""
+    row = tx.row(
+        "SELECT 1 FROM ledger WHERE organization = ? AND id = ? AND revision > 0 LIMIT 1", organization, document_id
+    )
+    return row is not None
+
+
+def body_at(tx: Transaction, organization: int, position: int) -> tuple[str, bytes]:
+    """(canonical body, hash) of the ledger entry at a position."""
+    row = tx.row("SELECT body, hash FROM ledger WHERE organization = ? AND position = ?", organization, position)
+    assert row is not None
+    return row[0], row[1]
+
+
+def revisions(tx: Transaction, organization: int, document_id: str, *, after: int, limit: int) -> list[tuple[Any, ...]]:
+    """Revisions of a document behind revision `after`, oldest first, with their authors."""
+    return tx.rows(
+        "SELECT l.revision, p.card, l.at_ms, l.occurred_at, l.reason, l.body, l.hash, l.previous_hash, l.deleted,"
+        " l.action FROM ledger l LEFT JOIN person p ON p.number = l.actor"
+        " WHERE l.organization = ? AND l.id = ? AND l.revision > ? AND l.revision > 0"
+        " ORDER BY l.revision LIMIT ?",
+        *(organization, document_id, after, limit),
+    )
+
+
+def _escape_like(text: str) -> str:
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")

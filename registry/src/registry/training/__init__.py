@@ -1,0 +1,1 @@
+"""Training sessions. Their sets, trials and plans come with the next issue."""
