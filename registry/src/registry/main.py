@@ -9,11 +9,13 @@ import msgspec
 from prometheus_client import CollectorRegistry
 
 from registry import migrations
-from registry.accounts import endpoints as account_endpoints
 from registry.accounts.doorkeeper import Doorkeeper
+from registry.accounts.endpoints import AccountEndpoints, Cookies
 from registry.accounts.kinds import MEMBER, ORGANIZATION
 from registry.accounts.log_in_limits import LogInLimits
+from registry.accounts.passkeys import Passkeys
 from registry.accounts.second_step import SecondStep
+from registry.accounts.second_step_endpoints import SecondStepEndpoints
 from registry.accounts.service import Accounts
 from registry.accounts.team import Team
 from registry.accounts.team_endpoints import TeamEndpoints
@@ -74,40 +76,40 @@ def build_records() -> tuple[Records, SearchIndex]:
 
 def build(settings: Settings, *, clock: Clock | None = None, log: EventLog | None = None) -> Registry:
     """Every room, connected to the configured database."""
-    clock, log = clock or SystemClock(), log or EventLog(settings.log_level)
     database = open_database(settings.effective_database_url, threads=settings.threads)
+    return _connect(settings, database, clock or SystemClock(), log or EventLog(settings.log_level))
+
+
+def described(settings: Settings) -> str:
+    """The OpenAPI document as indented JSON; touches no database."""
+    database = open_database("sqlite:///:memory:", threads=1)
+    try:
+        operations = _connect(settings, database, SystemClock(), EventLog()).operations
+    finally:
+        database.close()
+    document = openapi_document(operations, version=VERSION)
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+
+
+def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog) -> Registry:
     records, index = build_records()
+    public_url = settings.effective_public_url
+    passkeys = Passkeys(database, public_url=public_url)
     limits = LogInLimits(database, per_window=settings.log_ins_per_quarter_hour)
-    people = Accounts(database, records, limits, session_days=settings.session_days)
-    team = Team(
-        database, records, people, public_url=settings.effective_public_url, invitation_days=settings.invitation_days
-    )
-    operations = _operations(settings, database, records, people, team, _search(settings, index), log)
-    return Registry(settings, database, records, people, team, operations, log, clock)
-
-
-def _operations(
-    settings: Settings,
-    database: Database,
-    records: Records,
-    people: Accounts,
-    team: Team,
-    search: Search,
-    log: EventLog,
-) -> list[Operation]:
-    cookies = account_endpoints.Cookies(settings.secure_cookies, settings.session_days)
-    kinds = records.kinds
-    return [
-        *account_endpoints.AccountEndpoints(
-            people, SecondStep(database), cookies, _mailer(settings, log), public_url=settings.effective_public_url
-        ).operations(),
+    people = Accounts(database, records, limits, passkeys, session_days=settings.session_days)
+    team = Team(database, records, people, public_url=public_url, invitation_days=settings.invitation_days)
+    cookies = Cookies(settings.secure_cookies, settings.session_days)
+    operations = [
+        *AccountEndpoints(people, cookies, _mailer(settings, log), public_url=public_url).operations(),
+        *SecondStepEndpoints(SecondStep(database), passkeys).operations(),
         *TeamEndpoints(team, records, cookies).operations(),
-        *dog_endpoints.operations(records, kinds["dog"], kinds["guardian"]),
-        *note_endpoints.operations(records, kinds["note"]),
-        *session_endpoints.operations(records, kinds["session"]),
-        *search_endpoints.operations(search),
+        *dog_endpoints.operations(records, DOG, GUARDIAN),
+        *note_endpoints.operations(records, NOTE),
+        *session_endpoints.operations(records, SESSION),
+        *search_endpoints.operations(_search(settings, index)),
         *audit_endpoints.operations(),
     ]
+    return Registry(settings, database, records, people, team, operations, log, clock)
 
 
 def _search(settings: Settings, index: SearchIndex) -> Search:
@@ -126,7 +128,7 @@ def application(registry: Registry) -> "falcon.App[Any, Any]":
     metrics = CollectorRegistry()
     door = Door(
         database=database,
-        doorkeeper=Doorkeeper(registry.clock),
+        doorkeeper=Doorkeeper(database, registry.clock),
         throttle=RequestThrottle(settings.requests_per_minute),
         clock=registry.clock,
         trusted_proxies=settings.trusted_proxies,
@@ -144,15 +146,3 @@ def application(registry: Registry) -> "falcon.App[Any, Any]":
         ],
         page=Page(Path(settings.page_dir) if settings.page_dir else None),
     )
-
-
-def described(settings: Settings) -> str:
-    """The OpenAPI document as indented JSON; needs no database file of its own."""
-    database = open_database("sqlite:///:memory:", threads=1)
-    records, index = build_records()
-    people = Accounts(database, records, LogInLimits(database, per_window=1), session_days=1)
-    team = Team(database, records, people, public_url="", invitation_days=1)
-    operations = _operations(settings, database, records, people, team, _search(settings, index), EventLog())
-    database.close()
-    document = openapi_document(operations, version=VERSION)
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"

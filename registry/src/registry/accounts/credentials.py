@@ -190,3 +190,10 @@ def failures(tx: Transaction, subject: str, now_ms: int) -> tuple[int, int]:
 def forget_failures(tx: Transaction, subject: str) -> None:
     """A success ends the count."""
     tx.run("DELETE FROM failed_log_in WHERE subject = ?", subject)
+
+
+def forget_expired(tx: Transaction, now_ms: int) -> None:
+    """Sessions, tokens, invitations, links and counts that are over."""
+    for table in ("login_session", "access_token", "invitation", "password_reset", "challenge"):
+        tx.run(f"DELETE FROM {table} WHERE expires_ms <= ?", now_ms)
+    tx.run("DELETE FROM failed_log_in WHERE window_ends_ms <= ?", now_ms)

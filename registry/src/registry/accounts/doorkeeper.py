@@ -4,16 +4,17 @@ import hmac
 import re
 from typing import Final
 
-from registry.accounts.credentials import secret_hash, session_rows, token_row
+from registry.accounts.credentials import secret_hash, session_rows, token_row, touch_session
 from registry.platform.access import Access, Scope
 from registry.platform.clock import Clock
-from registry.platform.database import Transaction
+from registry.platform.database import Database, Transaction
 from registry.platform.errors import NotAllowed, NotFound, NotSignedIn
 from registry.platform.http.operation import Visitor
 from registry.platform.ids import ID_PATTERN
 
 COOKIE: Final = "longline_session"
 ALL_SCOPES: Final[frozenset[Scope]] = frozenset({"read", "write", "admin"})
+SEEN_EVERY_MS: Final = 60 * 60 * 1000
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -27,7 +28,8 @@ class CsrfMissing(NotAllowed):
 class Doorkeeper:
     """Recognises callers."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
         self._clock = clock
 
     def recognise(self, tx: Transaction, visitor: Visitor, *, method: str) -> Access | None:
@@ -42,6 +44,12 @@ class Doorkeeper:
         if access is not None and method not in _SAFE:
             _check_csrf(visitor, access)
         return access
+
+    def note_use(self, access: Access) -> None:
+        """Notes that a browser session is in use, at most once an hour: reads stay reads."""
+        session, now_ms = access.session, self._clock.now_ms()
+        if session is not None and access.seen_ms is not None and now_ms - access.seen_ms > SEEN_EVERY_MS:
+            self._database.write(lambda tx: touch_session(tx, session, now_ms))
 
     def _by_session(self, tx: Transaction, visitor: Visitor, secret: str) -> Access | None:
         rows = session_rows(tx, secret_hash(secret), self._clock.now_ms())

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from registry.accounts import credentials, schemas
 from registry.accounts.doorkeeper import COOKIE
 from registry.accounts.errors import link_is_dead
-from registry.accounts.second_step import SecondStep
 from registry.accounts.service import DAY_MS, Accounts, SignedIn, me
 from registry.platform.clock import to_text
 from registry.platform.errors import NotFound
@@ -34,20 +33,17 @@ class Cookies:
 
 
 class AccountEndpoints:
-    """Register, log in and out, /me, passwords, second step, signed-in browsers."""
+    """Register, log in and out, /me, passwords, signed-in browsers."""
 
-    def __init__(
-        self, accounts: Accounts, second_step: SecondStep, cookies: Cookies, mailer: Mailer, *, public_url: str
-    ) -> None:
+    def __init__(self, accounts: Accounts, cookies: Cookies, mailer: Mailer, *, public_url: str) -> None:
         self._accounts = accounts
-        self._second_step = second_step
         self._cookies = cookies
         self._mailer = mailer
         self._public_url = public_url
 
     def operations(self) -> list[Operation]:
         """Everything under /auth, and /me."""
-        return [*self._signing_in(), *self._my_account(), *self._my_second_step(), *self._my_browsers()]
+        return [*self._signing_in(), *self._my_account(), *self._my_browsers()]
 
     def _signing_in(self) -> list[Operation]:
         return [
@@ -88,26 +84,6 @@ class AccountEndpoints:
                 method="PATCH", path="/me", name="patchMe", summary="Change one's own name or password",
                 room="accounts", scope="admin", body=schemas.MyChanges, answer=schemas.Me, transaction="own",
                 handle=self._change_me,
-            ),
-        ]  # fmt: skip
-
-    def _my_second_step(self) -> list[Operation]:
-        return [
-            Operation(
-                method="POST", path="/auth/totp", name="beginTotp", summary="Begin to set up an authenticator app",
-                room="accounts", scope="admin", answer=schemas.TotpSecret, problems=(409,), transaction="own",
-                handle=lambda call: Reply(self._second_step.begin(call.access)),
-            ),
-            Operation(
-                method="POST", path="/auth/totp/confirm", name="confirmTotp", room="accounts", scope="admin",
-                summary="Put the second step in force", body=schemas.TotpCode, answer=schemas.RecoveryCodes,
-                problems=(409,), transaction="own",
-                handle=lambda call: Reply(self._second_step.confirm(call.access, call.body.code, now_ms=call.now_ms)),
-            ),
-            Operation(
-                method="DELETE", path="/auth/totp", name="removeTotp", summary="Take the second step away",
-                room="accounts", scope="admin", body=schemas.CurrentPassword, statuses=(204,), transaction="own",
-                handle=self._remove_totp,
             ),
         ]  # fmt: skip
 
@@ -157,10 +133,6 @@ class AccountEndpoints:
 
     def _change_me(self, call: Call) -> Reply:
         return Reply(self._accounts.change_me(call.access, call.body, now_ms=call.now_ms))
-
-    def _remove_totp(self, call: Call) -> Reply:
-        self._second_step.remove(call.access, call.body.password)
-        return Reply(status=204)
 
 
 def _sign_ins(call: Call) -> Reply:

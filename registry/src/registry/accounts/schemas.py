@@ -1,6 +1,6 @@
 """What accounts look like on the wire."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -23,12 +23,59 @@ class Registration(msgspec.Struct, forbid_unknown_fields=True):
     organization: Name
 
 
+class PasskeyCredential(msgspec.Struct, kw_only=True):
+    """What the browser's authenticator made or signed: the JSON form of a `PublicKeyCredential`."""
+
+    id: Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
+    raw_id: Annotated[str, msgspec.Meta(min_length=1, max_length=2000)] = msgspec.field(name="rawId")
+    type: Literal["public-key"]
+    response: Annotated[dict[str, Any], msgspec.Meta(min_length=1, max_length=20)]
+
+
+class PasskeyProof(msgspec.Struct, forbid_unknown_fields=True):
+    """The second step by passkey: which challenge was signed, and the signature."""
+
+    challenge_token: Annotated[str, msgspec.Meta(min_length=20, max_length=100)]
+    credential: PasskeyCredential
+
+
+class NewPasskey(msgspec.Struct, forbid_unknown_fields=True):
+    """A passkey that the browser has just made."""
+
+    name: Name
+    challenge_token: Annotated[str, msgspec.Meta(min_length=20, max_length=100)]
+    credential: PasskeyCredential
+
+
+class PasskeyOptions(msgspec.Struct):
+    """What the browser needs for a ceremony; `challenge_token` comes back with its outcome."""
+
+    challenge_token: str
+    options: dict[str, Any]
+
+
+class PasskeyCard(msgspec.Struct):
+    """A passkey by its name."""
+
+    id: Id
+    name: str
+    created_at: str
+
+
+class PasskeyCards(msgspec.Struct):
+    """One's own passkeys, newest first."""
+
+    items: list[PasskeyCard]
+    next_cursor: str | None = None
+
+
 class LogIn(msgspec.Struct, forbid_unknown_fields=True):
-    """Credentials; `code` is the one-time or recovery code of those who have a second step."""
+    """Credentials. Who has a second step adds `code` (one-time or recovery code) or `passkey`."""
 
     email: Annotated[str, msgspec.Meta(min_length=1, max_length=254)]
     password: GivenPassword
     code: Code | None = None
+    passkey: PasskeyProof | None = None
 
 
 class PersonCard(msgspec.Struct):
@@ -38,6 +85,7 @@ class PersonCard(msgspec.Struct):
     email: str
     name: str
     totp_enabled: bool
+    passkeys: int
 
 
 class OrganizationCard(msgspec.Struct):

@@ -6,6 +6,8 @@ from registry.accounts import credentials, repository
 from registry.accounts.errors import AddressTaken, SecondStepRequired, WrongCredentials
 from registry.accounts.kinds import MEMBER, ORGANIZATION
 from registry.accounts.log_in_limits import LogInLimits
+from registry.accounts.passkey_store import passkeys_of
+from registry.accounts.passkeys import Passkeys
 from registry.accounts.passwords import hash_password, password_matches, refuse_guessable
 from registry.accounts.repository import Person
 from registry.accounts.schemas import (
@@ -42,8 +44,11 @@ class SignedIn:
 class Accounts:
     """The verbs of people who sign in."""
 
-    def __init__(self, database: Database, records: Records, limits: LogInLimits, *, session_days: int) -> None:
+    def __init__(
+        self, database: Database, records: Records, limits: LogInLimits, passkeys: Passkeys, *, session_days: int
+    ) -> None:
         self._database = database
+        self._passkeys = passkeys
         self._records = records
         self._limits = limits
         self._session_ms = session_days * DAY_MS
@@ -87,7 +92,7 @@ class Accounts:
         if not password_matches(request.password, person.password_hash if person else None) or person is None:
             self._limits.count_failure(email, visitor.address, now_ms=now_ms)
             raise WrongCredentials("E-mail address or password is wrong.")
-        self._second_step(person, request.code, visitor, now_ms=now_ms)
+        self._second_step(person, request, visitor, now_ms=now_ms)
         self._limits.forget(email)
 
         def work(tx: Transaction) -> SignedIn:
@@ -164,16 +169,32 @@ class Accounts:
         )
         ledger.append(tx, ledger.lock_head(tx, access.organization), event)
 
-    def _second_step(self, person: Person, code: str | None, visitor: Visitor, *, now_ms: int) -> None:
-        if person.totp_since_ms is None:
-            return
-        if code is None:
-            raise SecondStepRequired("Enter the code that your authenticator app shows.")
-        if not self._database.write(lambda tx: code_is_right(tx, person, code, now_ms=now_ms)):
+    def _second_step(self, person: Person, request: LogIn, visitor: Visitor, *, now_ms: int) -> None:
+        """Asks for the second step of those who have one, and checks it."""
+        if request.passkey is not None:
+            right = self._passkeys.is_right(person.number, request.passkey, now_ms=now_ms)
+        elif request.code is not None and person.totp_since_ms is not None:
+            code = request.code
+            right = self._database.write(lambda tx: code_is_right(tx, person, code, now_ms=now_ms))
+        else:
+            return self._ask_for_second_step(person, now_ms=now_ms)
+        if not right:
             self._limits.count_failure(person.email, visitor.address, now_ms=now_ms)
             raise SecondStepRequired(
-                "The code is wrong or was used already. Wait for the next one, or use a recovery code."
+                "That did not match or was used already. Wait for the next code, or use a recovery code."
             )
+        return None
+
+    def _ask_for_second_step(self, person: Person, *, now_ms: int) -> None:
+        options = self._passkeys.begin_use(person.number, now_ms=now_ms)
+        by_code = person.totp_since_ms is not None
+        if options is None and not by_code:
+            return
+        methods = [name for name, there in (("code", by_code), ("passkey", options is not None)) if there]
+        raise SecondStepRequired(
+            "Enter the code that your authenticator app shows." if by_code else "Confirm with your passkey.",
+            extra={"methods": methods, "passkey": options},
+        )
 
     @staticmethod
     def _first_access(tx: Transaction, person: Person) -> Access:
@@ -199,5 +220,5 @@ def me(tx: Transaction, access: Access, *, csrf_token: str | None) -> Me:
         MembershipCard(member_id, role, OrganizationCard(organization_id, name))
         for member_id, role, _, organization_id, name in repository.memberships(tx, access.person)
     ]
-    card = PersonCard(person.id, person.email, person.name, person.totp_since_ms is not None)
+    card = PersonCard(person.id, person.email, person.name, person.totp_since_ms is not None, len(passkeys_of(tx, person.number)))
     return Me(card, places, access.organization_id, csrf_token)

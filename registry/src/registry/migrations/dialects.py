@@ -2,6 +2,8 @@
 
 from alembic import op
 
+from registry.platform.database import Dialect
+
 _TYPES = {
     "sqlite": {
         "@number": "INTEGER PRIMARY KEY AUTOINCREMENT",
@@ -29,7 +31,6 @@ def execute(statement: str) -> None:
     op.get_bind().exec_driver_sql(statement.replace("%", "%%"))
 
 
-def dialect() -> str:
-    """`sqlite` or `postgresql`."""
-    name: str = op.get_bind().dialect.name
-    return name
+def dialect() -> Dialect:
+    """Which database is being migrated."""
+    return "sqlite" if op.get_bind().dialect.name == "sqlite" else "postgresql"

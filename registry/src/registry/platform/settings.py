@@ -36,7 +36,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     requests_per_minute: Annotated[int, msgspec.Meta(ge=0)] = 60_000
     log_ins_per_quarter_hour: Annotated[int, msgspec.Meta(ge=1)] = 10
     trusted_proxies: Annotated[int, msgspec.Meta(ge=0, le=10)] = 0
-    metrics_public: bool = True
     shutdown_seconds: Annotated[int, msgspec.Meta(ge=1, le=300)] = 25
     smtp_url: str = ""
     mail_from: str = ""

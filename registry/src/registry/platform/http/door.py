@@ -59,6 +59,10 @@ class Doorkeeper(Protocol):
         """The caller's access, or None for a stranger; raises RegistryError for bad credentials."""
         ...
 
+    def note_use(self, access: Access) -> None:
+        """Called after a request of the caller was carried out."""
+        ...
+
 
 class Throttle(Protocol):
     """Counts requests."""
@@ -96,6 +100,8 @@ class Door:
             req.context.caller = call.caller
             _decode(call, req)
             reply = self._carry_out(call)
+        if call.caller is not None:
+            self.doorkeeper.note_use(call.caller)
         _answer(reply, req, resp)
 
     def _carry_out(self, call: Call) -> Reply:
