@@ -220,5 +220,7 @@ def me(tx: Transaction, access: Access, *, csrf_token: str | None) -> Me:
         MembershipCard(member_id, role, OrganizationCard(organization_id, name))
         for member_id, role, _, organization_id, name in repository.memberships(tx, access.person)
     ]
-    card = PersonCard(person.id, person.email, person.name, person.totp_since_ms is not None, len(passkeys_of(tx, person.number)))
+    card = PersonCard(
+        person.id, person.email, person.name, person.totp_since_ms is not None, len(passkeys_of(tx, person.number))
+    )
     return Me(card, places, access.organization_id, csrf_token)
