@@ -54,6 +54,8 @@ def restore(database_url: str, source: Path, *, replace: bool) -> str:
     path = Path(database_url.removeprefix("sqlite:///"))
     if path.exists() and not replace:
         raise BackupFailed(f"{path} holds a database. Say --replace to put the backup in its place.")
+    if path.exists():
+        _refuse_while_in_use(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(path.name + ".restoring")
     shutil.copyfile(source, unfinished)
@@ -61,6 +63,19 @@ def restore(database_url: str, source: Path, *, replace: bool) -> str:
         path.with_name(path.name + companion).unlink(missing_ok=True)
     unfinished.replace(path)
     return f"Restored from {source}."
+
+
+def _refuse_while_in_use(path: Path) -> None:
+    """A registry that runs holds a shared lock on its file."""
+    connection = apsw.Connection(str(path))
+    try:
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("ROLLBACK")
+    except apsw.BusyError as error:
+        raise BackupFailed("The registry is running on this database. Stop it, then restore.") from error
+    finally:
+        connection.close()
 
 
 def _check_sqlite(path: Path) -> None:

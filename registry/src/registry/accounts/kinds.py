@@ -59,8 +59,14 @@ def _member_facets(body: MemberBody) -> Facets:
 
 ORGANIZATION = Kind(
     name="organization", title="organization", body=OrganizationBody, facets=_organization_facets, writers=OWNERS,
-    check=_check_organization, read_models=(_OrganizationName(),),
+    read_by_all=True, check=_check_organization, read_models=(_OrganizationName(),),
 )  # fmt: skip
 MEMBER = Kind(
-    name="member", title="member", body=MemberBody, facets=_member_facets, writers=OWNERS, read_models=(_Memberships(),)
+    name="member",
+    title="member",
+    body=MemberBody,
+    facets=_member_facets,
+    writers=OWNERS,
+    read_by_all=True,
+    read_models=(_Memberships(),),
 )

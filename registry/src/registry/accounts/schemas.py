@@ -7,11 +7,12 @@ import msgspec
 from registry.platform.access import Role, Scope
 from registry.platform.fields import Email, Moment, Name, TimeZone
 from registry.platform.ids import Id
+from registry.platform.patterns import LANGUAGE_TAG, whole
 from registry.records.representation import RecordFields
 
 Password = Annotated[str, msgspec.Meta(min_length=10, max_length=200)]
 GivenPassword = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-Code = Annotated[str, msgspec.Meta(min_length=6, max_length=20, pattern="^[0-9A-Za-z-]+$")]
+Code = Annotated[str, msgspec.Meta(min_length=6, max_length=20, pattern=whole("[0-9A-Za-z-]+"))]
 
 
 class Registration(msgspec.Struct, forbid_unknown_fields=True):
@@ -239,10 +240,11 @@ class InvitationPreview(msgspec.Struct):
 
 
 class Acceptance(msgspec.Struct, forbid_unknown_fields=True):
-    """For a new person name and password; for one with an account the password, or a session."""
+    """For a new person name and password; for one with an account its credentials, or a session of theirs."""
 
     name: Name | None = None
     password: GivenPassword | None = None
+    code: Code | None = None
 
 
 class OrganizationBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -254,7 +256,7 @@ class OrganizationBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True)
     )
     time_zone: TimeZone = "UTC"
     unit_system: Literal["metric", "us"] = "metric"
-    locale: Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)] = "en"
+    locale: Annotated[str, msgspec.Meta(pattern=LANGUAGE_TAG, max_length=35)] = "en"
 
 
 class MemberBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):

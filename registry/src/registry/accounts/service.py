@@ -83,8 +83,8 @@ class Accounts:
         self._records.put(tx, access, MEMBER, new_id(), MemberBody(person_id=person_id, role="owner"), intent)
         return access
 
-    def log_in(self, request: LogIn, visitor: Visitor, *, now_ms: int) -> SignedIn:
-        """Signs in; an unknown address and a wrong password look and take the same."""
+    def authenticate(self, request: LogIn, visitor: Visitor, *, now_ms: int) -> Person:
+        """The person with these credentials; an unknown address and a wrong password look and take the same."""
         email = request.email.strip().lower()
         self._limits.check(email, visitor.address, now_ms=now_ms)
         with self._database.reading() as tx:
@@ -94,6 +94,11 @@ class Accounts:
             raise WrongCredentials("E-mail address or password is wrong.")
         self._second_step(person, request, visitor, now_ms=now_ms)
         self._limits.forget(email)
+        return person
+
+    def log_in(self, request: LogIn, visitor: Visitor, *, now_ms: int) -> SignedIn:
+        """Signs in."""
+        person = self.authenticate(request, visitor, now_ms=now_ms)
 
         def work(tx: Transaction) -> SignedIn:
             access = self._first_access(tx, person)

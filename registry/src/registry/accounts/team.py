@@ -5,14 +5,15 @@ from typing import Any
 import msgspec
 
 from registry.accounts import credentials, repository
-from registry.accounts.errors import AddressTaken, LastOwner, TooMany, WrongCredentials, link_is_dead
+from registry.accounts.errors import AddressTaken, LastOwner, TooMany, link_is_dead
 from registry.accounts.kinds import MEMBER
-from registry.accounts.passwords import hash_password, password_matches, refuse_guessable
+from registry.accounts.passwords import hash_password, refuse_guessable
 from registry.accounts.repository import Person
 from registry.accounts.schemas import (
     Acceptance,
     InvitationCard,
     InvitationPreview,
+    LogIn,
     Member,
     MemberBody,
     NewInvitation,
@@ -117,10 +118,9 @@ class Team:
         new_hash = None
         if known is None:
             new_hash = _hash_of_new_account(acceptance, email)
-        elif not _is_signed_in_as(caller, known) and not password_matches(
-            acceptance.password or "", known.password_hash
-        ):
-            raise WrongCredentials("You have an account with this address. Enter its password to accept.")
+        elif not _is_signed_in_as(caller, known):
+            proof = LogIn(email, acceptance.password or "", acceptance.code)
+            self._accounts.authenticate(proof, visitor, now_ms=now_ms)
 
         def work(tx: Transaction) -> SignedIn:
             person, person_id, name = self._person(tx, email, acceptance, new_hash, now_ms=now_ms)

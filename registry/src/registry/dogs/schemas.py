@@ -7,6 +7,7 @@ import msgspec
 
 from registry.platform.fields import Email, Line, Name, Text
 from registry.platform.ids import Id
+from registry.platform.patterns import whole
 
 DogStatus = Literal["active", "paused", "graduated", "released", "retired", "transferred", "deceased"]
 Ids = Annotated[list[Id], msgspec.Meta(max_length=50)]
@@ -24,7 +25,9 @@ class DogBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     breed_1: Line | None = None
     breed_2: Line | None = None
     breed_source: Literal["pedigree", "dna", "owner", "visual_guess"] | None = None
-    microchip: Annotated[str, msgspec.Meta(pattern="^[0-9]{15}$", description="ISO 11784: 15 digits.")] | None = None
+    microchip: Annotated[str, msgspec.Meta(pattern=whole("[0-9]{15}"), description="ISO 11784: 15 digits.")] | None = (
+        None
+    )
     colour: Line | None = None
     size: Literal["toy", "small", "medium", "large", "giant"] | None = None
     acquired_on: date | None = None

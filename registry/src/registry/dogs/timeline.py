@@ -12,12 +12,13 @@ import msgspec
 from registry.platform.access import Access
 from registry.platform.database import Transaction, Value
 from registry.platform.ids import Id
+from registry.platform.patterns import whole
 from registry.records.endpoints import Author
 from registry.records.kinds import Document, Facets, Kind
 from registry.records.reach import reach
 
 Tag = Annotated[str, msgspec.Meta(min_length=1, max_length=60, description="A tag, without #.")]
-AnyKind = Annotated[str, msgspec.Meta(pattern="^[a-z_]{1,40}$", description="A kind of record or of note.")]
+AnyKind = Annotated[str, msgspec.Meta(pattern=whole("[a-z_]{1,40}"), description="A kind of record or of note.")]
 
 
 class TimelineItem(msgspec.Struct, kw_only=True):

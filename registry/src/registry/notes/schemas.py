@@ -6,13 +6,14 @@ import msgspec
 
 from registry.platform.fields import Line, Moment, TimeZone
 from registry.platform.ids import Id
+from registry.platform.patterns import LANGUAGE_TAG, whole
 
 MAX_BODY_BYTES = 64 * 1024
 
 NoteKind = Literal["session", "observation", "plan", "health", "contact", "handover", "incident", "general"]
 Visibility = Literal["private", "team", "org", "client", "external"]
 Tag = Annotated[
-    str, msgspec.Meta(min_length=1, max_length=60, pattern=r"^[^\s#]+$", description="Without # and spaces.")
+    str, msgspec.Meta(min_length=1, max_length=60, pattern=whole(r"[^\s#]+"), description="Without # and spaces.")
 ]
 
 
@@ -30,4 +31,4 @@ class NoteBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     visibility: Visibility = "team"
     source: Literal["typed", "voice", "import", "generated"] = "typed"
     status: Literal["draft", "final", "amended", "void"] = "final"
-    language: Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)] | None = None
+    language: Annotated[str, msgspec.Meta(pattern=LANGUAGE_TAG, max_length=35)] | None = None

@@ -7,7 +7,11 @@ from typing import Annotated
 
 import msgspec
 
+from registry.platform.patterns import whole
+
 _ZONES = frozenset(resources.files("tzdata").joinpath("zones").read_text(encoding="utf-8").split())
+
+_HOST_PART = "[A-Za-z0-9]([A-Za-z0-9-]{0,62}[A-Za-z0-9])?"
 
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=120, pattern=r"\S", description="Not blank.")]
 Line = Annotated[str, msgspec.Meta(max_length=200)]
@@ -17,7 +21,7 @@ Email = Annotated[
     msgspec.Meta(
         min_length=3,
         max_length=254,
-        pattern=r"^[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]{0,62}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,62}[A-Za-z0-9])?)+$",
+        pattern=whole(rf"[A-Za-z0-9._%+'-]{{1,64}}@{_HOST_PART}(\.{_HOST_PART})+"),
         description="An e-mail address.",
         examples=["lena@example.org"],
     ),
@@ -33,7 +37,7 @@ Moment = Annotated[
 TimeZone = Annotated[
     str,
     msgspec.Meta(
-        pattern="^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}$",
+        pattern=whole("[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}"),
         max_length=40,
         description="IANA time zone.",
         examples=["Europe/Zurich"],
@@ -42,7 +46,7 @@ TimeZone = Annotated[
 DayOrMoment = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([Tt]\S{5,30})?$",
+        pattern=whole(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([Tt]\S{5,30})?"),
         max_length=40,
         description="A day (2026-10-06) or an RFC 3339 time.",
     ),

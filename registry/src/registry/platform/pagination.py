@@ -47,8 +47,16 @@ def decode_cursor(cursor: str | None, *, of: str, keys: type[Keys]) -> Keys | No
     try:
         raw: list[Any] = msgspec.json.decode(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)), type=list)
         name, *found = raw
+        if not all(_storable(key) for key in found):
+            raise ValueError("a key that no list has")
         if name != of:
             raise BadCursor("This cursor belongs to another list or other filters. Start again from the first page.")
         return msgspec.convert(tuple(found), keys)
     except (binascii.Error, msgspec.MsgspecError, ValueError) as error:
         raise BadCursor("The cursor cannot be read. Start again from the first page.") from error
+
+
+def _storable(key: object) -> bool:
+    if isinstance(key, int):
+        return -(2**63) <= key < 2**63
+    return not (isinstance(key, str) and "\x00" in key)

@@ -157,7 +157,7 @@ class _Verbs:
 
     def revisions(self, call: Call) -> Reply:
         kind, query = self._kind, call.query
-        document = repository.find_within_reach(call.tx, call.access, kind.name, call.id)
+        document = repository.find_within_reach(call.tx, call.access, kind, call.id)
         if document is None:
             raise missing(kind)
         of = list_name("revisions", call.id)

@@ -97,7 +97,8 @@ class Kind:
     """One kind of document.
 
     `may_change(access, author)` raises NotAllowed when a caller with the right role may still not write this
-    one; `author` is None for a new document. `timeline` and `searchable` say in which read models it appears.
+    one; `author` is None for a new document. `timeline` and `searchable` say in which read models it appears;
+    `read_by_all` kinds belong to no dog and are read by every member, assistants too.
     """
 
     name: str
@@ -112,6 +113,7 @@ class Kind:
     timeline: bool = False
     searchable: bool = False
     is_dog: bool = False
+    read_by_all: bool = False
     read_models: Sequence[ReadModel] = ()
 
 

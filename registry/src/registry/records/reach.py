@@ -18,8 +18,10 @@ def reach(access: Access, *, of: str) -> tuple[str, tuple[Value, ...]]:
     return sql, values
 
 
-def document_reach(access: Access, *, of: str = "d") -> tuple[str, tuple[Value, ...]]:
-    """The same for the table `document`, where households belong to several dogs."""
+def document_reach(access: Access, *, of: str = "d", read_by_all: bool = False) -> tuple[str, tuple[Value, ...]]:
+    """The same for the table `document`: households belong to several dogs, some kinds to none."""
+    if read_by_all:
+        return f"{of}.private_to IS NULL", ()
     if not access.only_assigned_dogs:
         return reach(access, of=of)
     sql = (

@@ -4,7 +4,7 @@ from typing import Any
 
 from registry.platform.access import Access
 from registry.platform.database import Transaction, Value
-from registry.records.kinds import Document
+from registry.records.kinds import Document, Kind
 from registry.records.reach import document_reach
 
 _COLUMNS = (
@@ -19,12 +19,12 @@ def find(tx: Transaction, organization: int, document_id: str) -> Document | Non
     return Document(*row) if row else None
 
 
-def find_within_reach(tx: Transaction, access: Access, kind: str, document_id: str) -> Document | None:
+def find_within_reach(tx: Transaction, access: Access, kind: Kind, document_id: str) -> Document | None:
     """A document of a kind that the caller may read, deleted or not."""
-    condition, values = document_reach(access)
+    condition, values = document_reach(access, read_by_all=kind.read_by_all)
     row = tx.row(
         f"SELECT {_COLUMNS} FROM document d WHERE d.organization = ? AND d.id = ? AND d.kind = ? AND {condition}",
-        *(access.organization, document_id, kind, *values),
+        *(access.organization, document_id, kind.name, *values),
     )
     return Document(*row) if row else None
 

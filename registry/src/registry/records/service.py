@@ -65,7 +65,7 @@ class Records:
 
     def get(self, tx: Transaction, access: Access, kind: Kind, document_id: str) -> Document:
         """The current state; raises NotFound for what is not there, not visible or deleted."""
-        document = repository.find_within_reach(tx, access, kind.name, document_id)
+        document = repository.find_within_reach(tx, access, kind, document_id)
         if document is None:
             raise missing(kind)
         if document.deleted_ms is not None:
@@ -119,7 +119,7 @@ class Records:
     def delete(self, tx: Transaction, access: Access, kind: Kind, document_id: str, intent: Intent) -> Saved:
         """Deletes softly; repeating it changes nothing."""
         head = ledger.lock_head(tx, access.organization)
-        current = repository.find_within_reach(tx, access, kind.name, document_id)
+        current = repository.find_within_reach(tx, access, kind, document_id)
         if current is None:
             raise missing(kind)
         kind.may_delete(access, current.author)
@@ -131,7 +131,7 @@ class Records:
     def restore(self, tx: Transaction, access: Access, kind: Kind, document_id: str, intent: Intent) -> Saved:
         """Brings a deleted document back; repeating it changes nothing."""
         head = ledger.lock_head(tx, access.organization)
-        current = repository.find_within_reach(tx, access, kind.name, document_id)
+        current = repository.find_within_reach(tx, access, kind, document_id)
         if current is None:
             raise missing(kind)
         kind.may_delete(access, current.author)
@@ -252,7 +252,7 @@ class Records:
         """Checks what the body refers to; gives the number of the dog that it is about."""
         dog: int | None = None
         for reference in kind.references(body):
-            target = repository.find_within_reach(tx, access, reference.kind, reference.id)
+            target = repository.find_within_reach(tx, access, self.kinds[reference.kind], reference.id)
             if target is None or target.deleted_ms is not None:
                 raise missing_reference(reference.pointer, self.kinds[reference.kind].title)
             if reference.pointer == "/dog_id":
@@ -260,7 +260,7 @@ class Records:
         return dog
 
     def _require_same_kind(self, tx: Transaction, access: Access, kind: Kind, current: Document) -> None:
-        if current.kind == kind.name and repository.find_within_reach(tx, access, kind.name, current.id):
+        if current.kind == kind.name and repository.find_within_reach(tx, access, kind, current.id):
             return
         title = self.kinds[current.kind].title
         article = f"a {title}" if current.kind != kind.name else "another record"

@@ -9,6 +9,11 @@ import msgspec
 from registry.platform.errors import FieldError, InvalidBody, MalformedRequest, TooLarge
 
 MAX_BODY_BYTES: Final = 1024 * 1024
+MAX_DEPTH: Final = 32
+_WHOLE_NUMBERS: Final = frozenset({"limit"})
+_HALF_A_CHARACTER: Final = re.compile(
+    rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F]"
+)
 _AT = re.compile(r" - at `(?P<path>[^`]*)`$")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[(\.\.\.)\]")
 _FRIENDLY: Final = (
@@ -59,21 +64,21 @@ def decode_body(raw: bytes, into: type[msgspec.Struct]) -> Any:
     except UnicodeDecodeError as error:
         raise MalformedRequest("The text is not valid UTF-8. Send the body as UTF-8.") from error
     except (msgspec.DecodeError, RecursionError) as error:
-        if not raw.strip():
-            raise MalformedRequest("The request needs a JSON body, and none was sent.") from error
-        raise MalformedRequest(f"The body is not valid JSON: {error}.") from error
+        raise _malformed(raw, error) from error
 
 
 def decode_object(raw: bytes) -> dict[str, object]:
     """A JSON object of any content, for merge patches."""
     try:
-        return msgspec.json.decode(raw, type=dict[str, object])
+        found = msgspec.json.decode(raw, type=dict[str, object])
     except msgspec.ValidationError as error:
         raise explain(error) from error
     except UnicodeDecodeError as error:
         raise MalformedRequest("The text is not valid UTF-8. Send the body as UTF-8.") from error
     except (msgspec.DecodeError, RecursionError) as error:
-        raise MalformedRequest(f"The body is not valid JSON: {error}.") from error
+        raise _malformed(raw, error) from error
+    _refuse_deep(found)
+    return found
 
 
 def convert(value: object, into: type[msgspec.Struct], *, strict: bool = True) -> Any:
@@ -94,6 +99,8 @@ def decode_query(parameters: Mapping[str, object], into: type[msgspec.Struct] | 
         if isinstance(value, list):
             raise InvalidBody(f"The parameter `{name}` may be given only once.")
         refuse_unstorable(value, f"/{name}")
+        if name in _WHOLE_NUMBERS and not re.fullmatch("-?[0-9]{1,18}", str(value)):
+            raise InvalidBody.at(f"/{name}", f"`{name}` must be a whole number, such as 50.")
     return convert(parameters, into, strict=False)
 
 
@@ -111,6 +118,25 @@ def refuse_unstorable(value: object, pointer: str = "") -> None:
     elif isinstance(value, (list, tuple)):
         for index, inner in enumerate(value):
             refuse_unstorable(inner, f"{pointer}/{index}")
+
+
+def _refuse_deep(value: object, left: int = MAX_DEPTH) -> None:
+    if left == 0:
+        raise MalformedRequest(f"The body is nested more than {MAX_DEPTH} levels deep. Nothing here needs that.")
+    if isinstance(value, dict):
+        for inner in value.values():
+            _refuse_deep(inner, left - 1)
+    elif isinstance(value, list):
+        for inner in value:
+            _refuse_deep(inner, left - 1)
+
+
+def _malformed(raw: bytes, error: Exception) -> MalformedRequest:
+    if not raw.strip():
+        return MalformedRequest("The request needs a JSON body, and none was sent.")
+    if _HALF_A_CHARACTER.search(raw):
+        return MalformedRequest("The text contains half of a character (a lone surrogate). Remove it.")
+    return MalformedRequest(f"The body is not valid JSON: {error}.")
 
 
 def explain(error: msgspec.ValidationError) -> InvalidBody:

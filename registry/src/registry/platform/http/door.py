@@ -27,11 +27,12 @@ from registry.platform.http.decode import (
 )
 from registry.platform.http.operation import Call, Operation, Reply, Visitor
 from registry.platform.ids import ID_PATTERN
+from registry.platform.patterns import LINK_CHARACTERS, whole
 
 IN_PATH: Final = re.compile(r"\{(\w+)\}")
 _PATH_ID: Final = re.compile(ID_PATTERN)
-_PATH_TOKEN: Final = re.compile(r"^[A-Za-z0-9_-]{20,120}$")
-_ETAG: Final = re.compile(r'^"(\d{1,9})"$')
+_PATH_TOKEN: Final = re.compile(whole(LINK_CHARACTERS))
+_ETAG: Final = re.compile(whole(r'"([0-9]{1,9})"'))
 _JSON_TYPES: Final = ("application/json", "application/merge-patch+json")
 _UNSAFE: Final = frozenset({"PUT", "POST", "PATCH", "DELETE"})
 
