@@ -1,0 +1,1 @@
+"""Finding again whatever was written."""
