@@ -25,6 +25,7 @@ from registry.platform.database import Database, Transaction
 from registry.platform.errors import InvalidBody, NotFound
 from registry.platform.http.operation import Visitor
 from registry.platform.ids import new_id, new_secret
+from registry.records import ledger
 from registry.records.service import Intent, Records
 
 MOST_OPEN_INVITATIONS = 200
@@ -56,6 +57,7 @@ class Team:
 
     def change_role(self, tx: Transaction, access: Access, member_id: str, role: str, intent: Intent) -> Member:
         """Gives a member another role; the last owner stays owner."""
+        ledger.lock_head(tx, access.organization)  # two owners who step down at once come one after the other
         current = self.member(tx, access, member_id)
         if current.role == "owner" and role != "owner":
             _keep_an_owner(tx, access)
@@ -64,6 +66,7 @@ class Team:
 
     def end_membership(self, tx: Transaction, access: Access, member_id: str, intent: Intent) -> None:
         """The person leaves; what they wrote stays."""
+        ledger.lock_head(tx, access.organization)
         current = next((m for m in self.members(tx, access) if m.id == member_id), None)
         if current is not None and current.role == "owner":
             _keep_an_owner(tx, access)

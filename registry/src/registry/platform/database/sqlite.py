@@ -125,6 +125,8 @@ class SqliteDatabase:
         try:
             connection = apsw.Connection(str(self.path))
             connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+            # Plans stay as they are when values change: otherwise SQLite plans every join anew on every call.
+            connection.config(apsw.SQLITE_DBCONFIG_ENABLE_QPSG, 1)
             for pragma in _PRAGMAS:
                 connection.execute(pragma)
         except apsw.Error as error:

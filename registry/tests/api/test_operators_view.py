@@ -1,0 +1,71 @@
+"""What operators and orchestrators ask for, and what the log says: enough to mend things, never a note's text."""
+
+from pathlib import Path
+
+import msgspec
+
+from tests.conftest import AnyDatabases
+from tests.harness.person import Doc, Person
+from tests.harness.site import Site, open_site
+
+
+def test_alive_and_ready(site: Site, nobody: Person) -> None:
+    assert nobody.client.get("/healthz").json() == {"status": "alive"}
+    ready = nobody.client.get("/readyz")
+    assert (ready.status_code, ready.json()) == (200, {"status": "ready"})
+
+
+def test_a_database_without_tables_is_not_ready_and_says_what_to_do(databases: AnyDatabases, tmp_path: Path) -> None:
+    site = open_site(databases.empty(), tmp_path)
+    try:
+        visitor = site.visitor()
+        assert visitor.client.get("/healthz").status_code == 200
+        answer = visitor.client.get("/readyz")
+        assert answer.status_code == 503
+        assert "longline migrate" in answer.json()["reason"]
+    finally:
+        site.close()
+
+
+def test_metrics_count_requests_by_operation(site: Site, owner: Person, dog: Doc) -> None:
+    owner.get(f"/dogs/{dog['id']}")
+    figures = owner.client.get("/metrics")
+    assert figures.headers["content-type"].startswith("text/plain")
+    assert 'longline_http_requests_total{method="GET",operation="getDog",status="200"}' in figures.text
+    assert dog["id"] not in figures.text
+
+
+def test_each_request_is_one_json_line(site: Site, owner: Person, dog: Doc) -> None:
+    site.forget_log()
+    answer = owner.get(f"/dogs/{dog['id']}")
+    (line,) = [msgspec.json.decode(line) for line in site.log.getvalue().splitlines()]
+    assert line | {"ms": 0} == {
+        "at": "2026-10-06T15:30:00.000Z", "level": "info", "event": "request", "operation": "getDog", "method": "GET",
+        "request_id": answer.headers["x-request-id"], "path": f"/api/v1/dogs/{dog['id']}", "status": 200, "ms": 0,
+        "organization_id": owner.access.organization_id, "person_id": owner.id,
+    }  # fmt: skip
+
+
+def test_no_text_that_somebody_wrote_reaches_the_log(site: Site, owner: Person) -> None:
+    marker = "unmistakable-marmalade"
+    dog = owner.adds_dog(call_name=marker, about=marker)
+    note = owner.writes_note(dog, marker, title=marker, tags=[marker])
+    owner.patch(f"/notes/{note['id']}", {"body": marker * 10_000}, if_match=1)
+    owner.put(f"/notes/{note['id']}", {"body": marker, marker: 1}, params={"reason": marker})
+    owner.get("/dogs", params={"q": marker})
+    owner.get(f"/dogs/{dog['id']}/timeline", params={"tag": marker})
+    owner.get("/search", params={"q": marker})
+    assert marker not in site.log.getvalue()
+
+
+def test_the_throttle_of_requests_answers_429_with_a_time(databases: AnyDatabases, tmp_path: Path) -> None:
+    site = open_site(databases.fresh(), tmp_path, requests_per_minute=5)
+    try:
+        visitor = site.visitor()
+        answers = [visitor.get("/me") for _ in range(8)]
+        assert [a.status_code for a in answers[:4]] == [401] * 4
+        assert answers[-1].status_code == 429
+        assert 1 <= int(answers[-1].headers["retry-after"]) <= 61
+        assert site.visitor(address="10.0.0.8").get("/me").status_code == 401
+    finally:
+        site.close()

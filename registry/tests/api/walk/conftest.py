@@ -1,0 +1,36 @@
+"""A practice with one record of everything, and ids of nothing to compare with."""
+
+
+import pytest
+
+from tests.api.walk.requests import Ids
+from tests.factories.practices import Practice
+from tests.harness.person import random_id, read
+
+
+
+@pytest.fixture
+def real_ids(practice: Practice) -> Ids:
+    """An id of every collection, each of a record that exists in `practice`."""
+    owner = practice.owner
+    guardian = owner.adds_guardian()
+    dog = owner.adds_dog(guardian_ids=[guardian["id"]])
+    invitation = read(owner.post("/invitations", {"email": "open@example.org", "role": "viewer"}), status=201)
+    return {
+        "dogs": dog["id"],
+        "guardians": guardian["id"],
+        "notes": owner.writes_note(dog)["id"],
+        "sessions": owner.logs_session(dog)["id"],
+        "members": practice.member_id_of(owner),
+        "people": owner.id,
+        "tokens": owner.makes_token("read")["id"],
+        "invitations": invitation["id"],
+        "auth/sessions": read(owner.get("/auth/sessions"))["items"][0]["id"],
+        "auth/passkeys": random_id(),
+    }
+
+
+@pytest.fixture
+def made_up_ids(real_ids: Ids) -> Ids:
+    """The same collections with ids of nothing."""
+    return {collection: random_id() for collection in real_ids}

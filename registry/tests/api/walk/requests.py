@@ -1,0 +1,74 @@
+"""A well-formed request for every operation that the registry has, made from its own description.
+
+An operation that nobody gave a body here fails the walk, so that no new door stays untried.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import httpx
+
+from registry.platform.http.operation import Operation
+from tests.factories.practices import PASSWORD
+from tests.factories.records import a_dog, a_guardian, a_note, a_session
+from tests.harness.person import Doc, Person
+
+Ids = Mapping[str, str]
+TOKEN = "a" * 43
+
+
+def body_of(operation: Operation, ids: Ids) -> Any:
+    """A body that the operation accepts, naming the records in `ids`."""
+    sent = operation.body or operation.patch_of
+    if sent is None:
+        return None
+    bodies: dict[str, Any] = {
+        "Registration": {"email": "walk@example.org", "password": PASSWORD, "name": "W", "organization": "W"},
+        "LogIn": {"email": "walk@example.org", "password": PASSWORD},
+        "ResetRequest": {"email": "walk@example.org"},
+        "NewPassword": {"password": PASSWORD},
+        "MyChanges": {"name": "Walker"},
+        "TotpCode": {"code": "123456"},
+        "CurrentPassword": {"password": PASSWORD},
+        "NewPasskey": {"name": "Phone", "credential": {}},
+        "OrganizationPatch": {"locale": "de"},
+        "MemberChanges": {"role": "viewer"},
+        "NewInvitation": {"email": "walk@example.org", "role": "viewer"},
+        "Acceptance": {"name": "W", "password": PASSWORD},
+        "NewToken": {"name": "walk", "scopes": ["read"], "expires_at": "2026-12-01T00:00:00Z"},
+        "DogBody": a_dog(guardian_ids=[ids["guardians"]], assigned_person_ids=[ids["people"]]),
+        "DogPatch": {"guardian_ids": [ids["guardians"]], "assigned_person_ids": [ids["people"]]},
+        "GuardianBody": a_guardian(),
+        "GuardianPatch": {"about": "walked"},
+        "NoteBody": a_note(ids["dogs"]),
+        "NotePatch": {"dog_id": ids["dogs"]},
+        "SessionBody": a_session(ids["dogs"]),
+        "SessionPatch": {"dog_id": ids["dogs"]},
+    }
+    assert sent.__name__ in bodies, f"{operation.name} takes a {sent.__name__}: give the walk an example of it"
+    return bodies[sent.__name__]
+
+
+def query_of(operation: Operation, ids: Ids) -> Doc:
+    """Parameters that name records."""
+    if operation.name == "search":
+        return {"q": "recall", "dog": ids["dogs"], "author": ids["people"]}
+    return {}
+
+
+def path_of(operation: Operation, ids: Ids) -> str:
+    """The address with the id of a record of the operation's own kind."""
+    path = operation.path.replace("{token}", TOKEN)
+    if "{id}" not in path:
+        return path
+    collection = path.split("/{id}")[0].strip("/")
+    assert collection in ids, f"{operation.name}: give the walk an id for /{collection}"
+    return path.replace("{id}", ids[collection])
+
+
+def ask(person: Person, operation: Operation, ids: Ids, **more: Any) -> httpx.Response:
+    """Sends the operation's request as this person."""
+    body = body_of(operation, ids)
+    if_match = 1 if operation.if_match == "required" else None
+    request = {"params": query_of(operation, ids), "if_match": if_match, **({"json": body} if body is not None else {})}
+    return person.send(operation.method, path_of(operation, ids), **request | more)

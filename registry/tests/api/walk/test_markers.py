@@ -1,0 +1,126 @@
+"""Unguessable words in every text that a practice can keep, and none of them in any answer to anybody else."""
+
+import secrets
+
+import pytest
+
+from registry.platform.access import Role
+from registry.platform.http.operation import Operation
+from tests.api.walk.requests import Ids, ask
+from tests.factories.practices import Practice
+from tests.harness.person import Doc, Person, read
+from tests.harness.site import Site
+
+
+class Markers:
+    """Makes words that nobody guesses and finds them again."""
+
+    def __init__(self) -> None:
+        self.made: dict[str, str] = {}
+
+    def word(self, where: str) -> str:
+        return self.made.setdefault(where, f"zq{secrets.token_hex(8)}qz")
+
+    def found_in(self, text: str) -> list[str]:
+        lowered = text.lower()
+        return [where for where, word in self.made.items() if word in lowered]
+
+
+@pytest.fixture
+def markers() -> Markers:
+    return Markers()
+
+
+@pytest.fixture
+def marked_ids(site: Site, markers: Markers) -> Ids:
+    """A practice with a marker in every text field, deleted and older texts included."""
+    practice = Practice(site, markers.word("organization.name"))
+    owner, word = practice.owner, markers.word
+    read(owner.patch("/me", {"name": word("person.name")}))
+    guardian = owner.adds_guardian(
+        name=word("guardian.name"), email=f"{word('guardian.email')}@example.org", phone=word("guardian.phone"),
+        address=word("guardian.address"), about=word("guardian.about"),
+        people=[{"name": word("household.name"), "email": f"{word('household.email')}@example.org",
+                 "phone": word("household.phone")}],
+    )  # fmt: skip
+    dog = owner.adds_dog(
+        **{field: word(f"dog.{field}") for field in ("call_name", "registered_name", "breed_1", "breed_2", "colour",
+                                                     "source", "about")}, guardian_ids=[guardian["id"]],
+    )  # fmt: skip
+    note = owner.writes_note(dog, word("note.old_body"), title=word("note.title"), tags=[word("note.tag")])
+    note = read(
+        owner.patch(f"/notes/{note['id']}", {"body": f"{word('note.body')} #{word('note.hashtag')}"}, if_match=1,
+                    params={"reason": word("reason")})
+    )  # fmt: skip
+    owner.deletes("notes", owner.writes_note(dog, word("note.deleted")))
+    owner.writes_note(dog, word("note.private"), visibility="private")
+    session = owner.logs_session(
+        dog, location=word("session.location"), area=word("session.area"), summary=word("session.summary")
+    )
+    invited = {"email": f"{word('invitation.email')}@example.org", "role": "viewer"}
+    invitation = read(owner.post("/invitations", invited), status=201)
+    return {
+        "dogs": dog["id"], "guardians": guardian["id"], "notes": note["id"], "sessions": session["id"],
+        "members": practice.member_id_of(owner), "people": owner.id,
+        "tokens": owner.makes_token("read", name=word("token.name"))["id"], "invitations": invitation["id"],
+        "auth/sessions": read(owner.get("/auth/sessions"))["items"][0]["id"], "auth/passkeys": dog["id"],
+        "organization": practice.organization_id,
+    }  # fmt: skip
+
+
+def _reading(site: Site) -> list[Operation]:
+    return [o for o in site.registry.operations if o.method == "GET" and o.who == "member"]
+
+
+def _answers(person: Person, site: Site, ids: Ids, markers: Markers) -> list[tuple[str, str]]:
+    """What every GET answers, plain and with every marker where it can be asked for."""
+    found = []
+    for operation in _reading(site):
+        found.append((operation.name, ask(person, operation, ids).text))
+        fields = operation.query.__struct_fields__ if operation.query else ()
+        for parameter in {"q", "tag"} & set(fields):
+            for word in markers.made.values():
+                answer = person.get(operation.path.replace("{id}", ids["dogs"]), params={parameter: word})
+                found.append((f"{operation.name}?{parameter}=", answer.text.replace(word, "")))
+    return found
+
+
+def test_the_markers_are_really_there(site: Site, markers: Markers, marked_ids: Ids) -> None:
+    """Otherwise the tests below would show nothing."""
+    with site.registry.database.reading() as tx:
+        texts = [repr(tx.rows(f"SELECT * FROM {table}")) for table in ("ledger", "document", "person", "organization",
+                                                                        "access_token", "invitation")]  # fmt: skip
+    assert set(markers.found_in("".join(texts))) == set(markers.made)
+
+
+def test_no_answer_to_another_practice_holds_a_word_of_this_one(
+    site: Site, stranger: Person, markers: Markers, marked_ids: Ids
+) -> None:
+    stranger.writes_note(stranger.adds_dog())
+    for name, text in _answers(stranger, site, marked_ids, markers):
+        assert markers.found_in(text) == [], name
+
+
+def test_no_refusal_of_a_write_holds_one_either(
+    site: Site, stranger: Person, markers: Markers, marked_ids: Ids
+) -> None:
+    for operation in site.registry.operations:
+        if operation.method != "GET":
+            assert markers.found_in(ask(stranger, operation, marked_ids).text) == [], operation.name
+
+
+@pytest.mark.parametrize("role", ["trainer", "assistant", "viewer"])
+def test_nobody_but_the_author_reads_a_private_or_a_deleted_text(
+    site: Site, markers: Markers, role: Role, practice: Practice
+) -> None:
+    author = practice.joined_by("Author", "trainer")
+    dog: Doc = author.adds_dog()
+    author.writes_note(dog, f"{markers.word('private')} #{markers.word('hashtag')}", title=markers.word("title"),
+                       visibility="private", tags=[markers.word("tag")])  # fmt: skip
+    person = practice.joined_by("Pat", role)
+    practice.owner.edits("dogs", dog, assigned_person_ids=[person.id])
+    ids = {"dogs": dog["id"], **{c: dog["id"] for c in ("guardians", "notes", "sessions", "members", "people", "tokens",
+                                                        "invitations", "auth/sessions", "auth/passkeys")}}  # fmt: skip
+    for reader in (person, practice.owner):
+        for name, text in _answers(reader, site, ids, markers):
+            assert markers.found_in(text) == [], name

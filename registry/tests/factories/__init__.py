@@ -1,0 +1,1 @@
+"""Small builders with good defaults, in the trade's words."""

@@ -1,0 +1,40 @@
+"""The kinds of record with the common verbs, so that one test speaks for all of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.factories.records import a_dog, a_guardian, a_note, a_session
+
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class RecordKind:
+    """Where records of a kind live, a least body for a given dog, and a field with two values."""
+
+    path: str
+    body: Callable[[str], Body]
+    field: str
+    first: str
+    second: str
+
+    def __str__(self) -> str:
+        return self.path
+
+    def at(self, record_id: str) -> str:
+        return f"/{self.path}/{record_id}"
+
+    def first_body(self, dog_id: str) -> Body:
+        return self.body(dog_id) | {self.field: self.first}
+
+    def second_body(self, dog_id: str) -> Body:
+        return self.body(dog_id) | {self.field: self.second}
+
+
+KINDS = (
+    RecordKind("dogs", lambda _: a_dog(), "about", "Pulls at the gate.", "Walks past the gate."),
+    RecordKind("guardians", lambda _: a_guardian(), "about", "Call after six.", "Call before noon."),
+    RecordKind("notes", a_note, "body", "Recall 8/10.", "Recall 9/10."),
+    RecordKind("sessions", a_session, "summary", "Recall in the yard.", "Recall in the field."),
+)
