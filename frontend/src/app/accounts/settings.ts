@@ -1,0 +1,49 @@
+import { Component, inject } from '@angular/core';
+import { Session } from '../core/session/session';
+import { ThemePicker } from '../core/theme/theme-picker';
+import { Devices } from './settings/devices';
+import { PasskeyList } from './settings/passkey-list';
+import { PasswordChange } from './settings/password-change';
+import { Practice } from './settings/practice';
+import { Profile } from './settings/profile';
+import { SecondStep } from './settings/second-step';
+import { Tokens } from './settings/tokens';
+
+/** Everything about oneself and this device; each part saves for itself. */
+@Component({
+  selector: 'll-settings',
+  imports: [
+    Devices,
+    PasskeyList,
+    PasswordChange,
+    Practice,
+    Profile,
+    SecondStep,
+    ThemePicker,
+    Tokens,
+  ],
+  template: `
+    <div class="page">
+      <header class="page-head"><h1>Settings</h1></header>
+      <div class="settings">
+        <section class="panel" aria-labelledby="look-title">
+          <h2 id="look-title">This device</h2>
+          <ll-theme-picker />
+          <p class="quiet">
+            Sunlight is black on white, larger and heavier, for a screen that you read outdoors.
+          </p>
+        </section>
+        <ll-profile />
+        <ll-practice [mayChange]="session.mayManage()" />
+        <ll-password-change />
+        <ll-second-step />
+        <ll-passkey-list />
+        <ll-devices />
+        <ll-tokens />
+      </div>
+    </div>
+  `,
+})
+export class Settings {
+  protected readonly session = inject(Session);
+}

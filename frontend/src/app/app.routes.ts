@@ -1,0 +1,102 @@
+import { Routes } from '@angular/router';
+import { signedIn, signedOut } from './core/session/guards';
+
+export const routes: Routes = [
+  {
+    path: 'login',
+    title: 'Log in',
+    canActivate: [signedOut],
+    loadComponent: () => import('./accounts/log-in').then((m) => m.LogIn),
+  },
+  {
+    path: 'register',
+    title: 'Create account',
+    canActivate: [signedOut],
+    loadComponent: () => import('./accounts/register').then((m) => m.Register),
+  },
+  {
+    path: 'forgotten-password',
+    title: 'Forgotten password',
+    loadComponent: () => import('./accounts/forgotten-password').then((m) => m.ForgottenPassword),
+  },
+  {
+    path: 'reset-password/:token',
+    title: 'New password',
+    loadComponent: () => import('./accounts/reset-password').then((m) => m.ResetPassword),
+  },
+  {
+    path: 'invitations/:token',
+    title: 'Invitation',
+    loadComponent: () => import('./accounts/accept-invitation').then((m) => m.AcceptInvitation),
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./core/shell/shell').then((m) => m.Shell),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'dogs' },
+      {
+        path: 'dogs',
+        title: 'Dogs',
+        loadComponent: () => import('./dogs/dog-list').then((m) => m.DogList),
+      },
+      {
+        path: 'dogs/:dogId',
+        title: 'Dog',
+        loadComponent: () => import('./dogs/dog-page').then((m) => m.DogPage),
+        children: [
+          {
+            path: '',
+            pathMatch: 'full',
+            loadComponent: () => import('./dogs/dog-facts').then((m) => m.DogFacts),
+          },
+          {
+            path: 'notes/:noteId',
+            title: 'Note',
+            loadComponent: () => import('./notes/note-page').then((m) => m.NotePage),
+          },
+        ],
+      },
+      {
+        path: 'notes/:noteId',
+        title: 'Note',
+        loadComponent: () => import('./notes/note-finder').then((m) => m.NoteFinder),
+      },
+      {
+        path: 'search',
+        title: 'Search',
+        loadComponent: () => import('./search/search-page').then((m) => m.SearchPage),
+      },
+      {
+        path: 'guardians',
+        title: 'Guardians',
+        loadComponent: () => import('./guardians/guardian-list').then((m) => m.GuardianList),
+      },
+      {
+        path: 'guardians/:guardianId',
+        title: 'Guardian',
+        loadComponent: () => import('./guardians/guardian-page').then((m) => m.GuardianPage),
+      },
+      {
+        path: 'team',
+        title: 'Team',
+        loadComponent: () => import('./accounts/team').then((m) => m.Team),
+      },
+      {
+        path: 'audit',
+        title: 'Audit log',
+        loadComponent: () => import('./accounts/audit-log').then((m) => m.AuditLog),
+      },
+      {
+        path: 'settings',
+        title: 'Settings',
+        loadComponent: () => import('./accounts/settings').then((m) => m.Settings),
+      },
+      {
+        path: '**',
+        title: 'Not found',
+        loadComponent: () => import('./core/shell/not-found').then((m) => m.NotFound),
+      },
+    ],
+  },
+];

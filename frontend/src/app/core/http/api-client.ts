@@ -1,0 +1,126 @@
+import { Injectable, signal } from '@angular/core';
+import { Problem, problemOf, tooSlow, unreachable } from './problem';
+
+/**
+ * The only door to the registry. It adds what every request needs (session cookie, CSRF token,
+ * organization), gives up after a while, and turns every refusal into a Problem. It knows nothing
+ * of dogs: the stores say which path and which type.
+ */
+export type Query = Readonly<Record<string, string | number | null | undefined>>;
+
+export interface RequestOptions {
+  readonly query?: Query;
+  readonly body?: unknown;
+  /** The revision this write was made over; becomes If-Match. */
+  readonly revision?: number;
+  readonly signal?: AbortSignal;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+const BASE = '/api/v1';
+const TIMEOUT_MS = 20_000;
+/** Browsers refuse to keep more than 64 KiB alive, and a sign may take four bytes. */
+const KEEPALIVE_MOST = 16_000;
+
+@Injectable({ providedIn: 'root' })
+export class ApiClient {
+  readonly csrfToken = signal<string | null>(null);
+  readonly organizationId = signal<string | null>(null);
+  /** Counts the answers that said the session is over. */
+  readonly signedOut = signal(0);
+
+  get<T>(path: string, options: RequestOptions = {}): Promise<T> {
+    return this.send<T>('GET', path, options);
+  }
+
+  post<T>(path: string, body?: unknown, options: RequestOptions = {}): Promise<T> {
+    return this.send<T>('POST', path, { ...options, body });
+  }
+
+  put<T>(path: string, body: unknown, options: RequestOptions = {}): Promise<T> {
+    return this.send<T>('PUT', path, { ...options, body });
+  }
+
+  /** `body` is a JSON merge patch: null clears a field, what is absent stays. */
+  patch<T>(path: string, body: unknown, options: RequestOptions = {}): Promise<T> {
+    return this.send<T>('PATCH', path, { ...options, body });
+  }
+
+  delete<T>(path: string, options: RequestOptions = {}): Promise<T> {
+    return this.send<T>('DELETE', path, options);
+  }
+
+  private async send<T>(method: Method, path: string, options: RequestOptions): Promise<T> {
+    try {
+      return await this.exchange<T>(method, path, options);
+    } catch (thrown) {
+      if (method === 'GET' || !(thrown instanceof Problem) || !isStaleCsrf(thrown)) throw thrown;
+      // Another tab signed in again and the token changed: take the new one, once.
+      await this.refreshCsrfToken();
+      return await this.exchange<T>(method, path, options);
+    }
+  }
+
+  private async exchange<T>(method: Method, path: string, options: RequestOptions): Promise<T> {
+    const response = await this.fetch(method, path, options);
+    if (!response.ok) {
+      const problem = await problemOf(response);
+      if (problem.signedOut) this.signedOut.update((count) => count + 1);
+      throw problem;
+    }
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  }
+
+  private async fetch(method: Method, path: string, options: RequestOptions): Promise<Response> {
+    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+    try {
+      const body = options.body === undefined ? null : JSON.stringify(options.body);
+      return await fetch(BASE + path + queryString(options.query), {
+        method,
+        headers: this.headers(method, options),
+        body,
+        // A small write goes through even when the page is closed right after the tap.
+        keepalive: method !== 'GET' && (body?.length ?? 0) < KEEPALIVE_MOST,
+        credentials: 'same-origin',
+        signal,
+      });
+    } catch (thrown) {
+      if (options.signal?.aborted) throw thrown;
+      throw timeout.aborted ? tooSlow() : unreachable();
+    }
+  }
+
+  private headers(method: Method, options: RequestOptions): Headers {
+    const headers = new Headers({ Accept: 'application/json' });
+    const csrf = this.csrfToken();
+    const organization = this.organizationId();
+    if (method !== 'GET' && csrf) headers.set('X-CSRF-Token', csrf);
+    if (organization) headers.set('X-Organization', organization);
+    if (options.body !== undefined) {
+      const kind = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+      headers.set('Content-Type', kind);
+    }
+    if (options.revision !== undefined) headers.set('If-Match', `"${String(options.revision)}"`);
+    return headers;
+  }
+
+  private async refreshCsrfToken(): Promise<void> {
+    const me = await this.exchange<{ csrf_token: string }>('GET', '/me', {});
+    this.csrfToken.set(me.csrf_token);
+  }
+}
+
+function isStaleCsrf(problem: Problem): boolean {
+  return problem.status === 403 && problem.code.startsWith('csrf');
+}
+
+function queryString(query: Query = {}): string {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') given.set(name, String(value));
+  }
+  const text = given.toString();
+  return text === '' ? '' : `?${text}`;
+}

@@ -1,0 +1,110 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { Credentials, Me, Role } from '../../api/types';
+import { ApiClient } from '../http/api-client';
+import { asProblem, Problem } from '../http/problem';
+
+/** Who is signed in, in which organization, and the verbs of coming and going. */
+type LogInBody = Pick<Credentials, 'email' | 'password'> & Partial<Credentials>;
+
+const CHOSEN_KEY = 'longline.organization';
+
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly api = inject(ApiClient);
+  private readonly held = signal<Me | null>(null);
+  private asked: Promise<void> | null = null;
+  /** How many answers said that the session is over, when it was last known to be alive. */
+  private heard = 0;
+
+  readonly me = this.held.asReadonly();
+  /** Why it is not known who is signed in (no network), or null. */
+  readonly problem = signal<Problem | null>(null);
+  readonly person = computed(() => this.held()?.person ?? null);
+  readonly membership = computed(() => {
+    const me = this.held();
+    const id = this.api.organizationId() ?? me?.organization_id;
+    return me?.memberships.find((one) => one.organization.id === id) ?? me?.memberships[0] ?? null;
+  });
+  readonly role = computed<Role>(() => this.membership()?.role ?? 'viewer');
+  readonly mayWrite = computed(() => this.role() !== 'viewer');
+  readonly mayManage = computed(() => this.role() === 'owner');
+
+  /** Asks the registry once who is signed in; true when somebody is. */
+  async restore(): Promise<boolean> {
+    if (this.held() && this.api.signedOut() === this.heard) return true;
+    this.asked ??= this.ask().finally(() => (this.asked = null));
+    await this.asked;
+    return this.held() !== null;
+  }
+
+  async register(body: {
+    name: string;
+    organization: string;
+    email: string;
+    password: string;
+  }): Promise<void> {
+    this.take(await this.api.post<Me>('/auth/register', body));
+  }
+
+  async logIn(body: LogInBody): Promise<void> {
+    this.take(await this.api.post<Me>('/auth/login', body));
+  }
+
+  async acceptInvitation(token: string, body: { name?: string; password?: string }): Promise<void> {
+    this.take(await this.api.post<Me>(`/invitations/${encodeURIComponent(token)}/accept`, body));
+  }
+
+  async logOut(): Promise<void> {
+    try {
+      await this.api.post('/auth/logout');
+    } catch (thrown) {
+      // Already signed out there: then here, too.
+      if (!asProblem(thrown).signedOut) throw thrown;
+    }
+    this.forget();
+  }
+
+  async change(body: {
+    name?: string;
+    password?: string;
+    current_password?: string;
+  }): Promise<void> {
+    this.take(await this.api.patch<Me>('/me', body));
+  }
+
+  async reload(): Promise<void> {
+    this.take(await this.api.get<Me>('/me'));
+  }
+
+  choose(organizationId: string): void {
+    localStorage.setItem(CHOSEN_KEY, organizationId);
+    this.api.organizationId.set(organizationId);
+  }
+
+  forget(): void {
+    this.held.set(null);
+    this.api.csrfToken.set(null);
+    this.api.organizationId.set(null);
+  }
+
+  private async ask(): Promise<void> {
+    this.problem.set(null);
+    try {
+      this.take(await this.api.get<Me>('/me'));
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      if (problem.signedOut) this.forget();
+      else this.problem.set(problem);
+    }
+  }
+
+  private take(me: Me): void {
+    const wanted = localStorage.getItem(CHOSEN_KEY);
+    const known = me.memberships.some((one) => one.organization.id === wanted);
+    this.api.csrfToken.set(me.csrf_token);
+    this.api.organizationId.set(known ? wanted : me.organization_id);
+    this.heard = this.api.signedOut();
+    this.held.set(me);
+    this.problem.set(null);
+  }
+}

@@ -1,0 +1,116 @@
+import {
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
+import { filter, map, startWith } from 'rxjs';
+import { Dog } from '../api/types';
+import { Session } from '../core/session/session';
+import { PageTitle } from '../core/shell/page-title';
+import { Toasts } from '../core/toasts/toasts';
+import { Desk } from '../notes/desk';
+import { DraftBox } from '../notes/draft-box';
+import { NoteStore } from '../notes/note-store';
+import { Icon } from '../shared/icon/icon';
+import { DogTag } from '../shared/marks/dog-tag';
+import { Deed } from '../shared/state/deed';
+import { Failure } from '../shared/state/failure';
+import { Skeleton } from '../shared/state/skeleton';
+import { DogForm } from './dog-form';
+import { DogInView } from './dog-in-view';
+import { DogStore } from './dog-store';
+import { statusLabel, whoLine } from './dog-words';
+import { Timeline } from './timeline';
+import { TimelineStore } from './timeline-store';
+
+/** A dog: who it is, everything that happened on a line, and beside it what is being read. */
+@Component({
+  selector: 'll-dog-page',
+  templateUrl: './dog-page.html',
+  imports: [DogForm, DogTag, Failure, Icon, RouterLink, RouterOutlet, Skeleton, Timeline],
+  providers: [DogInView, TimelineStore],
+})
+export class DogPage {
+  readonly dogId = input.required<string>();
+
+  private readonly store = inject(DogStore);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  private readonly title = inject(PageTitle);
+  private readonly notes = inject(NoteStore);
+  protected readonly desk = inject(Desk);
+  protected readonly drafts = inject(DraftBox);
+  protected readonly session = inject(Session);
+  protected readonly timeline = inject(TimelineStore);
+  protected readonly dog = inject(DogInView).dog;
+
+  protected readonly editing = signal(false);
+  protected readonly removing = new Deed();
+  protected readonly hasDraft = computed(() => this.drafts.dogsWithDraft().includes(this.dogId()));
+  protected readonly who = computed(() => {
+    const dog = this.dog.value();
+    return dog ? whoLine(dog) : '';
+  });
+  protected readonly statusLabel = statusLabel;
+
+  /** The note that is open beside the timeline. */
+  protected readonly noteId = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      startWith(null),
+      map(() => /\/notes\/([^/?#]+)/.exec(this.router.url)?.[1] ?? null),
+    ),
+    { initialValue: null },
+  );
+
+  constructor() {
+    effect(() => {
+      const id = this.dogId();
+      untracked(() => void this.dog.load((signal) => this.store.read(id, signal)));
+    });
+    effect(() => {
+      const dog = this.dog.value();
+      this.desk.dogInView.set(dog ? { id: dog.id, name: dog.call_name } : null);
+      if (dog && this.noteId() === null) this.title.set(dog.call_name);
+    });
+    effect(() => {
+      const change = this.notes.changed();
+      if (change?.dogId === untracked(this.dogId)) void untracked(() => this.timeline.refresh());
+    });
+    effect(() => this.desk.closed.set(this.dog.problem()?.status === 404));
+    inject(DestroyRef).onDestroy(() => {
+      this.desk.dogInView.set(null);
+      this.desk.closed.set(false);
+    });
+  }
+
+  protected begin(dog: Dog): void {
+    this.desk.begin({ id: dog.id, name: dog.call_name });
+  }
+
+  protected edited(dog: Dog): void {
+    this.dog.set(dog);
+    this.editing.set(false);
+    this.toasts.say(`${dog.call_name} saved`);
+  }
+
+  protected async remove(dog: Dog): Promise<void> {
+    if (!(await this.removing.run(async () => void (await this.store.remove(dog))))) return;
+    this.toasts.say(`${dog.call_name} deleted`, {
+      label: 'Undo',
+      run: () =>
+        void this.store
+          .restore(dog.id)
+          .then(() => this.router.navigate(['/dogs', dog.id]))
+          .catch(() => this.toasts.say(`${dog.call_name} could not be brought back. Try again.`)),
+    });
+    await this.router.navigate(['/dogs']);
+  }
+}

@@ -1,0 +1,42 @@
+import { Component, computed, input } from '@angular/core';
+import { TimelineItem } from '../api/types';
+import { itemLabel } from '../notes/kinds';
+import { Icon } from '../shared/icon/icon';
+import { timeOf } from '../shared/text/moments';
+
+/** One thing that happened: when, who wrote it, and its first lines. */
+@Component({
+  selector: 'll-timeline-entry',
+  imports: [Icon],
+  template: `
+    <p class="entry-meta">
+      <span class="entry-kind">{{ label(item()) }}</span>
+      <time [attr.datetime]="item().occurred_at">{{ timeOf(item().occurred_at) }}</time>
+      <span>{{ item().author.name }}</span>
+      @if (item().visibility === 'private') {
+        <span class="entry-private"><ll-icon name="lock" /> only you</span>
+      }
+    </p>
+    @if (title(); as title) {
+      <h3>{{ title }}</h3>
+    }
+    <p class="entry-text">{{ item().summary }}</p>
+    @if (item().tags.length > 0) {
+      <p class="entry-tags">
+        @for (one of item().tags; track one) {
+          <span>#{{ one }}</span>
+        }
+      </p>
+    }
+  `,
+})
+export class TimelineEntry {
+  readonly item = input.required<TimelineItem>();
+  /** The registry names a note without a title by its first words; those are not said twice. */
+  protected readonly title = computed(() => {
+    const { title, summary } = this.item();
+    return summary.startsWith(title.replace(/(…|\.\.\.)$/, '')) ? '' : title;
+  });
+  protected readonly label = itemLabel;
+  protected readonly timeOf = timeOf;
+}

@@ -1,0 +1,247 @@
+import {
+  Component,
+  DestroyRef,
+  DOCUMENT,
+  ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { NoteKind, Visibility } from '../api/types';
+import { Problem } from '../core/http/problem';
+import { Toasts } from '../core/toasts/toasts';
+import { DogStore, KnownDog } from '../dogs/dog-store';
+import { TagField } from '../shared/forms/tag-field';
+import { Icon } from '../shared/icon/icon';
+import { Deed } from '../shared/state/deed';
+import { fromLocalInput, momentName, nowWithOffset, toLocalInput } from '../shared/text/moments';
+import { Desk } from './desk';
+import { Draft, DraftBox, DraftPlace } from './draft-box';
+import { kindIcon, NOTE_KINDS, VISIBILITIES } from './kinds';
+import { NoteStore } from './note-store';
+
+/**
+ * The place to write a note: it opens with the cursor in the text, keeps every keystroke on the
+ * device, and asks for nothing but the dog. On a phone it covers the page; on a desk it stands
+ * beside it, so that earlier notes can be read while writing.
+ */
+@Component({
+  selector: 'll-composer',
+  templateUrl: './composer.html',
+  imports: [Icon, RouterLink, TagField],
+})
+export class Composer {
+  private readonly desk = inject(Desk);
+  private readonly drafts = inject(DraftBox);
+  private readonly notes = inject(NoteStore);
+  private readonly dogStore = inject(DogStore);
+  private readonly toasts = inject(Toasts);
+  private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
+
+  private readonly box = viewChild.required<ElementRef<HTMLDialogElement>>('box');
+  private readonly text = viewChild.required<ElementRef<HTMLTextAreaElement>>('text');
+  private readonly dogField = viewChild<ElementRef<HTMLSelectElement>>('dogField');
+  private readonly before = this.document.activeElement;
+
+  protected readonly kinds = NOTE_KINDS;
+  protected readonly visibilities = VISIBILITIES;
+  protected readonly kindIcon = kindIcon;
+
+  protected readonly draft = signal<Draft>(this.begin(this.desk.about()));
+  protected readonly restored = signal(this.draft().body !== '');
+  protected readonly dogs = signal<readonly KnownDog[]>(this.knownDogs());
+  protected readonly quickDogs = computed(() => this.dogs().slice(0, 5));
+  protected readonly showMore = signal(this.draft().tags.length > 0 || this.draft().title !== '');
+  protected readonly saving = new Deed();
+  protected readonly missing = signal<'dog' | 'text' | null>(null);
+  protected readonly kept = this.drafts.keeps;
+  protected readonly when = computed(() => {
+    const at = this.draft().occurredAt;
+    return at === null ? 'Now' : momentName(at);
+  });
+  protected readonly whenInput = computed(() =>
+    toLocalInput(new Date(this.draft().occurredAt ?? Date.now())),
+  );
+  protected readonly dogName = computed(
+    () => this.dogs().find((dog) => dog.id === this.draft().dogId)?.name ?? null,
+  );
+
+  constructor() {
+    afterNextRender(() => this.show());
+    void this.loadDogs();
+    const online = (): void => {
+      if (this.saving.problem()?.offline) void this.save();
+    };
+    const view = this.document.defaultView;
+    view?.addEventListener('online', online);
+    inject(DestroyRef).onDestroy(() => {
+      view?.removeEventListener('online', online);
+      this.box().nativeElement.close();
+      if (this.before instanceof HTMLElement && this.before.isConnected) this.before.focus();
+    });
+  }
+
+  protected write(event: Event): void {
+    const body = (event.target as HTMLTextAreaElement).value;
+    this.missing.set(null);
+    this.change({ body, occurredAt: this.draft().occurredAt ?? nowWithOffset() });
+  }
+
+  protected change(part: Partial<Draft>): void {
+    this.draft.update((old) => ({ ...old, ...part, touchedAt: new Date().toISOString() }));
+    this.keep();
+  }
+
+  protected setKind(event: Event): void {
+    this.change({ kind: valueOf(event) as NoteKind });
+  }
+
+  protected setVisibility(event: Event): void {
+    this.change({ visibility: valueOf(event) as Visibility });
+  }
+
+  protected setWhen(event: Event): void {
+    this.change({ occurredAt: fromLocalInput(valueOf(event)) });
+  }
+
+  /** Gives the text to another dog; what was already begun there stays above it. */
+  protected setDog(id: string): void {
+    if (id === '' || id === this.draft().dogId) return;
+    const from = this.draft();
+    const there = this.drafts.read(`dog:${id}`);
+    this.drafts.drop(placeOf(from));
+    if (!there) this.draft.set({ ...from, dogId: id });
+    else if (from.body.trim() === '') this.draft.set(there);
+    else this.draft.set({ ...there, body: `${there.body}\n\n${from.body}` });
+    this.missing.set(null);
+    this.keep();
+    this.text().nativeElement.focus();
+  }
+
+  protected key(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void this.save();
+    } else if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      this.close();
+    }
+  }
+
+  protected cancel(event: Event): void {
+    event.preventDefault();
+    this.close();
+  }
+
+  protected close(): void {
+    if (this.draft().body.trim() === '') this.drafts.drop(placeOf(this.draft()));
+    this.desk.close();
+  }
+
+  protected discard(): void {
+    const thrown = this.draft();
+    this.drafts.drop(placeOf(thrown));
+    this.desk.close();
+    this.toasts.say('Draft thrown away', {
+      label: 'Undo',
+      run: () => {
+        this.drafts.keep(placeOf(thrown), thrown);
+        this.desk.begin(this.dogs().find((dog) => dog.id === thrown.dogId) ?? null);
+      },
+    });
+  }
+
+  protected async save(): Promise<void> {
+    const draft = this.draft();
+    if (draft.body.trim() === '') return this.miss('text');
+    if (draft.dogId === null) return this.miss('dog');
+    const saved = await this.saving.run(() => this.send(draft, draft.dogId ?? ''));
+    if (!saved) return;
+    this.drafts.drop(placeOf(draft));
+    this.desk.close();
+    this.toasts.say(`Note on ${this.dogName() ?? 'the dog'} saved`, {
+      label: 'Open',
+      run: () => void this.router.navigate(['/dogs', draft.dogId, 'notes', draft.noteId]),
+    });
+  }
+
+  /** What a refusal means for the writer, and the way out. */
+  protected wayOut(problem: Problem): string {
+    if (problem.offline) return 'Your note is safe on this device. It is sent when you are online again.';
+    if (problem.signedOut) return 'Your note is safe on this device. Log in and save it again.';
+    if (problem.temporary) return 'Your note is safe on this device. Try again in a moment.';
+    return 'Your note is safe on this device. Change what is named above, then save again.';
+  }
+
+  protected here(): string {
+    return this.document.location.pathname + this.document.location.search;
+  }
+
+  private async send(draft: Draft, dogId: string): Promise<void> {
+    await this.notes.create(draft.noteId, {
+      dog_id: dogId,
+      body: draft.body,
+      occurred_at: draft.occurredAt ?? nowWithOffset(),
+      time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      kind: draft.kind,
+      title: draft.title.trim() === '' ? null : draft.title.trim(),
+      tags: [...draft.tags],
+      visibility: draft.visibility,
+    });
+  }
+
+  private miss(what: 'dog' | 'text'): void {
+    this.missing.set(what);
+    (what === 'dog' ? this.dogField() : this.text())?.nativeElement.focus();
+  }
+
+  private keep(): void {
+    this.drafts.keep(placeOf(this.draft()), this.draft());
+  }
+
+  private begin(dog: KnownDog | null): Draft {
+    const place: DraftPlace = dog ? `dog:${dog.id}` : 'nowhere';
+    return this.drafts.read(place) ?? this.drafts.fresh(dog?.id ?? null);
+  }
+
+  private knownDogs(): readonly KnownDog[] {
+    const about = this.desk.about();
+    const recent = this.dogStore.recent();
+    return about && !recent.some((dog) => dog.id === about.id) ? [about, ...recent] : recent;
+  }
+
+  private async loadDogs(): Promise<void> {
+    try {
+      const page = await this.dogStore.list({ q: '', status: '' }, null);
+      const listed = page.items.map((dog) => ({ id: dog.id, name: dog.call_name }));
+      const others = this.knownDogs().filter((dog) => !listed.some((one) => one.id === dog.id));
+      this.dogs.set([...others, ...listed]);
+      const only = this.dogs()[0];
+      if (this.dogs().length === 1 && only && this.draft().dogId === null) this.setDog(only.id);
+    } catch {
+      // No network: the dogs seen last on this device are offered.
+    }
+  }
+
+  private show(): void {
+    const box = this.box().nativeElement;
+    const roomy = this.document.defaultView?.matchMedia('(min-width: 64rem)').matches ?? false;
+    if (roomy) box.show();
+    else box.showModal();
+    const text = this.text().nativeElement;
+    text.focus();
+    text.setSelectionRange(text.value.length, text.value.length);
+  }
+}
+
+function placeOf(draft: Draft): DraftPlace {
+  return draft.dogId === null ? 'nowhere' : `dog:${draft.dogId}`;
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement | HTMLSelectElement).value;
+}

@@ -1,0 +1,81 @@
+import { computed, signal } from '@angular/core';
+import { Problem, asProblem } from '../../core/http/problem';
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next_cursor: string | null;
+}
+
+export type ReadPage<T, P extends Page<T>> = (
+  cursor: string | null,
+  signal: AbortSignal,
+) => Promise<P>;
+
+/** A list that is read page by page through a cursor: loading, failed, empty or full. */
+export class Paged<T, P extends Page<T> = Page<T>> {
+  private readonly held = signal<readonly T[] | null>(null);
+  private readonly failure = signal<Problem | null>(null);
+  private readonly reading = signal(false);
+  private readonly cursor = signal<string | null>(null);
+  private current: AbortController | null = null;
+  private read: ReadPage<T, P> | null = null;
+
+  /** The first page as it was answered, for what it says beside its items. */
+  readonly first = signal<P | null>(null);
+  readonly items = computed(() => this.held() ?? []);
+  readonly problem = this.failure.asReadonly();
+  readonly busy = this.reading.asReadonly();
+  readonly hasMore = computed(() => this.cursor() !== null);
+  readonly state = computed(() => {
+    const items = this.held();
+    if (items === null) return this.failure() ? ('failed' as const) : ('loading' as const);
+    return items.length === 0 ? ('empty' as const) : ('full' as const);
+  });
+
+  /** Starts over; `keep` leaves the old items in view until the new ones are there. */
+  async open(read: ReadPage<T, P>, keep = false): Promise<void> {
+    this.read = read;
+    if (!keep) {
+      this.held.set(null);
+      this.first.set(null);
+    }
+    await this.fetch(null);
+  }
+
+  async more(): Promise<void> {
+    if (!this.reading() && this.cursor() !== null) await this.fetch(this.cursor());
+  }
+
+  /** Tries again what failed: the first page or the next one. */
+  retry(): void {
+    void this.fetch(this.held() === null ? null : this.cursor());
+  }
+
+  async refresh(): Promise<void> {
+    if (this.read) await this.open(this.read, true);
+  }
+
+  change(items: (old: readonly T[]) => readonly T[]): void {
+    this.held.update((old) => (old === null ? old : items(old)));
+  }
+
+  private async fetch(cursor: string | null): Promise<void> {
+    if (!this.read) return;
+    this.current?.abort();
+    const mine = new AbortController();
+    this.current = mine;
+    this.failure.set(null);
+    this.reading.set(true);
+    try {
+      const page = await this.read(cursor, mine.signal);
+      if (mine.signal.aborted) return;
+      this.held.update((old) => (cursor === null ? page.items : [...(old ?? []), ...page.items]));
+      this.cursor.set(page.next_cursor);
+      if (cursor === null) this.first.set(page);
+    } catch (thrown) {
+      if (!mine.signal.aborted) this.failure.set(asProblem(thrown));
+    } finally {
+      if (this.current === mine) this.reading.set(false);
+    }
+  }
+}
