@@ -115,12 +115,12 @@ $(UV): tools/get-uv tools/uv.lock
 	@echo "Node $$(node --version)"
 	@touch $@
 
-.venv/bin/python: $(UV)
+.venv/.made: $(UV)
 	@$(UV) venv --quiet --clear --python $(PYTHON) .venv
 	@touch $@
 
 # The service alone. Where a developer's tools are there already, they stay: the developer's lock holds the service's too.
-.venv/.for-service: registry/requirements.lock registry/requirements-dev.lock registry/pyproject.toml .venv/bin/python
+.venv/.for-service: registry/requirements.lock registry/requirements-dev.lock registry/pyproject.toml .venv/.made
 	@echo "Installing the registry"
 	@lock=requirements; if [ -e .venv/.for-developers ]; then lock=requirements-dev; fi; \
 	 $(UV) pip sync $(IN_VENV) --require-hashes --compile-bytecode registry/$$lock.lock

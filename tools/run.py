@@ -17,6 +17,7 @@ from pathlib import Path
 from types import FrameType
 
 ROOT = Path(__file__).resolve().parent.parent
+LONGLINE = Path(sys.executable).with_name("longline")
 LOG_IN_FILE = "demo-log-in.txt"
 READY_AFTER_S = 60.0
 
@@ -37,8 +38,7 @@ def main() -> int:
 
     data_dir = Path(environment["LONGLINE_DATA_DIR"])
     data_dir.mkdir(parents=True, exist_ok=True)
-    migrated = subprocess.run(["longline", "migrate"], env=environment, check=False, stdout=subprocess.DEVNULL)
-    if migrated.returncode != 0:
+    if not migrate(environment):
         return fail("The database could not be migrated; the lines above say why.")
     if demo and not fill_demo(data_dir, environment):
         return fail("The demo practice could not be made; the lines above say why.")
@@ -69,13 +69,21 @@ def port_is_taken(host: str, port: int) -> bool:
     return False
 
 
+def migrate(environment: dict[str, str]) -> bool:
+    """Brings a database server's tables to the newest shape; the embedded database is migrated by `longline serve`."""
+    if "LONGLINE_DATABASE_URL" not in environment:
+        return True
+    done = subprocess.run([LONGLINE, "migrate"], env=environment, check=False, stdout=subprocess.DEVNULL)
+    return done.returncode == 0
+
+
 def fill_demo(data_dir: Path, environment: dict[str, str]) -> bool:
     """Makes the demo practice once; its log-in is kept beside it, to be printed at every start."""
     log_in = data_dir / LOG_IN_FILE
     if log_in.exists():
         return True
     print("Writing the demo practice; this happens once.", flush=True)
-    made = subprocess.run(["longline", "demo"], env=environment, check=False, stdout=subprocess.PIPE, text=True)
+    made = subprocess.run([LONGLINE, "demo"], env=environment, check=False, stdout=subprocess.PIPE, text=True)
     if made.returncode != 0:
         print(made.stdout, end="")
         return False
@@ -86,7 +94,7 @@ def fill_demo(data_dir: Path, environment: dict[str, str]) -> bool:
 def serve(environment: dict[str, str], *, notice: str) -> int:
     """Runs the registry; says where it is as soon as it is ready; waits for its end."""
     stopped: list[int] = []
-    registry = subprocess.Popen(["longline", "serve"], env=environment)
+    registry = subprocess.Popen([LONGLINE, "serve"], env=environment)
 
     def stop(number: int, _frame: FrameType | None) -> None:
         # Ctrl-C reaches the registry by itself, as it runs at the same terminal; other signals reach only this program.

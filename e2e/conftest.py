@@ -1,0 +1,106 @@
+"""Chromium, the registry it talks to, and a window of the size that a test asks for.
+
+One registry serves a whole run: each test has a practice of its own in it, and no practice sees another.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from practice import Person
+from registry_process import PAGE_DIR, RunningRegistry, running_registry
+from windows import SIZES, Size
+
+ARTEFACTS = Path(__file__).resolve().parent / "artefacts"
+# As root in a container Chromium has no sandbox; the other switches keep it from asking the internet for anything.
+CHROMIUM_SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+PATIENCE_MS = 10_000
+
+Window = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def registry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningRegistry]:
+    """The registry, with nothing in its database."""
+    assert (PAGE_DIR / "index.html").is_file(), "the page is not built: make e2e"
+    with running_registry(tmp_path_factory.mktemp("data")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def address(registry: RunningRegistry) -> str:
+    """Where the registry answers."""
+    return registry.address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"]
+    executable = next((path for name in names if name and (path := shutil.which(name))), None)
+    assert executable is not None, "no Chromium on this machine: make chromium"
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=list(CHROMIUM_SWITCHES))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: size.name)
+def size(request: pytest.FixtureRequest) -> Size:
+    """Both sizes, one after the other: a phone held in one hand, and a desk."""
+    chosen: Size = request.param
+    return chosen
+
+
+@pytest.fixture
+def open_window(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Window]:
+    """Opens a window with a profile of its own, as a further person would; checks at the end that no script failed."""
+    contexts: list[BrowserContext] = []
+    failures: list[str] = []
+
+    def opened(size: Size = SIZES[1], *, who: Person | None = None, theme: str = "light") -> Page:
+        context = browser.new_context(base_url=address, **size.as_options())
+        context.set_default_timeout(PATIENCE_MS)
+        context.add_init_script(f"localStorage.setItem('longline.theme', '{theme}')")
+        if who is not None:
+            context.add_cookies(
+                [{"name": name, "value": value, "url": address} for name, value in who.client.cookies.items()]
+            )
+        page = context.new_page()
+        page.on("pageerror", lambda error: failures.append(str(error)))
+        contexts.append(context)
+        return page
+
+    yield opened
+    for number, context in enumerate(contexts):
+        if request.session.testsfailed:
+            for page in context.pages:
+                take_picture(page, f"failed-{request.node.name}-{number}")
+        context.close()
+    assert failures == [], "a script of the page failed"
+
+
+def take_picture(page: Page, name: str) -> None:
+    """Keeps a screenshot of the whole page as an artefact of the run."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    page.screenshot(path=ARTEFACTS / f"{re.sub(r'[^a-z0-9-]+', '-', name.lower()).strip('-')}.png", full_page=True)
+
+
+@pytest.fixture
+def picture() -> Callable[[Page, str], None]:
+    """Takes a screenshot for the artefacts."""
+    return take_picture

@@ -1,0 +1,132 @@
+"""Every page, at both sizes and in every theme, read by axe; a picture of each is kept."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page, expect
+
+import trainer
+from conftest import Window
+from practice import Person, join, new_email, register
+from windows import THEMES, Size
+
+NOTES = (
+    "Loose lead past the bakery, 8/10. One bark at the skateboard, recovered in 4 s. #reactivity",
+    "Mat work while the children ate: 12 min, two resets. Next: add the doorbell recording at low volume.",
+    "Recall from the river bank 5/5, then 3/5 with ducks. Long line stayed slack. #recall",
+)
+
+
+@pytest.fixture(scope="module")
+def owner(address: str) -> Person:
+    """A small practice with something on every page."""
+    owner = register(address)
+    juno = owner.add_dog("Juno")
+    for call_name in ("Baltasar", "Pip", "Frieda von der Alten Mühle"):
+        owner.add_dog(call_name)
+    for day, body in enumerate(NOTES, start=11):
+        owner.write_note(juno, body, occurred_at=f"2026-03-{day}T16:20:00+01:00")
+    owner.change_note(owner.write_note(juno, "Sat 6 of 8 at the kerb."), "Sat 7 of 8 at the kerb, one creep forward.")
+    join(owner, "trainer", "Marek Novak")
+    owner.invite(new_email("noor"), "viewer")
+    return owner
+
+
+def pages_of(owner: Person) -> dict[str, str]:
+    """Every page of the site: a name for its pictures, and where it is."""
+    dog_id = owner.dogs["Juno"]
+    note_id = owner.call("GET", f"/dogs/{dog_id}/timeline").json()["items"][0]["id"]
+    return {
+        "dogs": "/dogs",
+        "dog": f"/dogs/{dog_id}",
+        "dog-without-notes": f"/dogs/{owner.dogs['Pip']}",
+        "note": f"/notes/{note_id}",
+        "search": "/search?q=skatebord",
+        "search-without-hits": "/search?q=xylophone",
+        "guardians": "/guardians",
+        "team": "/team",
+        "settings": "/settings",
+        "audit": "/audit",
+        "not-found": "/no-such-page",
+    }
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_pages_of_a_member_have_no_violations(
+    open_window: Window, size: Size, owner: Person, theme: str, picture: Callable[[Page, str], None]
+) -> None:
+    page = open_window(size, who=owner, theme=theme)
+    found: list[str] = []
+    for name, path in pages_of(owner).items():
+        settle(page, path)
+        picture(page, f"{name}-{size.name}-{theme}")
+        found += violations(page, name)
+        found += too_wide(page, name)
+    assert found == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_pages_of_a_stranger_have_no_violations(
+    open_window: Window, size: Size, owner: Person, theme: str, picture: Callable[[Page, str], None]
+) -> None:
+    page = open_window(size, theme=theme)
+    token = owner.invite(new_email("noor"), "viewer")
+    found: list[str] = []
+    for name, path in {
+        "login": "/login",
+        "register": "/register",
+        "invitation": f"/invitations/{token}",
+        "invitation-unknown": "/invitations/no-such-invitation-anywhere",
+    }.items():
+        settle(page, path)
+        picture(page, f"{name}-{size.name}-{theme}")
+        found += violations(page, name)
+        found += too_wide(page, name)
+    assert found == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_composer_and_history_have_no_violations(
+    open_window: Window, size: Size, owner: Person, theme: str, picture: Callable[[Page, str], None]
+) -> None:
+    page = open_window(size, who=owner, theme=theme)
+    paths = pages_of(owner)
+    settle(page, paths["dog"])
+    page.get_by_role("button", name="New note").click()
+    expect(trainer.note_field(page)).to_be_focused()
+    picture(page, f"composer-{size.name}-{theme}")
+    found = violations(page, "composer")
+
+    settle(page, paths["note"])
+    page.get_by_role("button", name="History").click()
+    expect(trainer.revision(page, 1)).to_be_visible()
+    picture(page, f"history-{size.name}-{theme}")
+    found += violations(page, "history")
+    assert found == []
+
+
+def settle(page: Page, path: str) -> None:
+    """Opens a page and waits until it has said what it has to say."""
+    page.goto(path)
+    expect(page.get_by_role("main")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+
+
+def violations(page: Page, name: str) -> list[str]:
+    """What axe finds, one line each."""
+    page.evaluate(AXE_SCRIPT)
+    results: dict[str, Any] = page.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
+    return [
+        f"{name}: {violation['id']} ({violation['impact']}): {node['html'][:160]}"
+        for violation in results["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def too_wide(page: Page, name: str) -> list[str]:
+    """A page that scrolls sideways: nobody reads that with one thumb."""
+    over: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [f"{name}: {over} px wider than the window"] if over > 0 else []
