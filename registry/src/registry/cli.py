@@ -143,15 +143,13 @@ def _reset_password(settings: Settings, chosen: argparse.Namespace) -> int:
 
 
 def _purge(settings: Settings, chosen: argparse.Namespace) -> int:
-    from registry.accounts.credentials import forget_expired
-    from registry.records.purge import purge
+    from registry.upkeep import purge
 
     days = settings.purge_after_days if chosen.older_than_days is None else chosen.older_than_days
     now_ms = SystemClock().now_ms()
     database = open_database(settings.effective_database_url, threads=1)
     try:
         count = purge(database, deleted_before_ms=now_ms - days * 86_400_000, now_ms=now_ms)
-        database.write(lambda tx: forget_expired(tx, now_ms))
     finally:
         database.close()
     print(f"{count} documents purged that were deleted more than {days} days ago.")

@@ -7,6 +7,7 @@ ledger reads like half a year of work.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import islice
 from typing import Any, Final
 
@@ -101,11 +102,10 @@ def _found(registry: Registry, made_up: Practice, founded_ms: int) -> dict[str, 
     )
     for trainer in others:
         wanted = NewInvitation(trainer.email, trainer.role)
-        card = registry.database.write(
-            lambda tx, wanted=wanted: registry.team.invite(tx, boss, wanted, now_ms=founded_ms)
-        )
+        invite = partial(registry.team.invite, access=boss, wanted=wanted, now_ms=founded_ms)
         acceptance = Acceptance(trainer.name, trainer.password)
-        joined = registry.team.accept(card.token, acceptance, None, _VISITOR, now_ms=founded_ms)
+        token = registry.database.write(invite).token
+        joined = registry.team.accept(token, acceptance, None, _VISITOR, now_ms=founded_ms)
         people[trainer.key] = _access(registry, joined.me.person.id)
     return people
 
@@ -119,7 +119,8 @@ def _access(registry: Registry, person_id: str) -> Access:
             person_id,
         )
     assert row is not None
-    return Access(*row, frozenset())
+    person, found_id, name, organization, organization_id, role = row
+    return Access(person, found_id, name, organization, organization_id, role, frozenset())
 
 
 def _writes(made_up: Practice, people: dict[str, Access]) -> Iterator[_Write]:

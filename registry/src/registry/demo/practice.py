@@ -1,4 +1,8 @@
-"""The made-up practice: twelve dogs, three trainers, half a year of notes, the same in every run for the same day."""
+"""The made-up practice: twelve dogs, three trainers, half a year of notes, the same in every run for the same day.
+
+Every entry was written by hand, in the voice of its trainer (content/); only scores, counts, weather and dates are
+filled in. The stories run from early summer to late autumn: made in another season, leaves fall at the wrong time.
+"""
 
 import tomllib
 from datetime import UTC, date, datetime, time, timedelta

@@ -18,9 +18,8 @@ class Assignments:
             self.remove(tx, document)
         for person_id in dict.fromkeys(facets.assigned_person_ids):
             tx.run(
-                "INSERT INTO assignment (dog, person) SELECT ?, m.person FROM membership m"
-                " JOIN person p ON p.number = m.person WHERE m.organization = ? AND p.id = ?",
-                *(document.number, document.organization, person_id),
+                "INSERT INTO assignment (dog, person) SELECT ?, number FROM person WHERE id = ?",
+                *(document.number, person_id),
             )
         for guardian_id in dict.fromkeys(facets.linked_ids):
             tx.run(

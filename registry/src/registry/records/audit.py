@@ -1,13 +1,18 @@
-"""Verifying the ledger: any byte that was changed, removed or put in between is found and named."""
+"""Verifying the ledger: any byte that was changed, removed or put in between is found and named.
+
+Two passes. The first walks the entries in order and recomputes every hash. The second compares every document
+with the entries it came from: what is shown must be what was recorded, and nothing recorded may have vanished.
+"""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from registry.platform.clock import to_text
 from registry.platform.database import Transaction
 from registry.records.canonical import NO_HASH, Envelope, sha256
+from registry.records.representation import represent
 
 BATCH = 1000
 MOST_PROBLEMS = 100
@@ -46,83 +51,149 @@ def verify(tx: Transaction, organization: int) -> AuditReport:
     if head is None:
         raise LookupError(f"organization {organization} is not in the database")
     organization_id, last_position, last_hash = head
-    check = _Chain(organization_id)
-    for row in _entries(tx, organization):
-        check.entry(row)
-        if len(check.problems) >= MOST_PROBLEMS:
-            break
-    else:
-        if check.position != last_position or check.hash != last_hash:
-            check.report(last_position, "", "", 0, "the end of the ledger is missing or was replaced")
-        check.problems += _documents_that_differ(tx, organization)
-    return AuditReport(not check.problems, check.position, check.problems[:MOST_PROBLEMS])
+    chain = _Chain(organization_id)
+    for entry in _entries(tx, organization):
+        chain.entry(entry)
+        if len(chain.problems) >= MOST_PROBLEMS:
+            return AuditReport(False, chain.position, chain.problems[:MOST_PROBLEMS])
+    chain.end(last_position, last_hash)
+    for row in _documents(tx, organization):
+        chain.document(row)
+    chain.vanished()
+    return AuditReport(not chain.problems, chain.position, chain.problems[:MOST_PROBLEMS])
+
+
+class _Entry(NamedTuple):
+    """A row of the ledger, in the order of `_COLUMNS`."""
+
+    position: int
+    at_ms: int
+    actor_id: str | None
+    action: str
+    kind: str
+    id: str
+    revision: int
+    deleted: int
+    occurred_at: str | None
+    reason: str
+    body: str | None
+    body_hash: bytes | None
+    previous_hash: bytes
+    hash: bytes
 
 
 class _Chain:
-    """Walks the entries in order and remembers what the next ones must fit."""
+    """Walks the entries in order and remembers what the rest must fit."""
 
     def __init__(self, organization_id: str) -> None:
         self._organization_id = organization_id
-        self._last_of: dict[str, bytes] = {}
+        self._last_of: dict[str, tuple[bytes, int, str, int]] = {}  # id -> hash, position, kind, revision
+        self._without_text: dict[str, tuple[int, str, int]] = {}
         self.position = 0
         self.hash = NO_HASH
         self.problems: list[AuditProblem] = []
 
-    def report(self, position: int, kind: str, document_id: str, revision: int, what: str) -> None:
+    def entry(self, entry: _Entry) -> None:
+        """Checks one entry against the one before it and against its document's revision before it."""
+        where = (entry.position, entry.kind, entry.id, entry.revision)
+        if entry.position != self.position + 1:
+            self._report(*where, f"entries {self.position + 1} to {entry.position - 1} are missing")
+        before, *_ = self._last_of.get(entry.id, (NO_HASH,))
+        if entry.revision and entry.previous_hash != before:
+            self._report(*where, "the revision before it is missing or was replaced")
+        if self._expected_hash(entry) != entry.hash or entry.deleted not in (0, 1):
+            self._report(*where, "the entry was changed, or the one before it")
+        self._text(where, entry.action, entry.body, entry.body_hash)
+        if entry.revision:
+            self._last_of[entry.id] = (entry.hash, entry.position, entry.kind, entry.revision)
+        self.position, self.hash = entry.position, entry.hash
+
+    def _expected_hash(self, entry: _Entry) -> bytes | None:
+        try:
+            return Envelope(
+                organization_id=self._organization_id,
+                position=entry.position,
+                recorded_at=to_text(entry.at_ms),
+                actor_id=entry.actor_id,
+                action=entry.action,
+                kind=entry.kind,
+                id=entry.id,
+                revision=entry.revision,
+                deleted=bool(entry.deleted),
+                occurred_at=entry.occurred_at,
+                reason=entry.reason,
+                body_sha256=entry.body_hash.hex() if entry.body_hash else None,
+                previous_hash=entry.previous_hash.hex(),
+                previous_entry_hash=self.hash.hex(),
+            ).hash()
+        except (OverflowError, OSError, ValueError):  # a time that no clock shows
+            return None
+
+    def end(self, last_position: int, last_hash: bytes) -> None:
+        """Nothing may be missing at the end; texts may be missing only where a purge says so."""
+        if self.position != last_position or self.hash != last_hash:
+            self._report(last_position, "", "", 0, "the end of the ledger is missing or was replaced")
+        for document_id, (position, kind, revision) in self._without_text.items():
+            self._report(position, kind, document_id, revision, "the text was taken away without a purge")
+
+    def document(self, row: tuple[Any, ...]) -> None:
+        """What is shown must be what the first and the newest entry of the document say."""
+        _, position, kind, document_id, revision, shown, deleted_ms, created_ms, author_id, *newest = row
+        at_ms, actor_id, body, recorded_revision, deleted = newest
+        if body is not None and author_id is not None:
+            expected = represent(
+                body.encode(), document_id=document_id, revision=recorded_revision, created_ms=created_ms,
+                updated_ms=at_ms, author_id=author_id, updated_by_id=actor_id, deleted_ms=at_ms if deleted else None,
+            )  # fmt: skip
+            if expected != shown or revision != recorded_revision or deleted_ms != (at_ms if deleted else None):
+                self._report(position, kind, document_id, revision, "what is shown is not what was recorded")
+        elif document_id not in self._without_text:
+            self._report(position, kind, document_id, revision, "its newest revision is not in the ledger")
+        last = self._last_of.pop(document_id, None)
+        if last is not None and last[1] != position:
+            self._report(position, kind, document_id, revision, "it does not show its newest revision")
+
+    def vanished(self) -> None:
+        """Every document of the ledger must still be there, unless it was purged."""
+        for document_id, (_, position, kind, revision) in self._last_of.items():
+            self._report(position, kind, document_id, revision, "the record has vanished without a purge")
+
+    def _text(self, where: tuple[int, str, str, int], action: str, body: str | None, body_hash: bytes | None) -> None:
+        position, kind, document_id, revision = where
+        if action == "purged":
+            self._without_text.pop(document_id, None)
+            self._last_of.pop(document_id, None)
+        elif body is None and body_hash is not None:
+            self._without_text[document_id] = (position, kind, revision)
+        elif (body is None) != (body_hash is None) or (body is not None and sha256(body.encode()) != body_hash):
+            self._report(*where, "the text is not the one that was written")
+
+    def _report(self, position: int, kind: str, document_id: str, revision: int, what: str) -> None:
         self.problems.append(AuditProblem(position, kind, document_id, revision, what))
 
-    def entry(self, row: tuple[Any, ...]) -> None:
-        position, at_ms, actor_id, action, kind, document_id, revision, deleted = row[:8]
-        occurred_at, reason, body, body_hash, previous_hash, entry_hash = row[8:]
-        where = (position, kind, document_id, revision)
-        if position != self.position + 1:
-            self.report(*where, f"entries {self.position + 1} to {position - 1} are missing")
-        if body is not None and sha256(body.encode()) != body_hash:
-            self.report(*where, "the text is not the one that was written")
-        if revision and previous_hash != self._last_of.get(document_id, NO_HASH):
-            self.report(*where, "the revision before it is missing or was replaced")
-        expected = Envelope(
-            organization_id=self._organization_id, position=position, recorded_at=to_text(at_ms), actor_id=actor_id,
-            action=action, kind=kind, id=document_id, revision=revision, deleted=bool(deleted),
-            occurred_at=occurred_at, reason=reason, body_sha256=body_hash.hex() if body_hash else None,
-            previous_hash=previous_hash.hex(), previous_entry_hash=self.hash.hex(),
-        ).hash()  # fmt: skip
-        if expected != entry_hash:
-            self.report(*where, "the entry was changed, or the one before it")
-        if revision:
-            self._last_of[document_id] = entry_hash
-        self.position, self.hash = position, entry_hash
 
-
-def _entries(tx: Transaction, organization: int) -> Iterator[tuple[Any, ...]]:
+def _entries(tx: Transaction, organization: int) -> Iterator[_Entry]:
     position = 0
     while rows := tx.rows(
         f"SELECT {_COLUMNS} FROM ledger l LEFT JOIN person p ON p.number = l.actor"
         " WHERE l.organization = ? AND l.position > ? ORDER BY l.position LIMIT ?",
         *(organization, position, BATCH),
     ):
-        yield from rows
+        yield from (_Entry(*row) for row in rows)
         position = rows[-1][0]
 
 
-def _documents_that_differ(tx: Transaction, organization: int) -> list[AuditProblem]:
-    """Documents whose current state is not their newest revision's text."""
-    problems: list[AuditProblem] = []
+def _documents(tx: Transaction, organization: int) -> Iterator[tuple[Any, ...]]:
     number = 0
     while rows := tx.rows(
-        "SELECT d.number, d.position, d.kind, d.id, d.revision, d.representation, l.body, l.revision FROM document d"
+        "SELECT d.number, d.position, d.kind, d.id, d.revision, d.representation, d.deleted_ms, f.at_ms, a.id,"
+        " l.at_ms, p.id, l.body, l.revision, l.deleted FROM document d"
+        " LEFT JOIN ledger f ON f.organization = d.organization AND f.id = d.id AND f.revision = 1"
+        " LEFT JOIN person a ON a.number = f.actor"
         " LEFT JOIN ledger l ON l.organization = d.organization AND l.position = d.position AND l.id = d.id"
+        " LEFT JOIN person p ON p.number = l.actor"
         " WHERE d.organization = ? AND d.number > ? ORDER BY d.number LIMIT ?",
         *(organization, number, BATCH),
     ):
-        for _, position, kind, document_id, revision, representation, body, recorded in rows:
-            if recorded != revision or (body is not None and not _same_text(representation, body)):
-                what = "what is shown is not what was recorded"
-                problems.append(AuditProblem(position, kind, document_id, revision, what))
+        yield from rows
         number = rows[-1][0]
-    return problems
-
-
-def _same_text(representation: str, body: str) -> bool:
-    rest = body[1:]
-    return rest == "}" or representation.endswith(rest)

@@ -37,6 +37,12 @@ class Deleted(Conflict):
     code = "deleted"
 
 
+class TextMissing(Conflict):
+    """Somebody took a text out of the ledger behind the registry's back."""
+
+    code = "text-missing"
+
+
 class RevisionUnknown(RegistryError):
     """A write over an existing document without `If-Match`."""
 

@@ -10,15 +10,15 @@ from registry.records import ledger
 BATCH = 200
 
 
-def purge(database: Database, *, deleted_before_ms: int, now_ms: int) -> int:
-    """Purges documents deleted before the given time; gives how many."""
-    total = 0
-    while done := database.write(lambda tx: _purge_some(tx, deleted_before_ms, now_ms)):
-        total += done
-    return total
+def purge_documents(database: Database, *, deleted_before_ms: int, now_ms: int) -> list[int]:
+    """Purges documents deleted before the given time; gives the organization of each."""
+    purged: list[int] = []
+    while some := database.write(lambda tx: _purge_some(tx, deleted_before_ms, now_ms)):
+        purged += some
+    return purged
 
 
-def _purge_some(tx: Transaction, deleted_before_ms: int, now_ms: int) -> int:
+def _purge_some(tx: Transaction, deleted_before_ms: int, now_ms: int) -> list[int]:
     due = tx.rows(
         "SELECT number, organization, kind, id FROM document WHERE deleted_ms IS NOT NULL AND deleted_ms < ?"
         " AND kind <> 'member' ORDER BY organization, number LIMIT ?",
@@ -34,4 +34,4 @@ def _purge_some(tx: Transaction, deleted_before_ms: int, now_ms: int) -> int:
         tx.run("DELETE FROM document WHERE number = ?", number)
         event = ledger.Event(action="purged", at_ms=now_ms, actor=None, actor_id=None, kind=kind, id=document_id)
         ledger.append(tx, head, event)
-    return len(due)
+    return [organization for _, organization, _, _ in due]

@@ -14,6 +14,7 @@ def reindex(database: Database, records: Records) -> int:
     """Clears and refills the read models in one transaction; gives the number of documents."""
 
     def work(tx: Transaction) -> int:
+        _keep_writers_out(tx)
         models: dict[int, ReadModel] = {id(model): model for model in records.all_read_models()}
         for model in models.values():
             model.clear(tx)
@@ -28,3 +29,10 @@ def reindex(database: Database, records: Records) -> int:
         return done
 
     return database.write(work)
+
+
+def _keep_writers_out(tx: Transaction) -> None:
+    """Every write locks its organization's row; on SQLite there is only one writer anyway."""
+    if tx.dialect == "postgresql":
+        tx.run("SET LOCAL statement_timeout = 0")
+        tx.run("LOCK TABLE organization IN EXCLUSIVE MODE")

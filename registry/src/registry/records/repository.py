@@ -4,6 +4,7 @@ from typing import Any
 
 from registry.platform.access import Access
 from registry.platform.database import Transaction, Value
+from registry.records.errors import TextMissing
 from registry.records.kinds import Document, Kind
 from registry.records.reach import document_reach
 
@@ -109,7 +110,10 @@ def was_used(tx: Transaction, organization: int, document_id: str) -> bool:
 def body_at(tx: Transaction, organization: int, position: int) -> tuple[str, bytes]:
     """(canonical body, hash) of the ledger entry at a position."""
     row = tx.row("SELECT body, hash FROM ledger WHERE organization = ? AND position = ?", organization, position)
-    assert row is not None
+    if row is None or row[0] is None:
+        raise TextMissing(
+            "The text of this record is missing from the ledger. Tell the operator: `longline verify-audit`."
+        )
     return row[0], row[1]
 
 

@@ -42,7 +42,8 @@ class Alternative:
         """Where the index has it."""
         if self.dog is not None:
             return tokens.dog(organization, self.dog)
-        return all_of(tokens.word(organization, each) for each in self.stems)
+        telling = [each for each in self.stems if each not in STOP_WORDS] or self.stems
+        return all_of(tokens.word(organization, each) for each in telling)
 
 
 @dataclass(frozen=True, slots=True)

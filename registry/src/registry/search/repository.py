@@ -6,7 +6,7 @@ the first can be looked at, so there each document also has tokens that say in w
 search asks for the newest range first, and what it finds there tells how far back it has to look.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
@@ -36,11 +36,15 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where a search looks: an organization, and a condition on the columns of `search_entry e`."""
+    """Where a search looks: an organization, and a condition on the columns of `search_entry e`.
+
+    `within` says to the index what it knows of the condition, so that it need not go through what others wrote.
+    """
 
     organization: int
     condition: str
     values: tuple[Value, ...]
+    within: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,8 @@ def first_number(tx: Transaction, organization: int) -> int:
 
 
 def _newest(tx: Transaction, columns: str, scope: Scope, wanted: Expression, part: _Part) -> list[tuple[Any, ...]]:
+    if scope.within is not None:
+        wanted = all_of((wanted, scope.within))
     if tx.dialect == "postgresql":
         return _newest_by_ranges(tx, columns, scope, wanted, part)
     below_sql, below_values = ("", ()) if part.below is None else (" AND f.rowid < ?", (part.below,))
@@ -225,7 +231,7 @@ def hits(tx: Transaction, numbers: Sequence[int]) -> dict[int, HitRow]:
     rows = _in(
         tx,
         "SELECT d.number, d.kind, d.id, d.dog, d.created_ms, d.representation, p.card"
-        " FROM document d JOIN person p ON p.number = d.author WHERE d.number",
+        " FROM document d JOIN person p ON p.number = d.author WHERE d.deleted_ms IS NULL AND d.number",
         numbers,
     )
     return {row[0]: HitRow(*row) for row in rows}
@@ -251,6 +257,23 @@ def _in(tx: Transaction, select: str, numbers: Sequence[int], *values: Value) ->
 def words_after(tx: Transaction, organization: int, number: int) -> list[tuple[int, str]]:
     """(number, word) of the vocabulary behind `number`."""
     return tx.rows("SELECT number, word FROM search_word WHERE organization = ? AND number > ?", organization, number)
+
+
+def words_of_entries(tx: Transaction, organization: int) -> Iterator[str]:
+    """The words of one entry after the other."""
+    number = -1
+    while rows := tx.rows(
+        "SELECT number, title_terms || ' ' || terms FROM search_entry WHERE organization = ? AND number > ?"
+        " ORDER BY number LIMIT 1000",
+        *(organization, number),
+    ):
+        yield from (words for _, words in rows)
+        number = rows[-1][0]
+
+
+def remove_word(tx: Transaction, number: int) -> None:
+    """Takes a word out of the vocabulary."""
+    tx.run("DELETE FROM search_word WHERE number = ?", number)
 
 
 def words_with_prefix(tx: Transaction, organization: int, prefix: str, *, limit: int) -> list[str]:

@@ -18,7 +18,7 @@ _PHRASE: Final = "(e.terms LIKE ? OR e.title_terms LIKE ?)"
 _MOST_DOGS: Final = 300
 
 
-def scope_of(access: Access, query: Query) -> Scope:
+def scope_of(tx: Transaction, access: Access, query: Query) -> Scope:
     """The conditions that every hit meets, whatever words it has."""
     condition, values = document_reach(access, of="e")
     conditions, bound = [f"({condition})", _LIVING_DOG], [*values]
@@ -35,7 +35,8 @@ def scope_of(access: Access, query: Query) -> Scope:
         if len(words) > 1:
             conditions.append(f"NOT {_PHRASE}")
             bound += _pattern(words)
-    return Scope(access.organization, " AND ".join(conditions), tuple(bound))
+    within = _assigned(tx, access) if access.only_assigned_dogs else None
+    return Scope(access.organization, " AND ".join(conditions), tuple(bound), within)
 
 
 def with_filters(tx: Transaction, access: Access, plan: Plan, wanted: SearchQuery, query: Query) -> Plan | None:
@@ -62,18 +63,16 @@ def with_filters(tx: Transaction, access: Access, plan: Plan, wanted: SearchQuer
         if not months:
             return None
         required.append(any_of(tokens.of(organization) + mark for mark in months))
-    if access.only_assigned_dogs:
-        required += _assigned(tx, access)
     return replace(plan, required=tuple(required))
 
 
-def _assigned(tx: Transaction, access: Access) -> list[Expression]:
-    """An assistant's few dogs, said to the index as well, so that it need not read what others wrote."""
+def _assigned(tx: Transaction, access: Access) -> Expression | None:
+    """An assistant's dogs, if they are few, and households."""
     dogs = repository.assigned_dogs(tx, access.person, at_most=_MOST_DOGS + 1)
     if len(dogs) > _MOST_DOGS:
-        return []
+        return None
     organization = access.organization
-    return [any_of([tokens.kind(organization, "guardian"), *(tokens.dog(organization, dog) for dog in dogs)])]
+    return any_of([tokens.kind(organization, "guardian"), *(tokens.dog(organization, dog) for dog in dogs)])
 
 
 def _pattern(words: tuple[str, ...]) -> tuple[Value, Value]:

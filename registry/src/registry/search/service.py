@@ -29,6 +29,7 @@ from registry.search.repository import Candidate, Scope
 from registry.search.schemas import Correction, SearchPage, SearchQuery
 from registry.search.scope import scope_of, with_filters
 from registry.search.synonyms import NO_SYNONYMS, Synonyms
+from registry.search.words import words_and_joined
 
 BLOCK: Final = 500
 NAMED_BLOCK: Final = 100
@@ -89,12 +90,13 @@ class Search:
             plan = with_filters(tx, access, plan, wanted, query)
         if plan is None:
             return SearchPage([], None, 0, [])
-        search = _Search(tx, scope_of(access, query), plan)
+        search = _Search(tx, scope_of(tx, access, query), plan)
         if cursor is None:
             search, block = self._first_block(search)
             total = _total(search, block)
         else:
             *_, total, corrections = cursor
+            total = max(0, total)
             search = self._corrected(search, _corrections_in(corrections))
             block = _read(search, _position(search.plan, cursor))
         found, following = _page(search, block, wanted.limit)
@@ -110,14 +112,14 @@ class Search:
         """All units; else all with corrected words; else as many of them as are found together anywhere."""
         need = len(search.plan.units)
         block = _read(search, _start(need))
-        if block.scored or not need:
+        if block.scored or block.following or not need:
             return search, block
         corrections = self._planner.corrections(search.tx, search.scope, search.plan)
         if corrections:
             search = self._corrected(search, corrections)
             block = _read(search, _start(need))
         for fewer in search.plan.fewer(need):
-            if block.scored:
+            if block.scored or block.following:
                 break
             block = _read(search, _start(fewer))
         return search, block
@@ -225,4 +227,9 @@ def _cursor(of: str, at: _Position, total: int, corrections: Corrections) -> str
 
 def _corrections_in(text: str) -> Corrections:
     pairs = (pair.partition(">") for pair in text.split())
-    return [Correction(typed, meant) for typed, _, meant in pairs if typed and meant]
+    return [Correction(typed, meant) for typed, _, meant in pairs if _is_word(typed) and _is_word(meant)]
+
+
+def _is_word(text: str) -> bool:
+    """A cursor may have been written by anybody: what is no word goes no further."""
+    return words_and_joined(text)[0] == [text]

@@ -21,7 +21,7 @@ from rapidfuzz.distance import OSA
 from registry.platform.database import Transaction
 from registry.search import repository, tokens
 
-REMEMBERED_WORDS: Final = 1_000_000
+REMEMBERED_WORDS: Final = 300_000
 FORGET_AFTER_S: Final = 600
 COMPLETIONS: Final = 200
 SHORTEST_TO_CORRECT: Final = 4
@@ -118,6 +118,19 @@ class Vocabulary:
             begins = organization not in organizations
             organizations.add(organization)
             return begins
+
+
+def forget_unused_words(tx: Transaction, organization: int) -> None:
+    """Takes words away that no document has any more, after texts were erased for good.
+
+    A process that still remembers such a word writes it again only after `FORGET_AFTER_S`.
+    """
+    unused = {word: number for number, word in repository.words_after(tx, organization, 0) if word[0] != tokens.MARK}
+    for words in repository.words_of_entries(tx, organization):
+        for word in words.split():
+            unused.pop(word, None)
+    for number in unused.values():
+        repository.remove_word(tx, number)
 
 
 def furthest_correction(word: str) -> int:

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from Stemmer import Stemmer
 
-from registry.search.spelling import american
+from registry.search.spelling import base_form
 
 LONGEST: Final = 64
 _CJK: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -100,8 +100,8 @@ def places(folded: str) -> tuple[list[Place], list[Place]]:
 
 @lru_cache(maxsize=131_072)
 def stem(word: str) -> str:
-    """The part of a word that its forms share; British and American spelling share it, too."""
-    stemmed: str = _stemmers.english.stemWord(american(word))
+    """The part of a word that its forms share, irregular ones and those of British spelling too."""
+    stemmed: str = _stemmers.english.stemWord(base_form(word))
     return stemmed or word
 
 

@@ -82,6 +82,9 @@ def _answers(person: Person, site: Site, ids: Ids, markers: Markers) -> list[tup
             for word in markers.made.values():
                 answer = person.get(operation.path.replace("{id}", ids["dogs"]), params={parameter: word})
                 found.append((f"{operation.name}?{parameter}=", answer.text.replace(word, "")))
+                misspelt = word[:7] + word[8] + word[7] + word[9:]
+                answer = person.get(operation.path.replace("{id}", ids["dogs"]), params={parameter: misspelt})
+                found.append((f"{operation.name}?{parameter}= misspelt", answer.text))
     return found
 
 

@@ -1,5 +1,9 @@
 """Page after page: every match once, whatever is written meanwhile."""
 
+import base64
+from typing import Any
+
+import msgspec
 import pytest
 
 from registry.search import repository, service
@@ -75,3 +79,25 @@ def test_narrow_ranges_find_the_same(
     found = [hit["id"] for hit in owner.every_page("/search", q="scooter", limit=4)]
     assert len(found) == len(expected)
     assert set(found) == expected
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        [-1, 1 << 70, 1 << 70, 9.0, 1 << 70, -5, ""],
+        [99, -1, -1, -1.0, 0, 3, "scooter>gate"],
+        [1, 5, 5, 0.5, 5, 5, "scooter>a\u0000b ' > | !"],
+        [1, 2, 3],
+        ["a", "b", "c", "d", "e", "f", 1],
+    ],
+)
+def test_a_forged_cursor_does_no_harm(owner: Person, dog: Doc, keys: list[Any]) -> None:
+    for _ in range(3):
+        owner.writes_note(dog, "scooter")
+    cursor = found_by(owner, "scooter", limit=1)["next_cursor"]
+    name = msgspec.json.decode(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))[0]
+    forged = base64.urlsafe_b64encode(msgspec.json.encode([name, *keys])).decode().rstrip("=")
+    answer = owner.get("/search", params={"q": "scooter", "limit": 1, "cursor": forged})
+    assert answer.status_code in {200, 400}
+    if answer.status_code == 200:
+        assert answer.json()["total_estimate"] >= 0

@@ -60,13 +60,18 @@ def test_parts_that_also_mean_one_word(text: str, joined: str) -> None:
         ["socialise", "socialized", "socialisation"],
         ["puppy", "puppies"],
         ["metre", "meters"],
+        ["draw", "drew", "drawn", "drawing"],
+        ["foot", "feet"],
     ],
 )
 def test_forms_of_a_word_share_a_stem(forms: list[str]) -> None:
     assert len({stem(form) for form in forms}) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("exercise", "exert"), ("hour", "hoar"), ("promise", "promote")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("exercise", "exert"), ("hour", "hoar"), ("promise", "promote"), ("left", "leave"), ("sat", "sit")],
+)
 def test_different_words_keep_different_stems(one: str, other: str) -> None:
     assert stem(one) != stem(other)
 

@@ -1,0 +1,20 @@
+"""What an operator has done every night: erasing for good, and forgetting what is over."""
+
+from functools import partial
+
+from registry.accounts.credentials import forget_expired
+from registry.platform.database import Database
+from registry.records.purge import purge_documents
+from registry.search.vocabulary import forget_unused_words
+
+
+def purge(database: Database, *, deleted_before_ms: int, now_ms: int) -> int:
+    """Erases what was deleted before the given time, its words in the search's vocabulary too; gives how many.
+
+    Expired sessions, tokens, links and counts go at the same time.
+    """
+    purged = purge_documents(database, deleted_before_ms=deleted_before_ms, now_ms=now_ms)
+    for organization in sorted(set(purged)):
+        database.write(partial(forget_unused_words, organization=organization))
+    database.write(partial(forget_expired, now_ms=now_ms))
+    return len(purged)
