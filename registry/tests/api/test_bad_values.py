@@ -209,3 +209,12 @@ def test_a_limit_outside_1_to_200_is_refused(owner: Person, dog: Doc, limit: str
             continue
         problem = refusal(owner.get(path, params={"limit": limit}), 422, "invalid")
         assert problem["errors"][0]["pointer"] == "/limit"
+
+
+def test_the_word_null_is_no_way_to_leave_a_filter_out(owner: Person, dog: Doc) -> None:
+    owner.writes_note(dog)
+    for path in ("/dogs?status=null", f"/dogs/{dog['id']}/timeline?from=null", "/dogs?cursor=null", "/search?dog=null"):
+        assert owner.get(path).status_code in (400, 422), path
+    assert owner.every_page("/dogs", q="null") == []
+    assert owner.every_page(f"/dogs/{dog['id']}/timeline", tag="null") == []
+    assert owner.every_page(f"/dogs/{dog['id']}/timeline", kind="null") == []

@@ -107,3 +107,13 @@ def test_the_examples_fit_their_schemas(document: dict[str, Any]) -> None:
         for field, inner in schema.get("properties", {}).items():
             for example in inner.get("examples", []):
                 assert Draft202012Validator(inner).is_valid(example), f"{name}.{field}: {example}"
+
+
+def test_a_patch_does_not_promise_to_take_a_needed_field_away(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+    patches = [name for name in schemas if name.endswith("Patch")]
+    assert len(patches) >= 5
+    for name in patches:
+        body = schemas[name.removesuffix("Patch") + "Body"] if name.removesuffix("Patch") + "Body" in schemas else None
+        for field in (body or {}).get("required", []):
+            assert not Draft202012Validator(schemas[name]["properties"][field]).is_valid(None), f"{name}.{field}"

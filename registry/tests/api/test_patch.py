@@ -91,3 +91,13 @@ def test_a_deleted_record_is_not_changed(owner: Person, kind: RecordKind, dog: D
     record = read(owner.put(path, kind.first_body(dog["id"])), status=201)
     owner.deletes(kind.path, record)
     refusal(owner.patch(path, {kind.field: kind.second}, if_match=2), 404, "not-found")
+
+
+def test_without_the_revision_it_is_refused_even_if_nothing_would_change(
+    trainer: Person, owner: Person, kind: RecordKind, dog: Doc
+) -> None:
+    path = kind.at(new_id())
+    read(owner.put(path, kind.first_body(dog["id"])), status=201)
+    refusal(trainer.patch(path, {}), 428, "if-match-required")
+    owner.deletes(kind.path, {"id": path.rsplit("/", 1)[1], "revision": 1})
+    refusal(owner.delete(path), 428, "if-match-required")

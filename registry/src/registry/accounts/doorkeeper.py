@@ -34,7 +34,7 @@ class Doorkeeper:
 
     def recognise(self, tx: Transaction, visitor: Visitor, *, method: str) -> Access | None:
         """The caller's access in the organization they name, or None for a stranger."""
-        authorization = visitor.headers.get("AUTHORIZATION")
+        authorization = visitor.headers.get("Authorization")
         if authorization is not None:
             return self._by_token(tx, visitor, authorization)
         secret = visitor.cookies.get(COOKIE)
@@ -80,7 +80,7 @@ class Doorkeeper:
 
 
 def _wanted_organization(visitor: Visitor) -> str | None:
-    wanted = visitor.headers.get("X-ORGANIZATION")
+    wanted = visitor.headers.get("X-Organization")
     if wanted is None:
         return None
     if not re.match(ID_PATTERN, wanted.lower()):
@@ -89,6 +89,6 @@ def _wanted_organization(visitor: Visitor) -> str | None:
 
 
 def _check_csrf(visitor: Visitor, access: Access) -> None:
-    sent = visitor.headers.get("X-CSRF-TOKEN", "")
+    sent = visitor.headers.get("X-CSRF-Token") or ""
     if access.csrf_token is None or not hmac.compare_digest(sent.encode(), access.csrf_token.encode()):
         raise CsrfMissing("The header X-CSRF-Token is missing or old. Reload the page; your draft is kept.")

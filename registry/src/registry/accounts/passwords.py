@@ -22,7 +22,7 @@ def hash_password(password: str) -> str:
 def password_matches(password: str, password_hash: str | None) -> bool:
     """Compares; without a hash (unknown person) it takes the same time and says no."""
     try:
-        _HASHER.verify(password_hash or _nobodys_hash(), password)
+        _HASHER.verify(password_hash or _nobodys_hash(_HASHER), password)
     except (VerificationError, InvalidHashError):
         return False
     return password_hash is not None
@@ -39,5 +39,5 @@ def refuse_guessable(password: str, *, about: tuple[str, ...]) -> None:
 
 
 @lru_cache(maxsize=1)
-def _nobodys_hash() -> str:
-    return _HASHER.hash("nobody has this password")
+def _nobodys_hash(hasher: PasswordHasher) -> str:
+    return hasher.hash("nobody has this password")

@@ -82,7 +82,7 @@ def _dogs(call: Call, records: Records) -> Reply:
     rows, cursor = _named(call, records, "dog", status=call.query.status)
     activity = timeline.last_activity(call.tx, [number for _, number, _ in rows])
     items = [
-        f'{{"last_activity_at":{msgspec.json.encode(activity.get(number)).decode()},{representation[1:]}'
+        b'{"last_activity_at":' + msgspec.json.encode(activity.get(number)) + b"," + representation[1:].encode()
         for _, number, representation in rows
     ]
     return _page(items, cursor)
@@ -90,7 +90,7 @@ def _dogs(call: Call, records: Records) -> Reply:
 
 def _guardians(call: Call, records: Records) -> Reply:
     rows, cursor = _named(call, records, "guardian", status=None)
-    return _page([representation for *_, representation in rows], cursor)
+    return _page([representation.encode() for *_, representation in rows], cursor)
 
 
 def _named(
@@ -125,6 +125,5 @@ def _timeline(call: Call, records: Records, dog: Kind) -> Reply:
     return _page([item for *_, item in shown], cursor)
 
 
-def _page(items: list[str], cursor: str | None) -> Reply:
-    end = msgspec.json.encode(cursor).decode()
-    return Reply(f'{{"items":[{",".join(items)}],"next_cursor":{end}}}'.encode())
+def _page(items: list[bytes], cursor: str | None) -> Reply:
+    return Reply(b'{"items":[' + b",".join(items) + b'],"next_cursor":' + msgspec.json.encode(cursor) + b"}")

@@ -100,18 +100,24 @@ class TimelineFilter(msgspec.Struct, frozen=True):
 
 def page(
     tx: Transaction, access: Access, dog: int, wanted: TimelineFilter, *, after: tuple[int, int] | None, limit: int
-) -> list[tuple[int, int, str]]:
-    """(occurred_ms, document number, item as JSON) behind the key `after`, newest first."""
+) -> list[tuple[int, int, bytes]]:
+    """(occurred_ms, document number, item as JSON in UTF-8) behind the key `after`, newest first."""
     condition, values = _condition(access, dog, wanted)
     if after is not None:
         condition += " AND (t.occurred_ms, t.document) < (?, ?)"
         values += after
-    return tx.rows(
-        "SELECT t.occurred_ms, t.document, '{\"author\":' || p.card || ',' || t.item"
+    item = "'{\"author\":' || p.card || ',' || t.item"
+    if tx.dialect == "sqlite":
+        item = f"CAST({item} AS BLOB)"  # bytes already: no way through Python's text and back
+    rows = tx.rows(
+        f"SELECT t.occurred_ms, t.document, {item}"
         f" FROM timeline t JOIN person p ON p.number = t.author WHERE {condition}"
         " ORDER BY t.occurred_ms DESC, t.document DESC LIMIT ?",
         *(*values, limit),
     )
+    if tx.dialect == "sqlite":
+        return rows
+    return [(occurred_ms, document, text.encode()) for occurred_ms, document, text in rows]
 
 
 def last_activity(tx: Transaction, dogs: list[int]) -> dict[int, str]:

@@ -5,6 +5,7 @@ Everything that needs "now" takes a `Clock`, so that tests decide what time it i
 
 import time
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Protocol
 
 
@@ -31,5 +32,9 @@ def to_ms(moment: datetime) -> int:
 
 def to_text(ms: int) -> str:
     """RFC 3339 in UTC with milliseconds: `2026-10-06T15:30:00.000Z`."""
-    moment = datetime.fromtimestamp(ms // 1000, UTC)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{ms % 1000:03d}Z"
+    return f"{_second_to_text(ms // 1000)}.{ms % 1000:03d}Z"
+
+
+@lru_cache(maxsize=1024)
+def _second_to_text(second: int) -> str:
+    return datetime.fromtimestamp(second, UTC).replace(tzinfo=None).isoformat()

@@ -44,9 +44,8 @@ class EventLog:
     def _write(self, level: str, event: str, fields: dict[str, Any]) -> None:
         if _LEVELS[level] < self._threshold:
             return
-        entry = {"at": to_text(self._clock.now_ms()), "level": level, "event": event} | {
-            name: value for name, value in fields.items() if value is not None
-        }
+        entry: dict[str, Any] = {"at": to_text(self._clock.now_ms()), "level": level, "event": event}
+        entry |= {name: value for name, value in fields.items() if value is not None}
         line = msgspec.json.encode(entry).decode() + "\n"
         with self._lock:
             self._stream.write(line)

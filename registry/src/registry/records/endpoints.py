@@ -77,8 +77,11 @@ def resource_type(kind: Kind) -> type[msgspec.Struct]:
 
 @cache
 def patch_type(kind: Kind) -> type[msgspec.Struct]:
-    """A merge patch of the kind: every field may be left out, null puts it back to its default."""
-    fields = [(f.name, f.type | None, None) for f in msgspec.structs.fields(kind.body)]
+    """A merge patch of the kind: every field may be left out; null puts one that is not needed back to its default."""
+    fields = [
+        (f.name, f.type, msgspec.UNSET) if f.required else (f.name, f.type | None, None)
+        for f in msgspec.structs.fields(kind.body)
+    ]
     name = kind.body.__name__.removesuffix("Body") + "Patch"
     doc = f"Changes to a {kind.title}, as a JSON merge patch."
     return msgspec.defstruct(name, fields, kw_only=True, forbid_unknown_fields=True, namespace={"__doc__": doc})

@@ -48,8 +48,7 @@ class Reference:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True, gc=False):
     """The current state of a document. Numbers are the database's, ids are everybody's."""
 
     number: int

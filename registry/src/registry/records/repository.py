@@ -14,10 +14,15 @@ _COLUMNS = (
 )
 
 
-def find(tx: Transaction, organization: int, document_id: str) -> Document | None:
-    """A document of an organization by its id, whatever its kind, deleted or not."""
-    row = tx.row(f"SELECT {_COLUMNS} FROM document d WHERE d.organization = ? AND d.id = ?", organization, document_id)
-    return Document(*row) if row else None
+def find(tx: Transaction, organization: int, document_id: str) -> tuple[Document | None, bool]:
+    """A document by its id, whatever its kind, deleted or not; and whether the id was ever used."""
+    row = tx.row(
+        "SELECT (SELECT 1 FROM ledger WHERE organization = ? AND id = ? AND revision = 1),"
+        f" {_COLUMNS} FROM (SELECT 1) one LEFT JOIN document d ON d.organization = ? AND d.id = ?",
+        *(organization, document_id, organization, document_id),
+    )
+    assert row is not None
+    return (Document(*row[1:]) if row[1] is not None else None), row[0] is not None
 
 
 def find_within_reach(tx: Transaction, access: Access, kind: Kind, document_id: str) -> Document | None:
@@ -97,14 +102,6 @@ def update(tx: Transaction, document: Document, *, sort_key: str, status: str) -
 def set_own_dog(tx: Transaction, number: int) -> None:
     """A dog belongs to itself, so that one condition covers dogs and what is written about them."""
     tx.run("UPDATE document SET dog = ? WHERE number = ?", number, number)
-
-
-def was_used(tx: Transaction, organization: int, document_id: str) -> bool:
-    """Whether a document with this id ever existed, even if it was purged."""
-    row = tx.row(
-        "SELECT 1 FROM ledger WHERE organization = ? AND id = ? AND revision > 0 LIMIT 1", organization, document_id
-    )
-    return row is not None
 
 
 def body_at(tx: Transaction, organization: int, position: int) -> tuple[str, bytes]:

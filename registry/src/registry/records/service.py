@@ -94,7 +94,9 @@ class Records:
         if kind.check is not None:
             kind.check(body)
         head = ledger.lock_head(tx, access.organization)
-        current = repository.find(tx, access.organization, document_id)
+        current, used = repository.find(tx, access.organization, document_id)
+        if current is None and used:
+            raise IdTaken("This id belonged to a record that was purged. Make a new id.")
         if current is None:
             return self._create(tx, access, kind, head, document_id, _Change("created", body, intent))
         self._require_same_kind(tx, access, kind, current)
@@ -145,8 +147,6 @@ class Records:
         self, tx: Transaction, access: Access, kind: Kind, head: ledger.Head, document_id: str, change: _Change
     ) -> Saved:
         kind.may_change(access, None)
-        if repository.was_used(tx, access.organization, document_id):
-            raise IdTaken("This id belonged to a record that was purged. Make a new id.")
         dog = self._resolve_references(tx, access, kind, change.body)
         facets = kind.facets(change.body)
         position = self._append(head, tx, access, kind, document_id, 1, change, facets, NO_HASH)
@@ -160,7 +160,7 @@ class Records:
             access.person if facets.private else None, facets.occurred_ms, representation,
         )  # fmt: skip
         number = repository.insert(tx, document, sort_key=facets.sort_key, status=facets.status)
-        document = replace(document, number=number, dog=number if kind.is_dog else dog)
+        document = msgspec.structs.replace(document, number=number, dog=number if kind.is_dog else dog)
         if kind.is_dog:
             repository.set_own_dog(tx, number)
         self.show(tx, kind, document, facets, before=None)
@@ -197,7 +197,7 @@ class Records:
         position = self._append(head, tx, access, kind, current.id, revision, change, facets, previous_hash)
         known = msgspec.json.decode(current.representation)
         deleted_ms = now if change.deleted else None
-        document = replace(
+        document = msgspec.structs.replace(
             current,
             revision=revision,
             position=position,

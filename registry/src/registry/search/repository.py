@@ -18,7 +18,7 @@ from registry.search.tokens import Entry
 SCORED_CHARACTERS: Final = 8_000
 RANGE_BITS: Final = (12, 14, 16, 18)  # every document has tokens for its range of 4,096 ... 262,144 numbers
 FIRST_RANGE: Final = 4_096
-FEW_ENOUGH: Final = 10
+FEW_ENOUGH: Final = 6
 _COLUMNS: Final = (
     "number, organization, dog, author, occurred_ms, private_to, kind, detail_kind, named, tags, title_terms, terms"
 )

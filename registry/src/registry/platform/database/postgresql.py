@@ -1,14 +1,13 @@
 """PostgreSQL through a pool of psycopg connections.
 
-Writes run in pipeline mode: statements whose rows nobody needs are sent without waiting for the answer,
-so a write that touches eight tables costs three or four round trips. An error in one of them surfaces at
-the next read or at the commit and undoes everything.
+Writes end in pipeline mode: statements whose rows nobody needs are sent without waiting for the answer, and
+the commit with them. An error in one of them surfaces at the next read or at the commit and undoes everything.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import psycopg
 from psycopg import pq
@@ -35,12 +34,19 @@ def _in_dialect(sql: str) -> str:
 
 
 class PostgresqlTransaction:
-    """Statements on one PostgreSQL connection."""
+    """Statements on one PostgreSQL connection.
+
+    A writing transaction turns to pipeline mode with its first statement whose rows nobody needs: what decides
+    is read before, and a fetch inside a pipeline costs more than one outside.
+    """
 
     dialect: Final[Dialect] = "postgresql"
 
-    def __init__(self, connection: psycopg.Connection[tuple[Any, ...]]) -> None:
+    def __init__(
+        self, connection: psycopg.Connection[tuple[Any, ...]], *, when_writing: Callable[[], object] | None = None
+    ) -> None:
         self._cursor = connection.cursor()
+        self._when_writing = when_writing
 
     def rows(self, sql: str, *values: Value) -> list[tuple[Any, ...]]:
         """All rows of a statement."""
@@ -52,6 +58,9 @@ class PostgresqlTransaction:
 
     def run(self, sql: str, *values: Value) -> None:
         """A statement without rows."""
+        if self._when_writing is not None:
+            self._when_writing()
+            self._when_writing = None
         self._cursor.execute(_in_dialect(sql), values)
 
 
@@ -84,10 +93,11 @@ class PostgresqlDatabase:
         with (
             _explained(),
             self._pool.connection() as connection,
-            connection.pipeline(),
+            ExitStack() as pipeline,  # ends behind the transaction, so that the commit goes with the last statements
             connection.transaction(),
         ):
-            return work(cast("Transaction", PostgresqlTransaction(connection)))
+            tx = PostgresqlTransaction(connection, when_writing=lambda: pipeline.enter_context(connection.pipeline()))
+            return work(tx)
 
     def close(self) -> None:
         """Closes the pool."""

@@ -9,7 +9,7 @@ flush is shared by all who wait.
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -17,6 +17,7 @@ import apsw
 
 from registry.platform.database import Answer, DatabaseUnreachable, Dialect, DiskFull, Transaction, Value
 
+_TROUBLE: Final = (apsw.FullError, apsw.BusyError, apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError)
 BUSY_TIMEOUT_MS: Final = 15_000
 _PRAGMAS: Final = (
     "PRAGMA journal_mode=WAL",
@@ -50,6 +51,27 @@ class SqliteTransaction:
         self._execute(sql, values)
 
 
+class _Snapshot:
+    """A reading transaction as a context manager; a class, because generators cost three times as much here."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> Transaction:
+        try:
+            self._connection.execute("BEGIN")
+        except apsw.Error as error:
+            raise _in_words(error) from error
+        return SqliteTransaction(self._connection)
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        self._connection.execute("COMMIT")
+        if isinstance(error, _TROUBLE):
+            raise _in_words(error) from error
+
+
 class _Work:
     """One write that waits for its turn."""
 
@@ -80,16 +102,9 @@ class SqliteDatabase:
         self._queue_lock = threading.Lock()
         self._turn = threading.Lock()
 
-    @contextmanager
-    def reading(self) -> Iterator[Transaction]:
+    def reading(self) -> AbstractContextManager[Transaction]:
         """One consistent snapshot on this thread's own connection."""
-        connection = self._reader()
-        with _explained():
-            connection.execute("BEGIN")
-            try:
-                yield SqliteTransaction(connection)
-            finally:
-                connection.execute("COMMIT")
+        return _Snapshot(self._reader())
 
     def write(self, work: Callable[[Transaction], Answer]) -> Answer:
         """Carries out `work` with whatever else waits; returns after the shared commit."""
@@ -178,12 +193,16 @@ class SqliteDatabase:
 
 @contextmanager
 def _explained() -> Iterator[None]:
-    """Turns SQLite's trouble with the disk or with locks into errors that say what to do."""
     try:
         yield
-    except apsw.FullError as error:
-        raise DiskFull(
-            "The registry's disk is full. Nothing was stored; keep your text and tell the operator."
-        ) from error
-    except (apsw.BusyError, apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError) as error:
-        raise DatabaseUnreachable("The database is not available right now. Nothing was stored; try again.") from error
+    except _TROUBLE as error:
+        raise _in_words(error) from error
+
+
+def _in_words(error: apsw.Error) -> Exception:
+    """SQLite's trouble with the disk or with locks as an error that says what to do; defects stay what they are."""
+    if isinstance(error, apsw.FullError):
+        return DiskFull("The registry's disk is full. Nothing was stored; keep your text and tell the operator.")
+    if isinstance(error, _TROUBLE):
+        return DatabaseUnreachable("The database is not available right now. Nothing was stored; try again.")
+    return error

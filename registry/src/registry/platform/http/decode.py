@@ -81,10 +81,10 @@ def decode_object(raw: bytes) -> dict[str, object]:
     return found
 
 
-def convert(value: object, into: type[msgspec.Struct], *, strict: bool = True) -> Any:
+def convert(value: object, into: type[msgspec.Struct]) -> Any:
     """An already decoded value as `into`; raises InvalidBody."""
     try:
-        return msgspec.convert(value, into, strict=strict)
+        return msgspec.convert(value, into)
     except msgspec.ValidationError as error:
         raise explain(error) from error
 
@@ -95,13 +95,19 @@ def decode_query(parameters: Mapping[str, object], into: type[msgspec.Struct] | 
         if parameters:
             raise InvalidBody(f"This address takes no parameter `{next(iter(parameters))}`.")
         return None
+    typed: dict[str, object] = {}
     for name, value in parameters.items():
         if isinstance(value, list):
             raise InvalidBody(f"The parameter `{name}` may be given only once.")
         refuse_unstorable(value, f"/{name}")
-        if name in _WHOLE_NUMBERS and not re.fullmatch("-?[0-9]{1,18}", str(value)):
-            raise InvalidBody.at(f"/{name}", f"`{name}` must be a whole number, such as 50.")
-    return convert(parameters, into, strict=False)
+        typed[name] = _whole_number(name, str(value)) if name in _WHOLE_NUMBERS else value
+    return convert(typed, into)
+
+
+def _whole_number(name: str, text: str) -> int:
+    if not re.fullmatch("-?[0-9]{1,18}", text):
+        raise InvalidBody.at(f"/{name}", f"`{name}` must be a whole number, such as 50.")
+    return int(text)
 
 
 def refuse_unstorable(value: object, pointer: str = "") -> None:

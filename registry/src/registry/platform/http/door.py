@@ -133,9 +133,34 @@ class Door:
         return Visitor(
             address=_address(req, self.trusted_proxies),
             user_agent=req.get_header("User-Agent", default="")[:300],
-            cookies=req.cookies,
-            headers=req.headers,
+            cookies=_Cookies(req),
+            headers=_Headers(req.env),
         )
+
+
+class _Headers:
+    """A request's headers by their usual names; nothing is copied."""
+
+    __slots__ = ("_env",)
+
+    def __init__(self, env: dict[str, Any]) -> None:
+        self._env = env
+
+    def get(self, name: str, /) -> str | None:
+        found: str | None = self._env.get("HTTP_" + name.upper().replace("-", "_"))
+        return found
+
+
+class _Cookies:
+    """A request's cookies, parsed when the first one is asked for."""
+
+    __slots__ = ("_request",)
+
+    def __init__(self, request: falcon.Request) -> None:
+        self._request = request
+
+    def get(self, name: str, /) -> str | None:
+        return self._request.cookies.get(name)
 
 
 def _address(req: falcon.Request, trusted_proxies: int) -> str:
@@ -170,7 +195,7 @@ def _check_rights(operation: Operation, caller: Access) -> None:
 
 
 def _refuse_foreign_page(visitor: Visitor) -> None:
-    if visitor.headers.get("SEC-FETCH-SITE") in ("cross-site", "same-site"):
+    if visitor.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site"):
         raise NotAllowed("This request came from another web site and was refused.")
 
 
@@ -179,6 +204,8 @@ def _decode(call: Call, req: falcon.Request) -> None:
     call.query = decode_query(req.params, operation.query)
     if operation.if_match != "no":
         call.if_match = _if_match(req)
+        if call.if_match is None and operation.if_match == "required":
+            raise PreconditionRequired("Send the ETag of the revision that you have seen as If-Match.")
     if operation.body is not None or operation.patch_of is not None:
         raw = _read_body(req)
         if operation.patch_of is not None:

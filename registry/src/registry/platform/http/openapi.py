@@ -15,7 +15,7 @@ _REF: Final = "#/components/schemas/{name}"
 _IN_PATH: Final = re.compile(r"\{(\w+)\}")
 _TOKEN_SCHEMA: Final = {"type": "string", "pattern": whole(LINK_CHARACTERS)}
 _ID_SCHEMA: Final = {"type": "string", "format": "uuid"}
-_ETAG_SCHEMA: Final = {"type": "string", "pattern": whole('"[0-9]{1,9}"')}
+_ETAG_SCHEMA: Final = {"type": "string", "pattern": '^"[0-9]{1,9}"$'}
 _MEANINGS: Final = {
     200: "Done.", 201: "Created.", 202: "Accepted.", 204: "Done; nothing to say.", 304: "Not changed since.",
     400: "The request is malformed.", 401: "Nobody is signed in.", 403: "The role or token does not allow this.",

@@ -7,7 +7,7 @@ list of operations and the functions that carry them out.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, cast
+from typing import Any, Literal, Protocol, cast
 
 import msgspec
 
@@ -17,14 +17,22 @@ from registry.platform.database import Database, Transaction
 Method = Literal["GET", "PUT", "POST", "PATCH", "DELETE"]
 
 
+class Lookup(Protocol):
+    """Values by name, such as headers; read only when somebody asks."""
+
+    def get(self, name: str, /) -> str | None:
+        """The value, or None."""
+        ...
+
+
 @dataclass(slots=True)
 class Visitor:
     """Where a request comes from; for throttling, the list of browser sessions and the cookie."""
 
     address: str
     user_agent: str
-    cookies: Mapping[str, str]
-    headers: Mapping[str, str]
+    cookies: Lookup
+    headers: Lookup
 
 
 @dataclass(slots=True)

@@ -1,0 +1,73 @@
+"""Schemathesis over the real OpenAPI document against a real registry, all checks, on both databases.
+
+Revoking tokens is tried in a run of its own: it would end the token by which everything else is tried.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import AnyDatabases, StartLongline
+from tests.factories.practices import PASSWORD
+from tests.harness.process import LonglineProcess
+
+SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
+CONFIG = Path(__file__).with_name("schemathesis.toml")
+EXAMPLES = int(os.environ.get("LONGLINE_TEST_EXAMPLES", "4"))
+SEED = os.environ.get("LONGLINE_TEST_SEED", "7")
+UNLIMITED = {
+    "LONGLINE_REQUESTS_PER_MINUTE": "0",
+    "LONGLINE_LOG_INS_PER_QUARTER_HOUR": "1000000",
+    "LONGLINE_LOG_LEVEL": "warning",
+}
+RUNS = {
+    "everything": ["--exclude-operation-id", "revokeToken"],
+    "revoking tokens": ["--include-operation-id", "revokeToken", "--phases", "examples,coverage,fuzzing"],
+}
+
+
+@pytest.fixture
+def registry_process(databases: AnyDatabases, start_longline: StartLongline) -> LonglineProcess:
+    return start_longline(databases.fresh(), **UNLIMITED)
+
+
+@pytest.fixture
+def token(registry_process: LonglineProcess) -> Iterator[str]:
+    """An owner's token for everything."""
+    owner = registry_process.visitor()
+    with owner.client:
+        sign_up = {"email": "owner@example.org", "password": PASSWORD, "name": "Lena", "organization": "Wolf & Co"}
+        owner.is_signed_in_by(owner.post("/auth/register", sign_up))
+        dog = owner.adds_dog(guardian_ids=[owner.adds_guardian()["id"]])
+        owner.writes_note(dog)
+        owner.logs_session(dog)
+        expires_at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 300 * 86_400))
+        yield owner.makes_token("read", "write", "admin", expires_at=expires_at)["token"]
+
+
+@pytest.mark.timeout(0 if EXAMPLES > 20 else 280)
+@pytest.mark.parametrize("run", RUNS)
+def test_the_registry_keeps_what_its_openapi_document_promises(
+    registry_process: LonglineProcess, token: str, tmp_path: Path, run: str
+) -> None:
+    done = _schemathesis(registry_process, RUNS[run], {"LONGLINE_TEST_TOKEN": token}, folder=tmp_path)
+    assert done.returncode == 0, done.stdout[-30_000:] + done.stderr[-3_000:]
+    mistakes = [line for line in registry_process.logged().splitlines() if '"level":"error"' in line]
+    assert mistakes == []
+
+
+def _schemathesis(
+    registry: LonglineProcess, options: list[str], environment: Mapping[str, str], *, folder: Path
+) -> subprocess.CompletedProcess[str]:
+    command = [
+        SCHEMATHESIS, "--config-file", CONFIG, "run", f"{registry.address}/api/v1/openapi.json", "--no-color",
+        "--continue-on-failure", "--seed", SEED, "--max-examples", str(EXAMPLES), *options,
+    ]  # fmt: skip
+    return subprocess.run(
+        command, cwd=folder, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )

@@ -1,0 +1,71 @@
+"""Settings: each variable counts, and a wrong value stops the start with its name."""
+
+import msgspec
+import pytest
+
+from registry.platform.settings import InvalidSettings, Settings, read_settings, unknown_variables, variable_of
+
+GOOD: dict[str, tuple[str, object]] = {
+    "port": ("9000", 9000), "threads": ("8", 8), "session_days": ("7", 7), "invitation_days": ("3", 3),
+    "purge_after_days": ("60", 60), "requests_per_minute": ("0", 0), "log_ins_per_quarter_hour": ("5", 5),
+    "trusted_proxies": ("2", 2), "shutdown_seconds": ("10", 10), "log_level": ("debug", "debug"),
+    "database_url": ("postgresql://localhost/x", "postgresql://localhost/x"), "metrics_public": ("false", False),
+}  # fmt: skip
+WRONG = {
+    "port": ["0", "65536", "http", "80.5", "-1"], "threads": ["0", "65", "many"], "session_days": ["0", "366"],
+    "invitation_days": ["0", "91"], "purge_after_days": ["0", "3651"], "requests_per_minute": ["-1", "x"],
+    "log_ins_per_quarter_hour": ["0", "x"], "trusted_proxies": ["-1", "11"], "shutdown_seconds": ["0", "301"],
+    "log_level": ["loud", "INFORMATION"], "metrics_public": ["maybe", "2"],
+    "database_url": ["mysql://x", "postgres://x", "longline.db"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", Settings.__struct_fields__)
+def test_every_setting_is_read_from_its_variable(name: str) -> None:
+    text, value = GOOD.get(name, ("some/text", "some/text"))
+    assert getattr(read_settings({variable_of(name): text}), name) == value
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in WRONG.items() for text in texts])
+def test_a_wrong_value_stops_the_start_and_names_its_variable(name: str, text: str) -> None:
+    with pytest.raises(InvalidSettings, match=variable_of(name)):
+        read_settings({variable_of(name): text})
+
+
+def test_every_number_and_choice_has_a_wrong_value_here() -> None:
+    checked = {f.name for f in msgspec.structs.fields(Settings) if f.type is not str}
+    assert checked <= set(WRONG)
+
+
+def test_without_any_variable_the_defaults_count() -> None:
+    settings = read_settings({})
+    assert settings == Settings()
+    assert (settings.port, settings.host) == (8080, "127.0.0.1")
+    assert settings.effective_database_url.startswith("sqlite:////")
+    assert settings.effective_database_url.endswith("/data/longline.db")
+
+
+def test_an_empty_variable_is_as_good_as_none() -> None:
+    assert read_settings({"PORT": "", "LONGLINE_DATABASE_URL": ""}) == Settings()
+
+
+def test_other_programs_variables_are_not_read() -> None:
+    assert read_settings({"HOST": "0.0.0.0", "DATA_DIR": "/x", "LONGLINE_PORT": "9"}) == Settings()
+
+
+def test_a_mistyped_variable_is_named() -> None:
+    environment = {"LONGLINE_DATA_DRI": "x", "LONGLINE_HOST": "x", "LONGLINE_TEST_ROUNDS": "1", "PATH": "x"}
+    assert unknown_variables(environment) == ["LONGLINE_DATA_DRI"]
+
+
+@pytest.mark.parametrize(
+    ("public_url", "secure"),
+    [("", False), ("http://localhost:8080", False), ("http://127.0.0.1", False), ("http://[::1]:1", False),
+     ("https://localhost", True), ("https://notes.example.org", True), ("http://notes.example.org", True)],
+)  # fmt: skip
+def test_cookies_are_secure_everywhere_but_in_plain_http_on_this_machine(public_url: str, secure: bool) -> None:
+    assert read_settings({"LONGLINE_PUBLIC_URL": public_url}).secure_cookies is secure
+
+
+def test_an_address_that_only_begins_like_localhost_is_another_machine() -> None:
+    assert read_settings({"LONGLINE_PUBLIC_URL": "http://localhost.example.org"}).secure_cookies
