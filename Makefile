@@ -54,7 +54,7 @@ e2e: .venv/.for-developers $(PAGE) chromium ## The end-to-end tests in Chromium;
 
 .PHONY: soak
 soak: .venv/.for-developers ## Kill the registry 200 times while it writes, on both databases
-	@cd registry && LONGLINE_TEST_SOAK_ROUNDS=200 python -m pytest -k soak --timeout=0 $(ARGS)
+	@cd registry && LONGLINE_TEST_ROUNDS=200 python -m pytest tests/soak --timeout=0 $(ARGS)
 
 .PHONY: bench
 bench: .venv/.for-developers ## Measure the registry against what the database alone can do
@@ -69,14 +69,16 @@ PYTHON_FOLDERS = $(wildcard registry e2e benchmarks tools)
 
 .PHONY: lint-style
 lint-style:
-	@ruff check --quiet $(PYTHON_FOLDERS)
+	@ruff check --quiet --output-format=concise $(PYTHON_FOLDERS)
 	@ruff format --check --quiet $(PYTHON_FOLDERS) || { echo "Not formatted: make format" >&2; exit 1; }
 	@echo "ruff: clean"
 
 .PHONY: lint-types
 lint-types:
-	@cd registry && mypy src tests
-	@cd registry && mypy $(addprefix ../,$(wildcard tools/*.py e2e benchmarks))
+	@echo "registry:"; cd registry && mypy src tests
+	@failed=0; for folder in $(wildcard tools e2e benchmarks); do \
+	     echo "$$folder:"; (cd $$folder && mypy --config-file ../registry/pyproject.toml .) || failed=1; \
+	 done; exit $$failed
 
 .PHONY: lint-floors
 lint-floors:
@@ -166,7 +168,7 @@ lock: $(UV) ## Make the lock files anew from registry/pyproject.toml (UPGRADE=1:
 .PHONY: clean
 clean: ## Remove everything that was made here, except the data
 	@rm -rf .tools .venv frontend/node_modules frontend/dist frontend/.angular e2e/artefacts
-	@rm -rf .ruff_cache registry/.import_linter_cache registry/.mypy_cache registry/.pytest_cache e2e/.pytest_cache registry/.hypothesis
+	@rm -rf .ruff_cache */.mypy_cache */.pytest_cache registry/.import_linter_cache registry/.hypothesis
 	@find registry e2e tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 ##@ Find your way

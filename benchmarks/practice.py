@@ -4,18 +4,14 @@ Only the transactions are larger than those of a trainer: two thousand notes sha
 has so many notes that its timeline has a page 1 000; the others share the rest evenly.
 """
 
-import hashlib
 import os
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 import prose
-from bulk import in_bulk
 from registry import main as registry_main
 from registry import migrations
 from registry.accounts.schemas import Registration
@@ -28,7 +24,6 @@ from registry.platform.database import Transaction
 from registry.platform.http.operation import Visitor
 from registry.platform.settings import read_settings
 from registry.records.service import Intent
-from storage import Storage
 
 EMAIL: Final = "lena@example.org"
 PASSWORD: Final = "seven whistles over the far paddock"
@@ -37,10 +32,6 @@ BUSY_DOG_NOTES: Final = 60_000
 _SEED: Final = 4
 _FIRST_DAY: Final = datetime(2023, 10, 1, 6, tzinfo=UTC)
 _DAYS: Final = 3 * 365
-_DECIDES: Final = (
-    "records/*.py", "search/*.py", "dogs/timeline.py", "dogs/rules.py", "dogs/schemas.py", "notes/*.py",
-    "platform/database/*.py", "migrations/versions/*.py",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,47 +70,15 @@ def note_id(number: int, size: Size) -> str:
     return _id(size.moment_of(number), number)
 
 
-def filled(storage: Storage, size: Size) -> str:
-    """The name of a database with a practice of this size, filled now unless an earlier run has done it."""
-    name = _name(size)
-    present = storage.names()
-    if name in present:
-        return name
-    for old in present:
-        if old.startswith(f"longline_bench_{size.notes}_"):
-            storage.drop(old)
-    started = time.perf_counter()
-    unfinished = f"longline_bench_filling_{size.notes}"
-    storage.make(unfinished)
-    _fill(storage.url(unfinished), size)
-    storage.settle(unfinished)
-    storage.copy(unfinished, name)
-    storage.drop(unfinished)
-    print(f"{storage.dialect}: {size.notes:,} notes written in {time.perf_counter() - started:.0f} s", flush=True)
-    return name
-
-
-def _name(size: Size) -> str:
-    """Changes with the code that decides what is stored, so that a stale database is never measured."""
-    digest = hashlib.sha256()
-    source = Path(registry_main.__file__).parent
-    ours = [Path(prose.__file__), Path(__file__)]
-    for path in [*sorted(path for pattern in _DECIDES for path in source.glob(pattern)), *ours]:
-        digest.update(path.read_bytes())
-    return f"longline_bench_{size.notes}_{digest.hexdigest()[:10]}"
-
-
-def _fill(url: str, size: Size) -> None:
+def write_practice(url: str, size: Size) -> None:
+    """Fills an empty database."""
     migrations.upgrade(url)
     registry = registry_main.build(read_settings({**os.environ, "LONGLINE_DATABASE_URL": url, "LONGLINE_THREADS": "1"}))
     try:
         access = _registered(registry)
         registry.database.write(lambda tx: _write_dogs(registry, tx, access, size))
         for batch in _batches(registry, access, size):
-            if registry.database.dialect == "postgresql":
-                in_bulk(url, batch)
-            else:
-                registry.database.write(batch)
+            registry.database.write(batch)
     finally:
         registry.database.close()
 

@@ -6,7 +6,7 @@ comes a long tail of 20 000 names, places and rare words, most of which only a h
 
 import itertools
 import random
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -88,14 +88,16 @@ class Writer:
         """A note of mostly 300 to 500 characters."""
         chance = self._chance
         sentences = [self._filled(chance.choice(_OPENINGS))]
-        for _ in range(min(14, max(2, round(chance.gauss(6, 2))))):
-            sentences.append(self._filled(chance.choice(_FACTS)) if chance.random() < 0.3 else self._sentence())
+        sentences += (self._middle() for _ in range(min(14, max(2, round(chance.gauss(6, 2))))))
         sentences.append(self._filled(chance.choice(_ENDINGS)))
         if chance.random() < 0.2:
             sentences.append(f"#{chance.choice(TAGS)}")
         gap = "\n" if chance.random() < 0.3 else " "
         tags = chance.sample(TAGS, k=1) if chance.random() < 0.15 else []
         return Written(gap.join(sentences), chance.choice(KINDS), tags)
+
+    def _middle(self) -> str:
+        return self._filled(self._chance.choice(_FACTS)) if self._chance.random() < 0.3 else self._sentence()
 
     def _sentence(self) -> str:
         length = self._chance.randint(6, 15)
@@ -115,7 +117,7 @@ def queries(count: int, *, seed: int = 5) -> list[str]:
     """What people type into the search, from the commonest word to a misspelt rare one."""
     words, chance = vocabulary(), random.Random(seed)
     frequent, middling, rare = words[40:140], words[140:340], words[2_000:]
-    shapes = (
+    shapes: tuple[Callable[[], str], ...] = (
         lambda: chance.choice(frequent),
         lambda: chance.choice(middling),
         lambda: chance.choice(rare),
@@ -137,8 +139,3 @@ def queries(count: int, *, seed: int = 5) -> list[str]:
 def _misspelt(word: str, chance: random.Random) -> str:
     at = chance.randrange(1, len(word) - 1)
     return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-
-
-def median_length(notes: Sequence[Written]) -> int:
-    """Characters in the middle one of some notes."""
-    return sorted(len(note.text) for note in notes)[len(notes) // 2]

@@ -7,17 +7,14 @@ writers take turns, as the database would make them anyway, but nobody shares a 
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any, Protocol
 
-import apsw
 import psycopg
 
-from recording import Piece
-
-# The settings of the registry's own connections, which are nobody else's business otherwise.
-from registry.platform.database.postgresql import _configure
-from registry.platform.database.sqlite import _PRAGMAS, BUSY_TIMEOUT_MS
+from recording import Piece, Statement
+from registry.platform.database.postgresql import _configure  # nobody else's business otherwise
+from registry.platform.database.sqlite import SqliteDatabase
 
 
 class Driver(Protocol):
@@ -34,11 +31,9 @@ class Driver(Protocol):
 
 class _Sqlite:
     def __init__(self, url: str, turn: threading.Lock) -> None:
-        connection = apsw.Connection(url.removeprefix("sqlite:///"))
-        connection.set_busy_timeout(BUSY_TIMEOUT_MS)
-        for pragma in _PRAGMAS:
-            connection.execute(pragma)
-        self._execute, self._turn, self.close = connection.execute, turn, connection.close
+        self._database = SqliteDatabase(url)
+        self._execute = self._database._connect().execute
+        self._turn, self.close = turn, self._database.close
 
     def carry_out(self, piece: Piece) -> None:
         if piece.kind == "read":
@@ -71,17 +66,20 @@ class _Postgresql:
 
     def carry_out(self, piece: Piece) -> None:
         if piece.kind == "read":
-            self._all(piece)
+            self._all(piece.statements)
             return
-        with self._connection.pipeline(), self._connection.transaction():
-            self._all(piece)
+        with ExitStack() as pipeline, self._connection.transaction():
+            first = next((at for at, each in enumerate(piece.statements) if not each.fetches), len(piece.statements))
+            self._all(piece.statements[:first])
+            pipeline.enter_context(self._connection.pipeline())
+            self._all(piece.statements[first:])
 
     def only_last(self, piece: Piece) -> None:
         last = piece.statements[-1]
         self._cursor.execute(self._in_dialect(last.sql), last.values).fetchall()
 
-    def _all(self, piece: Piece) -> None:
-        for statement in piece.statements:
+    def _all(self, statements: Sequence[Statement]) -> None:
+        for statement in statements:
             cursor = self._cursor.execute(self._in_dialect(statement.sql), statement.values)
             if statement.fetches:
                 cursor.fetchall()
@@ -144,9 +142,7 @@ def writes_a_second(connections: Sequence[Driver], requests: Sequence[Sequence[P
     return _in_threads(connections, work, 0)
 
 
-def _in_threads(
-    connections: Sequence[Driver], work: Callable[[Driver, int, float], int], seconds: float
-) -> float:
+def _in_threads(connections: Sequence[Driver], work: Callable[[Driver, int, float], int], seconds: float) -> float:
     counts = [0] * len(connections)
     started = time.perf_counter()
 

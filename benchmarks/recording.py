@@ -8,7 +8,7 @@ import io
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from registry import main as registry_main
@@ -107,13 +107,11 @@ class Recorder:
     """The registry's application in this process."""
 
     def __init__(self, url: str) -> None:
-        settings = read_settings(
-            {**os.environ, "LONGLINE_DATABASE_URL": url, "LONGLINE_REQUESTS_PER_MINUTE": "0", "LONGLINE_LOG_LEVEL": "error"}
-        )
+        chosen = {"DATABASE_URL": url, "REQUESTS_PER_MINUTE": "0", "LOG_LEVEL": "error"}
+        settings = read_settings(os.environ | {f"LONGLINE_{name}": value for name, value in chosen.items()})
         registry = registry_main.build(settings)
         self._witness = _Witness(registry.database)
-        object.__setattr__(registry, "database", self._witness)
-        self._app = registry_main.application(registry)
+        self._app = registry_main.application(replace(registry, database=self._witness))
 
     def reads(self, requests: Sequence[bytes]) -> list[list[Piece]]:
         """The transactions of each request."""

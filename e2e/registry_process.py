@@ -27,9 +27,7 @@ class RunningRegistry:
 
     def operate(self, *arguments: str) -> str:
         """What an operator's command prints, run beside the registry."""
-        done = subprocess.run(
-            [LONGLINE, *arguments], env=self.environment, check=True, capture_output=True, text=True
-        )
+        done = subprocess.run([LONGLINE, *arguments], env=self.environment, check=True, capture_output=True, text=True)
         return done.stdout
 
 

@@ -35,8 +35,9 @@ def test_a_forgotten_password_is_replaced_through_the_operators_link(
     page.goto(link)
     page.get_by_label("New password").fill(NEW_PASSWORD)
     page.get_by_role("button", name="Save password").click()
+    expect(page.get_by_role("heading", name="Your password is new")).to_be_visible()
 
-    page.goto("/login")
+    page.get_by_role("link", name="Log in").click()
     trainer.log_in(page, email=owner.email, password=NEW_PASSWORD)
     expect(page.get_by_role("heading", name="Dogs", exact=True)).to_be_visible()
 

@@ -5,6 +5,7 @@ the address once the registry is ready to answer, and a quiet end on Ctrl-C.
 """
 
 import argparse
+import ctypes
 import os
 import signal
 import socket
@@ -19,7 +20,9 @@ from types import FrameType
 ROOT = Path(__file__).resolve().parent.parent
 LONGLINE = Path(sys.executable).with_name("longline")
 LOG_IN_FILE = "demo-log-in.txt"
+ADDRESS = "{address}"  # stands in that file for where the registry is this time
 READY_AFTER_S = 60.0
+PR_SET_PDEATHSIG = 1
 
 
 def main() -> int:
@@ -87,29 +90,41 @@ def fill_demo(data_dir: Path, environment: dict[str, str]) -> bool:
     if made.returncode != 0:
         print(made.stdout, end="")
         return False
-    log_in.write_text(made.stdout)
+    log_in.write_text(made.stdout.replace(address_of(environment), ADDRESS))
     return True
 
 
 def serve(environment: dict[str, str], *, notice: str) -> int:
     """Runs the registry; says where it is as soon as it is ready; waits for its end."""
     stopped: list[int] = []
-    registry = subprocess.Popen([LONGLINE, "serve"], env=environment)
+    # In a process group of its own: Ctrl-C would reach every process at the terminal, and the registry's worker, told
+    # twice to stop, would wait out its whole grace period. This way it is told once, by the process that started it.
+    registry = subprocess.Popen(
+        [LONGLINE, "serve"],
+        env=environment,
+        process_group=0,
+        preexec_fn=die_with_parent,  # noqa: PLW1509  this program has no threads
+    )
 
     def stop(number: int, _frame: FrameType | None) -> None:
-        # Ctrl-C reaches the registry by itself, as it runs at the same terminal; other signals reach only this program.
-        stopped.append(number)
-        if number != signal.SIGINT:
-            registry.send_signal(number)
+        if not stopped:
+            stopped.append(number)
+            registry.terminate()
 
-    signal.signal(signal.SIGINT, stop)
-    signal.signal(signal.SIGTERM, stop)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stop)
 
     address = address_of(environment)
     if wait_until_ready(registry, address):
-        print(f"\n{notice}Longline is at {address} (Ctrl-C stops it)\n", flush=True)
+        print(f"\n{notice.replace(ADDRESS, address)}Longline is at {address} (Ctrl-C stops it)\n", flush=True)
     code = registry.wait()
     return 0 if stopped else code
+
+
+def die_with_parent() -> None:
+    """In the registry before it starts: whoever kills this program outright leaves nothing behind on the port."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def address_of(environment: dict[str, str]) -> str:

@@ -13,7 +13,7 @@ ng.stdout.on('data', (chunk) => {
 });
 
 ng.on('close', (code) => {
-  // eslint-disable-next-line no-control-regex -- the runner colours its summary
+  // The runner colours its summary.
   const plain = output.replace(/\u001b\[[\d;]*m/g, '');
   const summary = /^\s*Tests\s+(.*)$/m.exec(plain)?.[1] ?? '';
   const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(summary)?.[1] ?? 0);

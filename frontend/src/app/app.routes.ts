@@ -45,11 +45,7 @@ export const routes: Routes = [
         title: 'Dog',
         loadComponent: () => import('./dogs/dog-page').then((m) => m.DogPage),
         children: [
-          {
-            path: '',
-            pathMatch: 'full',
-            loadComponent: () => import('./dogs/dog-facts').then((m) => m.DogFacts),
-          },
+          { path: '', pathMatch: 'full', children: [] },
           {
             path: 'notes/:noteId',
             title: 'Note',

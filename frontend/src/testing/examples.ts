@@ -41,7 +41,11 @@ export function note(part: Partial<Note> = {}): Note {
   };
 }
 
-export function revision(number: number, body: string, part: Partial<NoteRevision> = {}): NoteRevision {
+export function revision(
+  number: number,
+  body: string,
+  part: Partial<NoteRevision> = {},
+): NoteRevision {
   return {
     revision: number,
     author: { id: LENA, name: 'Lena' },

@@ -50,7 +50,13 @@ export function json(body: unknown, status = 200): Response {
 }
 
 export function refusal(status: number, code: string, more: object = {}): Response {
-  const problem = { type: `urn:longline:problem:${code}`, title: 'No', status, detail: 'Not so.', ...more };
+  const problem = {
+    type: `urn:longline:problem:${code}`,
+    title: 'No',
+    status,
+    detail: 'Not so.',
+    ...more,
+  };
   return new Response(JSON.stringify(problem), {
     status,
     headers: { 'Content-Type': 'application/problem+json', 'Retry-After': '7' },

@@ -6,7 +6,7 @@ window.matchMedia = vi.fn().mockImplementation((query: string) => ({
   media: query,
   addEventListener: vi.fn(),
   removeEventListener: vi.fn(),
-})) as unknown as typeof window.matchMedia;
+}));
 
 class QuietObserver {
   observe = vi.fn();
@@ -15,15 +15,17 @@ class QuietObserver {
 }
 window.IntersectionObserver = QuietObserver as unknown as typeof IntersectionObserver;
 
-const dialog = HTMLDialogElement.prototype;
-dialog.show ??= function (this: HTMLDialogElement) {
-  this.open = true;
-};
-dialog.showModal ??= function (this: HTMLDialogElement) {
-  this.open = true;
-};
-dialog.close ??= function (this: HTMLDialogElement) {
-  this.open = false;
-};
+/** jsdom knows the element, but not all of its verbs. */
+function lend(verb: 'show' | 'showModal' | 'close', open: boolean): void {
+  if (verb in HTMLDialogElement.prototype) return;
+  Object.defineProperty(HTMLDialogElement.prototype, verb, {
+    value(this: HTMLDialogElement) {
+      this.open = open;
+    },
+  });
+}
+lend('show', true);
+lend('showModal', true);
+lend('close', false);
 
 beforeEach(() => localStorage.clear());

@@ -66,13 +66,22 @@ def _parser() -> argparse.ArgumentParser:
 def _serve(settings: Settings, _chosen: argparse.Namespace) -> int:
     from registry.serve import PortTaken, serve
 
-    if settings.effective_database_url.startswith("sqlite:///"):
-        migrations.upgrade(settings.effective_database_url)
+    url = settings.effective_database_url
+    if url.startswith("sqlite:///") and not _is_migrated(url):
+        migrations.upgrade(url)
     try:
         serve(settings)
     except PortTaken as error:
         raise OperatorError(str(error)) from error
     return 0
+
+
+def _is_migrated(url: str) -> bool:
+    database = open_database(url, threads=1)
+    try:
+        return migrations.current(database) == migrations.newest()
+    finally:
+        database.close()
 
 
 def _migrate(settings: Settings, chosen: argparse.Namespace) -> int:

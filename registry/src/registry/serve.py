@@ -51,6 +51,7 @@ def create_application() -> Any:
     """Called by Granian in the worker process."""
     from registry import main
 
+    os.setpgid(0, 0)  # Ctrl-C reaches the parent, which tells this worker once
     _die_with_parent()
     settings = read_settings()
     log = EventLog(settings.log_level)

@@ -55,9 +55,7 @@ def test_an_access_token_beside_a_cookie_counts_alone(owner: Person, stranger: P
 
 
 @pytest.mark.parametrize("site_of_origin", ["cross-site", "same-site"])
-def test_another_web_site_cannot_sign_somebody_in_or_up(
-    nobody: Person, owner: Person, site_of_origin: str
-) -> None:
+def test_another_web_site_cannot_sign_somebody_in_or_up(nobody: Person, owner: Person, site_of_origin: str) -> None:
     headers = {"Sec-Fetch-Site": site_of_origin}
     log_in = {"email": owner.email, "password": PASSWORD}
     sign_up = {"email": "forged@example.org", "password": PASSWORD, "name": "L", "organization": "O"}

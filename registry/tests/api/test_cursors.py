@@ -55,7 +55,9 @@ def test_a_cursor_of_another_dog_or_note_is_refused(owner: Person, lists: Lists)
     refusal(owner.get(f"/notes/{other_note['id']}/revisions?cursor={lists[revisions]}"), 400, "bad-cursor")
 
 
-@pytest.mark.parametrize("made_up", ["x", "!", "AAAA", "W10", "bnVsbA", "e30", "WyJ4Il0", "%F0%9F%90%95", "a" * 1000, "===="])
+@pytest.mark.parametrize(
+    "made_up", ["x", "!", "AAAA", "W10", "bnVsbA", "e30", "WyJ4Il0", "%F0%9F%90%95", "a" * 1000, "===="]
+)
 def test_a_made_up_cursor_is_refused(owner: Person, lists: Lists, made_up: str) -> None:
     for path in lists:
         refusal(owner.get(_with(path, f"cursor={made_up}")), 400, "bad-cursor")
@@ -66,7 +68,25 @@ def test_an_empty_or_endless_cursor_is_refused(owner: Person, lists: Lists) -> N
         refusal(owner.get(_with(path, "cursor=" + "a" * 1001)), 422, "invalid")
 
 
-KEYS: list[Any] = [10**30, -(10**30), 2**63, 2**63 - 1, -(2**63), 0, -1, 1.5, 1e300, True, None, "", "x\x00", "\x00", [], {}, [[]]]
+KEYS: list[Any] = [
+    10**30,
+    -(10**30),
+    2**63,
+    2**63 - 1,
+    -(2**63),
+    0,
+    -1,
+    1.5,
+    1e300,
+    True,
+    None,
+    "",
+    "x\x00",
+    "\x00",
+    [],
+    {},
+    [[]],
+]
 
 
 def test_a_cursor_with_other_keys_is_a_page_or_refused_but_never_a_mistake(owner: Person, lists: Lists) -> None:

@@ -14,9 +14,7 @@ def test_nobody_deletes_or_restores(nobody: Person, kind: RecordKind) -> None:
     refusal(nobody.post(f"{kind.at(random_id())}/restore"), 401, "not-signed-in")
 
 
-def test_a_stranger_deletes_or_restores_nothing(
-    owner: Person, stranger: Person, kind: RecordKind, dog: Doc
-) -> None:
+def test_a_stranger_deletes_or_restores_nothing(owner: Person, stranger: Person, kind: RecordKind, dog: Doc) -> None:
     record = _kept(owner, kind, dog)
     refusal(stranger.delete(kind.at(record["id"]), if_match=1), 404, "not-found")
     owner.deletes(kind.path, record)

@@ -61,7 +61,8 @@ def test_a_newcomer_joins_with_name_and_password_and_is_signed_in(nobody: Person
 
 @pytest.mark.parametrize(("body", "pointer"), [({}, "/name"), ({"name": "Nora"}, "/password"),
     ({"password": PASSWORD}, "/name"), ({"name": "Nora", "password": "short"}, "/password"),
-    ({"name": "Nora", "password": "password1234"}, "/password"), ({"name": "", "password": PASSWORD}, "/name")])  # fmt: skip
+    ({"name": "Nora", "password": "password1234"}, "/password"),
+    ({"name": "", "password": PASSWORD}, "/name")])  # fmt: skip
 def test_what_a_newcomer_left_out_is_named_and_the_link_still_works(
     nobody: Person, owner: Person, body: Doc, pointer: str
 ) -> None:

@@ -49,7 +49,13 @@ def test_a_second_page_never_repeats_the_first(owner: Person) -> None:
 
 
 def test_dogs_are_found_by_a_part_of_their_name_and_by_status(owner: Person) -> None:
-    for name, status in (("Juno", "active"), ("Étoile", "paused"), ("June", "retired"), ("100%", "active"), ("a_b", "active")):
+    for name, status in (
+        ("Juno", "active"),
+        ("Étoile", "paused"),
+        ("June", "retired"),
+        ("100%", "active"),
+        ("a_b", "active"),
+    ):
         owner.adds_dog(call_name=name, status=status)
 
     def names(**wanted: str) -> list[str]:

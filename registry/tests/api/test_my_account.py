@@ -67,7 +67,10 @@ def test_a_browser_of_somebody_else_is_not_to_be_signed_out(viewer: Person, owne
     (browser,) = read(viewer.get("/auth/sessions"))["items"]
     for other in (owner, stranger):
         refusal(other.delete(f"/auth/sessions/{browser['id']}"), 404, "not-found")
-        assert other.delete(f"/auth/sessions/{browser['id']}").json() == other.delete(f"/auth/sessions/{random_id()}").json()
+        assert (
+            other.delete(f"/auth/sessions/{browser['id']}").json()
+            == other.delete(f"/auth/sessions/{random_id()}").json()
+        )
     read(viewer.get("/me"))
 
 

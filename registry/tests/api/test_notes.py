@@ -1,7 +1,7 @@
 """Notes through HTTP: first nobody, a stranger, the right person."""
 
-from tests.harness.person import Person, new_id, read, refusal
 from tests.factories.records import a_note
+from tests.harness.person import Person, new_id, read, refusal
 
 
 def test_nobody_writes_no_note(nobody: Person) -> None:

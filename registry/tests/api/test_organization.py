@@ -41,8 +41,10 @@ def test_an_owner_changes_it_over_the_revision_they_saw(owner: Person) -> None:
     assert read(owner.get("/me"))["memberships"][0]["organization"]["name"] == "Wolf & Daughter"
 
 
-@pytest.mark.parametrize("changes", [{"time_zone": "Mars/Base"}, {"unit_system": "imperial"}, {"name": ""}, {"name": None},
-                                     {"locale": "x"}, {"kind": "zoo"}, {"id": "x"}, {"time_zone": "Europe/Zurich\n"}])  # fmt: skip
+@pytest.mark.parametrize("changes", [{"time_zone": "Mars/Base"}, {"unit_system": "imperial"}, {"name": ""},
+                                     {"name": None},
+                                     {"locale": "x"}, {"kind": "zoo"}, {"id": "x"},
+                                     {"time_zone": "Europe/Zurich\n"}])  # fmt: skip
 def test_a_wrong_setting_is_named(owner: Person, changes: Doc) -> None:
     problem = refusal(owner.patch("/organization", changes, if_match=1), 422, "invalid")
     assert problem["errors"][0]["pointer"] == f"/{next(iter(changes))}"
@@ -61,7 +63,9 @@ def test_a_request_names_the_organization_it_means(site: Site, practice: Practic
     assert names({}) == names({"X-Organization": first_id}) == names({"X-Organization": first_id.upper()}) == ["Here"]
     assert names({"X-Organization": second_id}) == ["There"]
     refusal(tom.get(f"/dogs/{here['id']}", headers={"X-Organization": second_id}), 404, "not-found")
-    refusal(tom.put(f"/dogs/{there['id']}", {"call_name": "X"}, headers={"X-Organization": second_id}), 403, "not-allowed")
+    refusal(
+        tom.put(f"/dogs/{there['id']}", {"call_name": "X"}, headers={"X-Organization": second_id}), 403, "not-allowed"
+    )
 
 
 @pytest.mark.parametrize("organization", ["random", "", "x", "another", "two"])

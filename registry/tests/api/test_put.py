@@ -37,9 +37,7 @@ def test_the_same_body_again_changes_nothing(trainer: Person, kind: RecordKind, 
     assert len(read(trainer.get(f"{path}/revisions"))["items"]) == 1
 
 
-def test_the_same_body_with_an_old_etag_changes_nothing_either(
-    trainer: Person, kind: RecordKind, dog: Doc
-) -> None:
+def test_the_same_body_with_an_old_etag_changes_nothing_either(trainer: Person, kind: RecordKind, dog: Doc) -> None:
     """A client that lost the answer repeats its request, precondition and all."""
     path = kind.at(new_id())
     read(trainer.put(path, kind.first_body(dog["id"])), status=201)
@@ -96,7 +94,10 @@ def test_the_author_stays_who_wrote_first_and_the_editor_is_named(practice: Prac
 
 def test_an_id_of_another_kind_is_refused(trainer: Person, kind: RecordKind, dog: Doc) -> None:
     guardian, note = trainer.adds_guardian(), trainer.writes_note(dog)
-    for other in (dog["id"] if kind.path != "dogs" else note["id"], guardian["id"] if kind.path != "guardians" else note["id"]):
+    for other in (
+        dog["id"] if kind.path != "dogs" else note["id"],
+        guardian["id"] if kind.path != "guardians" else note["id"],
+    ):
         problem = refusal(trainer.put(kind.at(other), kind.first_body(dog["id"])), 409, "id-taken")
         assert "new id" in problem["detail"]
 

@@ -81,13 +81,13 @@ def test_an_assistant_changes_and_deletes_own_notes_only(practice: Practice, ass
     own, others = assistant.writes_note(assigned), practice.owner.writes_note(assigned)
     assistant.deletes("notes", assistant.edits("notes", own, body="Recall 9/10."))
     refusal(assistant.patch(f"/notes/{others['id']}", {"body": "Mine now"}, if_match=1), 403, "not-allowed")
-    refusal(assistant.put(f"/notes/{others['id']}", a_note(assigned["id"], body="Mine"), if_match=1), 403, "not-allowed")
+    refusal(
+        assistant.put(f"/notes/{others['id']}", a_note(assigned["id"], body="Mine"), if_match=1), 403, "not-allowed"
+    )
     refusal(assistant.delete(f"/notes/{others['id']}", if_match=1), 403, "not-allowed")
 
 
-def test_assistants_and_viewers_keep_no_dogs_or_guardians(
-    assistant: Person, viewer: Person, assigned: Doc
-) -> None:
+def test_assistants_and_viewers_keep_no_dogs_or_guardians(assistant: Person, viewer: Person, assigned: Doc) -> None:
     for person in (assistant, viewer):
         for path in (f"/dogs/{new_id()}", f"/guardians/{new_id()}"):
             refusal(person.put(path, {"name": "x"} if "guardians" in path else {"call_name": "x"}), 403, "not-allowed")

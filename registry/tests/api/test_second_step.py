@@ -60,7 +60,9 @@ def test_until_it_is_confirmed_nothing_is_asked(site: Site, owner: Person, phone
     assert _log_in(site, owner)["person"]["totp_enabled"] is False
 
 
-def test_once_confirmed_the_code_is_asked_for(site: Site, owner: Person, phone: Phone, recovery_codes: list[str]) -> None:
+def test_once_confirmed_the_code_is_asked_for(
+    site: Site, owner: Person, phone: Phone, recovery_codes: list[str]
+) -> None:
     assert len(set(recovery_codes)) == 10
     assert _log_in(site, owner)["http"] == 401
     assert _log_in(site, owner, code="000000")["http"] == 401

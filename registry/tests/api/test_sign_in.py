@@ -51,7 +51,8 @@ def test_an_address_registers_once_in_any_spelling(nobody: Person) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("email", "lena"), ("email", "lena@"), ("email", "a b@example.org"), ("email", ""), ("email", "x" * 250 + "@e.org"),
+    [("email", "lena"), ("email", "lena@"), ("email", "a b@example.org"), ("email", ""),
+     ("email", "x" * 250 + "@e.org"),
      ("password", "short"), ("password", "x" * 201), ("name", ""), ("name", "   "), ("name", "x" * 121),
      ("organization", ""), ("organization", None), ("role", "owner")],
 )  # fmt: skip
@@ -203,8 +204,15 @@ def test_a_made_up_cookie_is_nobodys(site: Site, secret: str) -> None:
 def test_no_answer_and_no_log_line_holds_a_password(site: Site, nobody: Person) -> None:
     password = "unguessable marmalade 7741"
     body = {"email": "log@example.org", "password": password, "name": "L", "organization": "O"}
-    answers = [nobody.post("/auth/register", body), nobody.post("/auth/login", body | {"email": "log@example.org"}),
-               nobody.post("/auth/login", {"email": "log@example.org", "password": password}), nobody.get("/me")]  # fmt: skip
+    log_in = {"email": "log@example.org", "password": password}
+    answers = [
+        nobody.post("/auth/register", body),
+        nobody.post("/auth/register", body),
+        nobody.post("/auth/login", body),
+        nobody.post("/auth/login", log_in),
+        nobody.get("/me"),
+    ]
+    assert [answer.status_code for answer in answers] == [201, 409, 422, 200, 200]
     assert all(password not in answer.text for answer in answers)
     assert password not in site.log.getvalue()
     assert nobody.client.cookies[COOKIE] not in site.log.getvalue()

@@ -33,11 +33,17 @@ def test_an_item_tells_what_a_page_shows(viewer: Person, owner: Person, dog: Doc
 
 def test_a_session_stands_between_notes_by_its_start(owner: Person, dog: Doc) -> None:
     early = owner.writes_note(dog, occurred_at="2026-10-06T10:00:00+02:00")
-    session = owner.logs_session(dog, started_at="2026-10-06T09:30:00Z", ended_at="2026-10-06T10:15:00Z", location="Yard")
+    session = owner.logs_session(
+        dog, started_at="2026-10-06T09:30:00Z", ended_at="2026-10-06T10:15:00Z", location="Yard"
+    )
     late = owner.writes_note(dog, occurred_at="2026-10-06T09:00:00-04:00")
     assert _ids(owner, dog) == [late["id"], session["id"], early["id"]]
     item = read(owner.get(f"/dogs/{dog['id']}/timeline?kind=session"))["items"][0]
-    assert (item["kind"], item["detail_kind"], item["title"]) == ("session", "training", "Training session · Yard · 45 min")
+    assert (item["kind"], item["detail_kind"], item["title"]) == (
+        "session",
+        "training",
+        "Training session · Yard · 45 min",
+    )
 
 
 def test_at_the_same_moment_the_later_written_comes_first_and_pages_still_fit(owner: Person, dog: Doc) -> None:
@@ -69,7 +75,10 @@ def test_filters_narrow_it_down(owner: Person, dog: Doc, wanted: dict[str, str],
     assert _ids(owner, dog, limit=1, **wanted) == _ids(owner, dog, **wanted)
 
 
-@pytest.mark.parametrize("when", ["yesterday", "2026-02-30", "2026-13-01", "0000-01-01", "10000-01-01", "2026-10-06T", "2026-10-06T99:00:00Z"])
+@pytest.mark.parametrize(
+    "when",
+    ["yesterday", "2026-02-30", "2026-13-01", "0000-01-01", "10000-01-01", "2026-10-06T", "2026-10-06T99:00:00Z"],
+)
 def test_a_day_that_cannot_be_is_refused_by_name(owner: Person, dog: Doc, when: str) -> None:
     for name in ("from", "to"):
         problem = refusal(owner.get(f"/dogs/{dog['id']}/timeline", params={name: when}), 422, "invalid")

@@ -12,7 +12,11 @@ def _script(site: Site, token: Doc) -> Person:
 
 
 def test_nobody_makes_a_token(nobody: Person) -> None:
-    refusal(nobody.post("/tokens", {"name": "x", "scopes": ["read"], "expires_at": "2026-12-01T00:00:00Z"}), 401, "not-signed-in")
+    refusal(
+        nobody.post("/tokens", {"name": "x", "scopes": ["read"], "expires_at": "2026-12-01T00:00:00Z"}),
+        401,
+        "not-signed-in",
+    )
 
 
 def test_a_stranger_neither_sees_nor_revokes_it(owner: Person, stranger: Person, trainer: Person) -> None:
@@ -28,7 +32,11 @@ def test_a_token_is_shown_once(owner: Person) -> None:
     assert made["token"].startswith("llp_")
     (listed,) = read(owner.get("/tokens"))["items"]
     assert listed == {k: v for k, v in made.items() if k != "token"}
-    assert (listed["name"], listed["scopes"], listed["expires_at"]) == ("export", ["read", "write"], "2027-01-01T00:00:00.000Z")
+    assert (listed["name"], listed["scopes"], listed["expires_at"]) == (
+        "export",
+        ["read", "write"],
+        "2027-01-01T00:00:00.000Z",
+    )
 
 
 def test_only_its_hash_is_stored(site: Site, owner: Person) -> None:
@@ -83,7 +91,16 @@ def test_a_token_ends_at_its_time(site: Site, owner: Person) -> None:
     refusal(script.get("/me"), 401, "not-signed-in")
 
 
-@pytest.mark.parametrize("expires_at", ["2026-10-06T15:30:00Z", "2020-01-01T00:00:00Z", "2027-10-08T15:30:00Z", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"])
+@pytest.mark.parametrize(
+    "expires_at",
+    [
+        "2026-10-06T15:30:00Z",
+        "2020-01-01T00:00:00Z",
+        "2027-10-08T15:30:00Z",
+        "9999-12-31T23:59:59Z",
+        "0001-01-01T00:00:00Z",
+    ],
+)
 def test_an_end_in_the_past_or_beyond_a_year_is_refused(owner: Person, expires_at: str) -> None:
     body = {"name": "x", "scopes": ["read"], "expires_at": expires_at}
     assert refusal(owner.post("/tokens", body), 422, "invalid")["errors"][0]["pointer"] == "/expires_at"
@@ -118,7 +135,9 @@ def test_a_token_dies_with_the_membership(site: Site, practice: Practice, traine
     refusal(script.get("/dogs"), 401, "not-signed-in")
 
 
-@pytest.mark.parametrize("header", ["Bearer", "Bearer ", "Bearer x", "Basic abc", "llp_x", "Bearer llp_x y", "bearer\tllp_x"])
+@pytest.mark.parametrize(
+    "header", ["Bearer", "Bearer ", "Bearer x", "Basic abc", "llp_x", "Bearer llp_x y", "bearer\tllp_x"]
+)
 def test_a_wrong_authorization_is_refused_even_beside_a_good_cookie(owner: Person, header: str) -> None:
     refusal(owner.get("/me", headers={"Authorization": header}), 401, "not-signed-in")
 

@@ -65,7 +65,7 @@ def _schemathesis(
     registry: LonglineProcess, options: list[str], environment: Mapping[str, str], *, folder: Path
 ) -> subprocess.CompletedProcess[str]:
     command = [
-        SCHEMATHESIS, "--config-file", CONFIG, "run", f"{registry.address}/api/v1/openapi.json", "--no-color",
+        str(SCHEMATHESIS), "--config-file", str(CONFIG), "run", f"{registry.address}/api/v1/openapi.json", "--no-color",
         "--continue-on-failure", "--seed", SEED, "--max-examples", str(EXAMPLES), *options,
     ]  # fmt: skip
     return subprocess.run(

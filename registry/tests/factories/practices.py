@@ -11,7 +11,7 @@ from registry.accounts import repository
 from registry.accounts.kinds import MEMBER
 from registry.accounts.passwords import hash_password
 from registry.accounts.schemas import MemberBody
-from registry.platform.access import Access, Role
+from registry.platform.access import Access, Role, Scope
 from registry.platform.database import Transaction
 from registry.platform.http.operation import Visitor
 from registry.platform.ids import new_id
@@ -20,7 +20,7 @@ from tests.harness.person import Person
 from tests.harness.site import Site
 
 PASSWORD = "seven quiet beagles wander"
-ALL_SCOPES = frozenset({"read", "write", "admin"})
+ALL_SCOPES: frozenset[Scope] = frozenset({"read", "write", "admin"})
 _numbers = count(1)
 
 
@@ -60,9 +60,7 @@ class Practice:
 
     def _found(self, tx: Transaction, name: str) -> Person:
         number, person_id, email = self._person(tx, "Lena")
-        access = self.site.registry.accounts.found_organization(
-            tx, number, person_id, "Lena", name, now_ms=self._now()
-        )
+        access = self.site.registry.accounts.found_organization(tx, number, person_id, "Lena", name, now_ms=self._now())
         return self._signed_in(tx, access, email)
 
     def _join(self, tx: Transaction, name: str, role: Role) -> Person:

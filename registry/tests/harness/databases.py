@@ -66,5 +66,3 @@ class PostgresDatabases:
 
     def _url(self, name: str) -> str:
         return urlunsplit(urlsplit(self._server_url)._replace(path=f"/{name}"))
-
-

@@ -154,5 +154,3 @@ def new_id() -> str:
 def random_id() -> str:
     """An id of nothing."""
     return str(uuid.uuid4())
-
-

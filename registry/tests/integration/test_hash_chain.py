@@ -1,6 +1,5 @@
 """The hash chain: whatever is changed, taken out or put in between is found and named."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -27,7 +26,7 @@ class Undone(Exception):
 
 
 @pytest.fixture(scope="module")
-def tampered_site(shared_site: Site) -> Iterator[tuple[Site, int]]:
+def tampered_site(shared_site: Site) -> tuple[Site, int]:
     """A practice with some history, and its number."""
     practice = Practice(shared_site)
     owner, tom = practice.owner, practice.joined_by("Tom", "trainer")
@@ -38,7 +37,7 @@ def tampered_site(shared_site: Site) -> Iterator[tuple[Site, int]]:
     read(owner.post(f"/notes/{note['id']}/restore"))
     owner.logs_session(dog, summary="Yard")
     owner.makes_token("read")
-    yield shared_site, owner.access.organization
+    return shared_site, owner.access.organization
 
 
 def _rows(site: Site, organization: int) -> list[tuple[Any, ...]]:

@@ -51,7 +51,9 @@ def test_the_text_is_gone_from_every_table(site: Site, owner: Person, dog: Doc) 
         if tx.dialect == "sqlite":
             names = [
                 row[0]
-                for row in tx.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
+                for row in tx.rows(
+                    "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+                )
             ]
         else:
             names = [row[0] for row in tx.rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")]
@@ -88,9 +90,7 @@ def test_what_is_not_deleted_or_was_restored_stays(site: Site, owner: Person, do
     site.clock.passes(days=365)
     assert _purge(site) == 0
     with site.registry.database.reading() as tx:
-        bodies = tx.rows(
-            "SELECT body FROM ledger WHERE organization = ? AND kind = 'note'", owner.access.organization
-        )
+        bodies = tx.rows("SELECT body FROM ledger WHERE organization = ? AND kind = 'note'", owner.access.organization)
     assert len(bodies) == 4
     assert all(body for (body,) in bodies)
 

@@ -68,7 +68,12 @@ def _wait_in_line(database: SqliteDatabase, works: list[object]) -> list[BaseExc
 
 def test_waiting_writers_share_one_commit(database: SqliteDatabase) -> None:
     commits: list[int] = []
-    database._writer.set_commit_hook(lambda: commits.append(1) or False)  # type: ignore[func-returns-value]
+
+    def count() -> bool:
+        commits.append(1)
+        return False
+
+    database._writer.set_commit_hook(count)
     errors = _wait_in_line(database, [_add(f"w{number}") for number in range(8)])
     assert errors == [None] * 8
     assert len(_words(database)) == 8

@@ -19,7 +19,9 @@ from tests.factories.records import a_note
 from tests.harness.person import Doc, Person, new_id, read
 from tests.harness.process import LonglineProcess
 
-WORDS = "recall heel gate yard threshold barking loose leash calm lunged ate food settled mat slow quick at 15 m".split()
+WORDS = (
+    "recall heel gate yard threshold barking loose leash calm lunged ate food settled mat slow quick at 15 m".split()
+)
 
 
 @dataclass
@@ -157,7 +159,14 @@ def told_nobody(person: Person, kept: Acknowledged) -> list[str]:
 
 def answers(person: Person, dog: Doc) -> list[Any]:
     """What read models tell: lists, timelines, search."""
-    found: list[Any] = [person.every_page("/dogs", limit=200), person.every_page(f"/dogs/{dog['id']}/timeline", limit=200)]
-    found.append(person.every_page(f"/dogs/{dog['id']}/timeline", limit=200, **{"from": "2026-03-01", "to": "2026-05-31"}))
-    found += [read(person.get("/search", params={"q": query})) for query in ("recall", "threshold gate", "treshold", "lunged")]
+    found: list[Any] = [
+        person.every_page("/dogs", limit=200),
+        person.every_page(f"/dogs/{dog['id']}/timeline", limit=200),
+    ]
+    found.append(
+        person.every_page(f"/dogs/{dog['id']}/timeline", limit=200, **{"from": "2026-03-01", "to": "2026-05-31"})
+    )
+    found += [
+        read(person.get("/search", params={"q": query})) for query in ("recall", "threshold gate", "treshold", "lunged")
+    ]
     return found

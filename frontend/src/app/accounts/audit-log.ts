@@ -17,7 +17,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   deleted: 'deleted a',
   restored: 'brought back a',
   invited: 'sent an',
-  'logged-in': 'logged in,',
+  'logged-in': 'logged in',
 };
 
 /** Everything that was ever done here, newest first, and the proof that nobody changed it since. */

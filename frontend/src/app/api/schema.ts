@@ -707,13 +707,15 @@ export interface components {
     schemas: {
         /**
          * Acceptance
-         * @description For a new person name and password; for one with an account the password, or a session.
+         * @description For a new person name and password; for one with an account its credentials, or a session of theirs.
          */
         Acceptance: {
             /** @default null */
             name: string | null;
             /** @default null */
             password: string | null;
+            /** @default null */
+            code: string | null;
         };
         /**
          * AuditEntry
@@ -957,8 +959,8 @@ export interface components {
          * @description Changes to a dog, as a JSON merge patch.
          */
         DogPatch: {
-            /** @default null */
-            call_name: string | null;
+            /** @description Not blank. */
+            call_name?: string;
             /** @default null */
             registered_name: string | null;
             /** @default null */
@@ -1083,8 +1085,8 @@ export interface components {
          * @description Changes to a guardian, as a JSON merge patch.
          */
         GuardianPatch: {
-            /** @default null */
-            name: string | null;
+            /** @description Not blank. */
+            name?: string;
             /** @default null */
             email: string | null;
             /** @default null */
@@ -1468,12 +1470,19 @@ export interface components {
          * @description Changes to a note, as a JSON merge patch.
          */
         NotePatch: {
-            /** @default null */
-            dog_id: string | null;
-            /** @default null */
-            body: string | null;
-            /** @default null */
-            occurred_at: string | null;
+            /**
+             * Format: uuid
+             * @description UUID in canonical lower case; clients make version 7.
+             */
+            dog_id?: string;
+            /** @description The text, at most 64 KiB in UTF-8. */
+            body?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with the offset that the trainer saw.
+             * @example 2026-10-06T17:30:00+02:00
+             */
+            occurred_at?: string;
             /** @default null */
             time_zone: string | null;
             /** @default null */
@@ -1548,8 +1557,8 @@ export interface components {
          * @description Changes to a organization, as a JSON merge patch.
          */
         OrganizationPatch: {
-            /** @default null */
-            name: string | null;
+            /** @description Not blank. */
+            name?: string;
             /** @default null */
             kind: ("assistance_school" | "shelter" | "solo" | "training_business" | "vet_behavior" | "working_unit") | null;
             /** @default null */
@@ -1829,10 +1838,17 @@ export interface components {
          * @description Changes to a session, as a JSON merge patch.
          */
         SessionPatch: {
-            /** @default null */
-            dog_id: string | null;
-            /** @default null */
-            started_at: string | null;
+            /**
+             * Format: uuid
+             * @description UUID in canonical lower case; clients make version 7.
+             */
+            dog_id?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339 with the offset that the trainer saw.
+             * @example 2026-10-06T17:30:00+02:00
+             */
+            started_at?: string;
             /** @default null */
             ended_at: string | null;
             /** @default null */

@@ -25,7 +25,7 @@ export async function usePasskey(options: PasskeyOptions): Promise<PasskeyCreden
 }
 
 function ceremonies(): JsonCeremonies {
-  return 'PublicKeyCredential' in window ? (PublicKeyCredential as unknown as JsonCeremonies) : {};
+  return 'PublicKeyCredential' in window ? PublicKeyCredential : {};
 }
 
 function asJson(credential: Credential | null): PasskeyCredential {

@@ -59,12 +59,11 @@ export class DogForm {
 
   protected async save(): Promise<void> {
     const before = this.dog();
-    let saved: Dog | null = null;
-    await this.saving.run(async () => {
-      saved = before
-        ? await this.store.change(before, this.fields())
-        : await this.store.create(this.newId, this.fields());
-    });
+    const saved = await this.saving.get(() =>
+      before
+        ? this.store.change(before, this.fields())
+        : this.store.create(this.newId, this.fields()),
+    );
     if (saved) this.done.emit(saved);
   }
 

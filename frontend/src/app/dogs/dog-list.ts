@@ -12,6 +12,8 @@ import { Paged } from '../shared/state/paged';
 import { Sentinel } from '../shared/state/sentinel';
 import { Skeleton } from '../shared/state/skeleton';
 import { ago } from '../shared/text/moments';
+import { LatestNotes } from '../search/latest-notes';
+import { roomy } from '../shared/roomy';
 import { DogForm } from './dog-form';
 import { DogStore } from './dog-store';
 import { DOG_STATUSES, statusLabel, whoLine } from './dog-words';
@@ -21,7 +23,18 @@ const SETTLE_MS = 180;
 @Component({
   selector: 'll-dog-list',
   templateUrl: './dog-list.html',
-  imports: [Coil, DogForm, DogTag, Failure, Icon, RouterLink, Sentinel, Skeleton, TextValue],
+  imports: [
+    Coil,
+    DogForm,
+    DogTag,
+    Failure,
+    Icon,
+    LatestNotes,
+    RouterLink,
+    Sentinel,
+    Skeleton,
+    TextValue,
+  ],
 })
 export class DogList {
   private readonly store = inject(DogStore);
@@ -34,6 +47,7 @@ export class DogList {
   protected readonly q = signal('');
   protected readonly status = signal<string>('');
   protected readonly adding = signal(false);
+  protected readonly roomy = roomy('(min-width: 80rem)');
 
   protected readonly statuses = DOG_STATUSES;
   protected readonly statusLabel = statusLabel;

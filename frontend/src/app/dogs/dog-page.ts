@@ -8,6 +8,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { filter, map, startWith } from 'rxjs';
@@ -19,10 +20,12 @@ import { Desk } from '../notes/desk';
 import { DraftBox } from '../notes/draft-box';
 import { NoteStore } from '../notes/note-store';
 import { Icon } from '../shared/icon/icon';
+import { roomy } from '../shared/roomy';
 import { DogTag } from '../shared/marks/dog-tag';
 import { Deed } from '../shared/state/deed';
 import { Failure } from '../shared/state/failure';
 import { Skeleton } from '../shared/state/skeleton';
+import { DogFacts } from './dog-facts';
 import { DogForm } from './dog-form';
 import { DogInView } from './dog-in-view';
 import { DogStore } from './dog-store';
@@ -34,7 +37,18 @@ import { TimelineStore } from './timeline-store';
 @Component({
   selector: 'll-dog-page',
   templateUrl: './dog-page.html',
-  imports: [DogForm, DogTag, Failure, Icon, RouterLink, RouterOutlet, Skeleton, Timeline],
+  imports: [
+    DogFacts,
+    DogForm,
+    DogTag,
+    Failure,
+    Icon,
+    NgTemplateOutlet,
+    RouterLink,
+    RouterOutlet,
+    Skeleton,
+    Timeline,
+  ],
   providers: [DogInView, TimelineStore],
 })
 export class DogPage {
@@ -51,6 +65,7 @@ export class DogPage {
   protected readonly timeline = inject(TimelineStore);
   protected readonly dog = inject(DogInView).dog;
 
+  protected readonly roomy = roomy('(min-width: 64rem)');
   protected readonly editing = signal(false);
   protected readonly removing = new Deed();
   protected readonly hasDraft = computed(() => this.drafts.dogsWithDraft().includes(this.dogId()));
@@ -102,7 +117,7 @@ export class DogPage {
   }
 
   protected async remove(dog: Dog): Promise<void> {
-    if (!(await this.removing.run(async () => void (await this.store.remove(dog))))) return;
+    if (!(await this.removing.run(() => this.store.remove(dog)))) return;
     this.toasts.say(`${dog.call_name} deleted`, {
       label: 'Undo',
       run: () =>

@@ -21,9 +21,12 @@ type Who = Pick<
   'sex' | 'neuter' | 'birth_date' | 'birth_date_precision' | 'breed_1' | 'breed_2' | 'colour'
 >;
 
-/** `Labrador × Poodle · spayed female · about 2 years`. */
+/** `Labrador × Poodle · spayed female · about 2 years`, broken over lines only after a point. */
 export function whoLine(dog: Who, now: Date = new Date()): string {
-  return [breedOf(dog), sexOf(dog), ageOf(dog, now)].filter((part) => part !== '').join(' · ');
+  return [breedOf(dog), sexOf(dog), ageOf(dog, now)]
+    .filter((part) => part !== '')
+    .map((part) => part.replaceAll(' ', '\u00a0'))
+    .join('\u00a0· ');
 }
 
 export function breedOf(dog: Pick<Dog, 'breed_1' | 'breed_2'>): string {
@@ -45,7 +48,8 @@ export function ageOf(
 ): string {
   if (dog.birth_date === null) return '';
   const born = new Date(dog.birth_date.slice(0, 10));
-  let months = (now.getFullYear() - born.getUTCFullYear()) * 12 + now.getMonth() - born.getUTCMonth();
+  let months =
+    (now.getFullYear() - born.getUTCFullYear()) * 12 + now.getMonth() - born.getUTCMonth();
   if (now.getDate() < born.getUTCDate()) months -= 1;
   if (Number.isNaN(months) || months < 0) return '';
   const about = dog.birth_date_precision === 'estimated' || dog.birth_date_precision === 'year';

@@ -47,7 +47,9 @@ describe('TimelineStore', () => {
   it('adds the next page below the first', async () => {
     registry
       .will(json({ items: [item('b', '2026-10-06T10:00:00Z', ['pond'])], next_cursor: 'x' }))
-      .will(json({ items: [item('a', '2026-10-05T10:00:00Z', ['pond', 'car'])], next_cursor: null }));
+      .will(
+        json({ items: [item('a', '2026-10-05T10:00:00Z', ['pond', 'car'])], next_cursor: null }),
+      );
     await store.open(JUNO, { kind: '', tag: '' });
     expect(store.hasMore()).toBe(true);
     await store.more();

@@ -63,16 +63,18 @@ export class GuardianForm {
 
   protected async save(): Promise<void> {
     const before = this.guardian();
-    let saved: Guardian | null = null;
-    await this.saving.run(async () => {
-      saved = before
-        ? await this.store.change(before, this.fields())
-        : await this.store.create(this.newId, this.fields());
-    });
+    const saved = await this.saving.get(() =>
+      before
+        ? this.store.change(before, this.fields())
+        : this.store.create(this.newId, this.fields()),
+    );
     if (saved) this.done.emit(saved);
   }
 
-  private fields(): Pick<GuardianFields, 'name' | 'email' | 'phone' | 'address' | 'about' | 'people'> {
+  private fields(): Pick<
+    GuardianFields,
+    'name' | 'email' | 'phone' | 'address' | 'about' | 'people'
+  > {
     const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
     return {
       name: this.name().trim(),

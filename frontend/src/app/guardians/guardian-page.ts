@@ -61,7 +61,7 @@ export class GuardianPage {
   }
 
   protected async remove(guardian: Guardian): Promise<void> {
-    if (!(await this.removing.run(async () => void (await this.store.remove(guardian))))) return;
+    if (!(await this.removing.run(() => this.store.remove(guardian)))) return;
     this.toasts.say(`${guardian.name} deleted`, {
       label: 'Undo',
       run: () =>

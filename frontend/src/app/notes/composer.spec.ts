@@ -1,6 +1,7 @@
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { JUNO, ME, note } from '../../testing/examples';
+import { textareaIn } from '../../testing/textarea-in';
 import { Answer, Asked, FakeRegistry, json, noNetwork, refusal } from '../../testing/fake-registry';
 import { Session } from '../core/session/session';
 import { Composer } from './composer';
@@ -13,7 +14,7 @@ describe('Composer', () => {
   let fixture: ComponentFixture<Composer>;
 
   const page = (): HTMLElement => fixture.nativeElement as HTMLElement;
-  const text = (): HTMLTextAreaElement => page().querySelector('textarea') as HTMLTextAreaElement;
+  const text = (): HTMLTextAreaElement => textareaIn(page());
   const puts = (): Asked[] => registry.asked.filter((asked) => asked.method === 'PUT');
 
   beforeEach(async () => {

@@ -11,7 +11,6 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { NoteKind, Visibility } from '../api/types';
-import { Problem } from '../core/http/problem';
 import { Toasts } from '../core/toasts/toasts';
 import { DogStore, KnownDog } from '../dogs/dog-store';
 import { TagField } from '../shared/forms/tag-field';
@@ -19,9 +18,10 @@ import { Icon } from '../shared/icon/icon';
 import { Deed } from '../shared/state/deed';
 import { fromLocalInput, momentName, nowWithOffset, toLocalInput } from '../shared/text/moments';
 import { Desk } from './desk';
-import { Draft, DraftBox, DraftPlace } from './draft-box';
+import { Draft, DraftBox, DraftPlace, placeOf } from './draft-box';
 import { kindIcon, NOTE_KINDS, VISIBILITIES } from './kinds';
 import { NoteStore } from './note-store';
+import { wayOut } from './way-out';
 
 /**
  * The place to write a note: it opens with the cursor in the text, keeps every keystroke on the
@@ -32,6 +32,7 @@ import { NoteStore } from './note-store';
   selector: 'll-composer',
   templateUrl: './composer.html',
   imports: [Icon, RouterLink, TagField],
+  host: { '(keydown)': 'key($event)' },
 })
 export class Composer {
   private readonly desk = inject(Desk);
@@ -50,6 +51,7 @@ export class Composer {
   protected readonly kinds = NOTE_KINDS;
   protected readonly visibilities = VISIBILITIES;
   protected readonly kindIcon = kindIcon;
+  protected readonly wayOut = wayOut;
 
   protected readonly draft = signal<Draft>(this.begin(this.desk.about()));
   protected readonly restored = signal(this.draft().body !== '');
@@ -77,9 +79,12 @@ export class Composer {
       if (this.saving.problem()?.offline) void this.save();
     };
     const view = this.document.defaultView;
+    const fit = (): void => this.fit(view?.visualViewport ?? null);
     view?.addEventListener('online', online);
+    view?.visualViewport?.addEventListener('resize', fit);
     inject(DestroyRef).onDestroy(() => {
       view?.removeEventListener('online', online);
+      view?.visualViewport?.removeEventListener('resize', fit);
       this.box().nativeElement.close();
       if (this.before instanceof HTMLElement && this.before.isConnected) this.before.focus();
     });
@@ -157,9 +162,12 @@ export class Composer {
 
   protected async save(): Promise<void> {
     const draft = this.draft();
-    if (draft.body.trim() === '') return this.miss('text');
-    if (draft.dogId === null) return this.miss('dog');
-    const saved = await this.saving.run(() => this.send(draft, draft.dogId ?? ''));
+    const dogId = draft.dogId;
+    if (draft.body.trim() === '' || dogId === null) {
+      this.miss(draft.body.trim() === '' ? 'text' : 'dog');
+      return;
+    }
+    const saved = await this.saving.run(() => this.send(draft, dogId));
     if (!saved) return;
     this.drafts.drop(placeOf(draft));
     this.desk.close();
@@ -167,14 +175,6 @@ export class Composer {
       label: 'Open',
       run: () => void this.router.navigate(['/dogs', draft.dogId, 'notes', draft.noteId]),
     });
-  }
-
-  /** What a refusal means for the writer, and the way out. */
-  protected wayOut(problem: Problem): string {
-    if (problem.offline) return 'Your note is safe on this device. It is sent when you are online again.';
-    if (problem.signedOut) return 'Your note is safe on this device. Log in and save it again.';
-    if (problem.temporary) return 'Your note is safe on this device. Try again in a moment.';
-    return 'Your note is safe on this device. Change what is named above, then save again.';
   }
 
   protected here(): string {
@@ -227,6 +227,12 @@ export class Composer {
     }
   }
 
+  /** Where the keyboard covers the page instead of shrinking it, ends the composer above it. */
+  private fit(visible: VisualViewport | null): void {
+    if (visible === null) return;
+    this.box().nativeElement.style.setProperty('--visible-height', `${visible.height}px`);
+  }
+
   private show(): void {
     const box = this.box().nativeElement;
     const roomy = this.document.defaultView?.matchMedia('(min-width: 64rem)').matches ?? false;
@@ -236,10 +242,6 @@ export class Composer {
     text.focus();
     text.setSelectionRange(text.value.length, text.value.length);
   }
-}
-
-function placeOf(draft: Draft): DraftPlace {
-  return draft.dogId === null ? 'nowhere' : `dog:${draft.dogId}`;
 }
 
 function valueOf(event: Event): string {

@@ -26,6 +26,11 @@ export interface Draft {
 
 export type DraftPlace = `dog:${string}` | `note:${string}` | 'nowhere';
 
+/** Where the draft of a new note is kept. */
+export function placeOf(draft: Draft): DraftPlace {
+  return draft.dogId === null ? 'nowhere' : `dog:${draft.dogId}`;
+}
+
 const PREFIX = 'longline.draft.';
 
 @Injectable({ providedIn: 'root' })

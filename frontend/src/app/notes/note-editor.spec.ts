@@ -1,5 +1,6 @@
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { NOTE, note } from '../../testing/examples';
+import { textareaIn } from '../../testing/textarea-in';
 import { FakeRegistry, json, refusal } from '../../testing/fake-registry';
 import { Note } from '../api/types';
 import { DraftBox } from './draft-box';
@@ -24,7 +25,7 @@ describe('NoteEditor', () => {
   });
 
   async function write(body: string): Promise<void> {
-    const text = page().querySelector('textarea') as HTMLTextAreaElement;
+    const text = textareaIn(page());
     text.value = body;
     text.dispatchEvent(new Event('input'));
     await fixture.whenStable();

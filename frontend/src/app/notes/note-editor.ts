@@ -1,4 +1,15 @@
-import { Component, ElementRef, OnInit, afterNextRender, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  OnInit,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Note, NoteFields, NoteKind, Visibility } from '../api/types';
 import { asProblem } from '../core/http/problem';
 import { Field } from '../shared/forms/field';
@@ -86,10 +97,9 @@ export class NoteEditor implements OnInit {
   /** Writes over the revision the draft was begun over, or over the one shown as theirs. */
   protected async save(): Promise<void> {
     const over = this.theirs()?.revision ?? this.draft().revision ?? this.note().revision;
-    let saved: Note | null = null;
-    await this.saving.run(async () => {
+    const saved = await this.saving.get(async () => {
       try {
-        saved = await this.store.change(this.note().id, over, this.fields(), this.reason().trim());
+        return await this.store.change(this.note().id, over, this.fields(), this.reason().trim());
       } catch (thrown) {
         const problem = asProblem(thrown);
         if (problem.status === 412 && problem.current) this.theirs.set(problem.current as Note);

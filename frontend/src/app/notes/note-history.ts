@@ -44,7 +44,8 @@ export class NoteHistory {
 }
 
 function changedBeside(before: NoteRevision, after: NoteRevision): readonly string[] {
-  const tags = (of: NoteRevision): string => (of.fields.tags ?? []).map((tag) => `#${tag}`).join(' ');
+  const tags = (of: NoteRevision): string =>
+    (of.fields.tags ?? []).map((tag) => `#${tag}`).join(' ');
   const pairs: readonly (readonly [string, string, string])[] = [
     ['Title', before.fields.title ?? '', after.fields.title ?? ''],
     ['Kind', kindLabel(before.fields.kind ?? ''), kindLabel(after.fields.kind ?? '')],

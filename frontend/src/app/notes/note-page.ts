@@ -98,7 +98,7 @@ export class NotePage {
   }
 
   protected async remove(note: Note): Promise<void> {
-    if (!(await this.removing.run(async () => void (await this.store.remove(note))))) return;
+    if (!(await this.removing.run(() => this.store.remove(note)))) return;
     this.toasts.say('Note deleted', { label: 'Undo', run: () => void this.bringBack(note) });
     await this.router.navigate(['/dogs', note.dog_id]);
   }

@@ -36,11 +36,18 @@ export class NoteStore {
       // The first try did arrive, its answer did not, and the text was changed since.
       if (!(thrown instanceof Problem) || thrown.status !== 428) throw thrown;
       const there = await this.read(id);
-      return this.tell(await this.api.put<Note>(`/notes/${id}`, note, { revision: there.revision }));
+      return this.tell(
+        await this.api.put<Note>(`/notes/${id}`, note, { revision: there.revision }),
+      );
     }
   }
 
-  async change(id: string, revision: number, fields: Partial<NoteFields>, reason = ''): Promise<Note> {
+  async change(
+    id: string,
+    revision: number,
+    fields: Partial<NoteFields>,
+    reason = '',
+  ): Promise<Note> {
     return this.tell(
       await this.api.patch<Note>(`/notes/${id}`, fields, { revision, query: { reason } }),
     );

@@ -1,4 +1,13 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { Member } from '../api/types';
 import { TeamStore } from '../accounts/team-store';
@@ -12,7 +21,7 @@ import { Sentinel } from '../shared/state/sentinel';
 import { Skeleton } from '../shared/state/skeleton';
 import { counted } from '../shared/text/moments';
 import { SearchResult } from './search-result';
-import { SearchFilter, SearchStore } from './search-store';
+import { NOTHING_ASKED, SearchFilter, SearchStore } from './search-store';
 import { filterWords, typedFilters, TypedFilter, withoutFilter } from './typed-filters';
 
 const SETTLE_MS = 250;
@@ -95,7 +104,7 @@ export class SearchPage {
 
   protected clear(): void {
     this.typed.set('');
-    this.ask({ q: '', dog: '', author: '', kind: '', tag: '', from: '', to: '' });
+    this.ask(NOTHING_ASKED);
   }
 
   private async loadChoices(): Promise<void> {

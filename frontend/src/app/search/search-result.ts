@@ -30,9 +30,15 @@ import { piecesOf } from './snippet';
         @if (title(); as title) {
           <span class="hit-title">{{ title }}</span>
         }
-        <span class="hit-text"
-          >@for (piece of pieces(); track $index) {@if (piece.hit) {<mark>{{ piece.text }}</mark>} @else {<span>{{ piece.text }}</span>}}</span
-        >
+        <span class="hit-text">
+          @for (piece of pieces(); track $index) {
+            @if (piece.hit) {
+              <mark>{{ piece.text }}</mark>
+            } @else {
+              <span>{{ piece.text }}</span>
+            }
+          }
+        </span>
         @if (hit().tags.length > 0) {
           <span class="entry-tags">
             @for (tag of hit().tags; track tag) {
@@ -50,7 +56,9 @@ export class SearchResult {
   protected readonly pieces = computed(() => piecesOf(this.hit().snippet));
   protected readonly title = computed(() => {
     const { title, kind, dog_name } = this.hit();
-    const said = this.pieces().map((piece) => piece.text).join('');
+    const said = this.pieces()
+      .map((piece) => piece.text)
+      .join('');
     const bare = title.replace(/(…|\.\.\.)$/, '');
     return said.startsWith(bare) || (kind === 'dog' && title === dog_name) ? '' : title;
   });

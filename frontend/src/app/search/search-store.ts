@@ -14,6 +14,16 @@ export interface SearchFilter {
   readonly to: string;
 }
 
+export const NOTHING_ASKED: SearchFilter = {
+  q: '',
+  dog: '',
+  author: '',
+  kind: '',
+  tag: '',
+  from: '',
+  to: '',
+};
+
 @Injectable()
 export class SearchStore {
   private readonly api = inject(ApiClient);

@@ -23,6 +23,8 @@ describe('piecesOf', () => {
   });
 
   it('leaves broken entities alone', () => {
-    expect(piecesOf('R&D; &#0; &#x110000; &nosuch;')[0]?.text).toBe('R&D; &#0; &#x110000; &nosuch;');
+    expect(piecesOf('R&D; &#0; &#x110000; &nosuch;')[0]?.text).toBe(
+      'R&D; &#0; &#x110000; &nosuch;',
+    );
   });
 });

@@ -22,7 +22,9 @@ export class CopyText {
       await navigator.clipboard.writeText(this.text());
       this.toasts.say(`Copied the ${this.what()}`);
     } catch {
-      this.toasts.say('This browser does not let the page copy. Mark the text and copy it by hand.');
+      this.toasts.say(
+        'This browser does not let the page copy. Mark the text and copy it by hand.',
+      );
     }
   }
 }

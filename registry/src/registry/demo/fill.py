@@ -21,14 +21,20 @@ from registry.notes.schemas import NoteBody
 from registry.platform.access import Access
 from registry.platform.clock import to_ms
 from registry.platform.database import Transaction
+from registry.platform.errors import RegistryError
 from registry.platform.http.operation import Visitor
 from registry.platform.settings import Settings
 from registry.records.service import Intent
 from registry.training.schemas import SessionBody
 
 BATCH: Final = 100
+DEMO_WRITTEN: Final = "demo-written"
 _SAVED_AFTER_MS: Final = 4 * 60 * 1000
 _VISITOR: Final = Visitor("127.0.0.1", "longline demo", {}, {})
+
+
+class NotEmpty(RegistryError):
+    """The demo is written only into an empty database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,11 @@ def fill(settings: Settings, *, today: date | None = None) -> str:
     try:
         with registry.database.reading() as tx:
             empty = tx.row("SELECT 1 FROM person LIMIT 1") is None
+            whole = tx.row("SELECT 1 FROM ledger WHERE action = ?", DEMO_WRITTEN) is not None
         if empty:
             write_practice(registry, made_up)
+        elif not whole:
+            raise NotEmpty("This database already holds something, or the demo was interrupted. Use an empty one.")
     finally:
         registry.database.close()
     return _how_to_log_in(made_up, settings)
@@ -68,6 +77,16 @@ def write_practice(registry: Registry, made_up: Practice) -> dict[str, Access]:
     writes = iter(sorted(_writes(made_up, people), key=lambda write: (write.at_ms, write.order)))
     while batch := list(islice(writes, BATCH)):
         registry.database.write(_saving(registry, people, batch))
+    owner = next(access for access in people.values() if access.role == "owner")
+    note = partial(
+        registry.accounts.note_event,
+        access=owner,
+        action=DEMO_WRITTEN,
+        kind="organization",
+        about=owner.organization_id,
+        now_ms=registry.clock.now_ms(),
+    )
+    registry.database.write(note)
     return people
 
 

@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -58,7 +59,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def secure_cookies(self) -> bool:
         """Cookies are marked Secure unless the page is served in plain http on this machine."""
-        return not self.effective_public_url.startswith(("http://localhost", "http://127.0.0.1", "http://[::1]"))
+        url = urlsplit(self.effective_public_url)
+        return not (url.scheme == "http" and url.hostname in ("localhost", "127.0.0.1", "::1"))
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:

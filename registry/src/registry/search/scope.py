@@ -6,7 +6,7 @@ from typing import Final
 from registry.platform.access import Access
 from registry.platform.database import Transaction, Value
 from registry.records.reach import document_reach
-from registry.search import repository, tokens
+from registry.search import repository, tokens, word_store
 from registry.search.expression import Expression, any_of
 from registry.search.plan import Plan
 from registry.search.query import Query
@@ -58,7 +58,7 @@ def with_filters(tx: Transaction, access: Access, plan: Plan, wanted: SearchQuer
     if wanted.tag is not None:
         required.append(tokens.tag(organization, wanted.tag))
     if query.from_ms is not None or query.until_ms is not None:
-        known = repository.months_with_documents(tx, organization)
+        known = word_store.months_with_documents(tx, organization)
         months = [mark for mark in tokens.months(query.from_ms, query.until_ms) if mark in known]
         if not months:
             return None

@@ -19,7 +19,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from registry.platform.database import Transaction
-from registry.search import repository, tokens
+from registry.search import tokens, word_store
 
 REMEMBERED_WORDS: Final = 300_000
 FORGET_AFTER_S: Final = 600
@@ -41,7 +41,7 @@ class _Known:
 
     def learn(self, tx: Transaction, organization: int) -> None:
         """Reads what was added since the last time."""
-        for number, word in repository.words_after(tx, organization, self.read_to):
+        for number, word in word_store.words_after(tx, organization, self.read_to):
             self.read_to = max(self.read_to, number)
             if word not in self.words:
                 self.words.add(word)
@@ -68,18 +68,18 @@ class Vocabulary:
                 known.learn(tx, organization)
                 new -= known.words
         if new:
-            repository.add_words(tx, organization, sorted(new))
+            word_store.add_words(tx, organization, sorted(new))
 
     def forget(self, tx: Transaction) -> None:
         """Empties the table, before a rebuild."""
-        repository.clear_words(tx)
+        word_store.clear_words(tx)
         with self._lock:
             self._known.clear()
             self._rebuilders.add(tx)
 
     def completions(self, tx: Transaction, organization: int, prefix: str) -> list[str]:
         """Words that begin with `prefix`, short ones first."""
-        return repository.words_with_prefix(tx, organization, prefix, limit=COMPLETIONS)
+        return word_store.words_with_prefix(tx, organization, prefix, limit=COMPLETIONS)
 
     def neighbours(self, tx: Transaction, organization: int, word: str) -> list[tuple[str, int]]:
         """(word, edit distance) of words that somebody who typed `word` may have meant; `tx` only reads."""
@@ -125,12 +125,12 @@ def forget_unused_words(tx: Transaction, organization: int) -> None:
 
     A process that still remembers such a word writes it again only after `FORGET_AFTER_S`.
     """
-    unused = {word: number for number, word in repository.words_after(tx, organization, 0) if word[0] != tokens.MARK}
-    for words in repository.words_of_entries(tx, organization):
+    unused = {word: number for number, word in word_store.words_after(tx, organization, 0) if word[0] != tokens.MARK}
+    for words in word_store.words_of_entries(tx, organization):
         for word in words.split():
             unused.pop(word, None)
     for number in unused.values():
-        repository.remove_word(tx, number)
+        word_store.remove_word(tx, number)
 
 
 def furthest_correction(word: str) -> int:

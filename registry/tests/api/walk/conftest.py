@@ -1,12 +1,10 @@
 """A practice with one record of everything, and ids of nothing to compare with."""
 
-
 import pytest
 
 from tests.api.walk.requests import Ids
 from tests.factories.practices import Practice
 from tests.harness.person import random_id, read
-
 
 
 @pytest.fixture

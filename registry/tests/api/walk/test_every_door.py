@@ -53,9 +53,7 @@ def test_a_role_opens_the_doors_it_is_meant_for_and_no_other(
 
 
 @pytest.mark.parametrize("scope", SCOPES)
-def test_a_token_without_the_scope_opens_nothing(
-    site: Site, practice: Practice, real_ids: Ids, scope: str
-) -> None:
+def test_a_token_without_the_scope_opens_nothing(site: Site, practice: Practice, real_ids: Ids, scope: str) -> None:
     others = [other for other in SCOPES if other != scope]
     script = site.visitor().uses_token(practice.owner.makes_token(*others)["token"])
     walked = [operation for operation in _for_members(site) if operation.scope == scope]

@@ -68,6 +68,11 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
     }  # fmt: skip
 
 
+def marked_collections() -> list[str]:
+    return ["dogs", "guardians", "notes", "sessions", "members", "people", "tokens", "invitations", "auth/sessions",
+            "auth/passkeys"]  # fmt: skip
+
+
 def _reading(site: Site) -> list[Operation]:
     return [o for o in site.registry.operations if o.method == "GET" and o.who == "member"]
 
@@ -122,8 +127,7 @@ def test_nobody_but_the_author_reads_a_private_or_a_deleted_text(
                        visibility="private", tags=[markers.word("tag")])  # fmt: skip
     person = practice.joined_by("Pat", role)
     practice.owner.edits("dogs", dog, assigned_person_ids=[person.id])
-    ids = {"dogs": dog["id"], **{c: dog["id"] for c in ("guardians", "notes", "sessions", "members", "people", "tokens",
-                                                        "invitations", "auth/sessions", "auth/passkeys")}}  # fmt: skip
+    ids: dict[str, str] = dict.fromkeys(marked_collections(), str(dog["id"]))
     for reader in (person, practice.owner):
         for name, text in _answers(reader, site, ids, markers):
             assert markers.found_in(text) == [], name

@@ -51,6 +51,8 @@ def test_ones_own_name_and_practice_are_guessed_first_too() -> None:
         refuse_guessable("juniperhollow7", about=("juniperhollow", "lena@example.org"))
 
 
-@pytest.mark.parametrize("password", [GOOD, "correct horse battery", "Zx9!kkw-pplQ2", "x" * 10 + " rain on tin roofs " + "y" * 100])
+@pytest.mark.parametrize(
+    "password", [GOOD, "correct horse battery", "Zx9!kkw-pplQ2", "x" * 10 + " rain on tin roofs " + "y" * 100]
+)
 def test_long_and_unlikely_ones_pass(password: str) -> None:
     refuse_guessable(password, about=("lena@example.org", "Lena"))

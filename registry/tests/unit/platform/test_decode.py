@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
@@ -10,9 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.platform.errors import InvalidBody, MalformedRequest, RegistryError
+from registry.platform.errors import InvalidBody, MalformedRequest, RegistryError, TooLarge
 from registry.platform.http.decode import MAX_BODY_BYTES, check_length, decode_body, decode_object, decode_query
-from registry.platform.errors import TooLarge
 
 
 class Inner(msgspec.Struct, forbid_unknown_fields=True):
@@ -46,8 +46,8 @@ FORMS: list[tuple[dict[str, Any], str, str]] = [
     ({"count": 10}, "/count", "This must be <= 9."),
     ({"count": 1.5}, "/count", "This must be a whole number, not a number."),
     ({"count": "1"}, "/count", "This must be a whole number, not a text."),
-    ({"over": 0}, "/over", "This must be > 0."),
-    ({"over": 1}, "/over", "This must be < 1."),
+    ({"over": 0}, "/over", "This must be > 0.0."),
+    ({"over": 1}, "/over", "This must be < 1.0."),
     ({"flag": "yes"}, "/flag", "This must be true or false, not a text."),
     ({"day": "2026-02-30"}, "/day", "This is not a valid date such as 2026-10-06."),
     ({"day": 1}, "/day", "This must be a date or null, not a whole number."),
@@ -90,23 +90,21 @@ def test_a_body_that_is_no_object_points_to_the_whole() -> None:
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
                     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=10))  # fmt: skip
 def test_any_json_is_taken_or_explained_in_words(value: Any) -> None:
-    try:
-        decode_body(json.dumps(value).encode(), Form)
-    except InvalidBody as refused:
+    refused = _refusal_of(lambda: decode_body(json.dumps(value).encode(), Form))
+    if isinstance(refused, InvalidBody):
         assert re.match(r"[A-Z`].*\.$|.* › .*\.$|.*: .*\.$", refused.detail, re.DOTALL), refused.detail
         assert "Expected" not in refused.detail or "Expected" in json.dumps(value)
         assert all(error.pointer == "" or error.pointer.startswith("/") for error in refused.errors)
-    except MalformedRequest:
+    elif refused is not None:
+        assert isinstance(refused, MalformedRequest)
         assert not _is_plain(value)
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_taken_or_refused_and_never_a_mistake(raw: bytes) -> None:
     for read in (lambda: decode_body(raw, Form), lambda: decode_object(raw)):
-        try:
-            read()
-        except RegistryError as refused:
-            assert refused.status in (400, 422)
+        refused = _refusal_of(read)
+        assert refused is None or refused.status in (400, 422)
 
 
 class Wanted(msgspec.Struct, forbid_unknown_fields=True):
@@ -122,8 +120,8 @@ def test_parameters_are_text_and_become_what_is_asked_for() -> None:
 
 @pytest.mark.parametrize(
     "parameters",
-    [{"limit": "x"}, {"limit": "0"}, {"limit": "201"}, {"limit": ""}, {"limit": "1.0"}, {"page": "1"}, {"q": ["a", "b"]},
-     {"q": "\x00"}, {"status": "gone"}, {"status": "null"}, {"Limit": "1"}],
+    [{"limit": "x"}, {"limit": "0"}, {"limit": "201"}, {"limit": ""}, {"limit": "1.0"}, {"page": "1"},
+     {"q": ["a", "b"]}, {"q": "\x00"}, {"status": "gone"}, {"status": "null"}, {"Limit": "1"}],
 )  # fmt: skip
 def test_a_wrong_unknown_or_repeated_parameter_is_refused(parameters: dict[str, object]) -> None:
     with pytest.raises(InvalidBody):
@@ -140,6 +138,14 @@ def test_a_length_over_a_mebibyte_is_too_large() -> None:
     check_length(MAX_BODY_BYTES)
     with pytest.raises(TooLarge, match="1 MiB"):
         check_length(MAX_BODY_BYTES + 1)
+
+
+def _refusal_of(read: Callable[[], object]) -> RegistryError | None:
+    try:
+        read()
+    except RegistryError as refused:
+        return refused
+    return None
 
 
 def _is_plain(value: Any) -> bool:

@@ -44,7 +44,8 @@ def test_time_zones_are_those_of_the_world() -> None:
 @pytest.mark.parametrize(
     ("text", "iso"),
     [("2026-10-06", "2026-10-06T00:00:00+00:00"), ("2026-10-06T17:30:00Z", "2026-10-06T17:30:00+00:00"),
-     ("2026-10-06T17:30:00+02:00", "2026-10-06T15:30:00+00:00"), ("2026-10-06T17:30:00 02:00", "2026-10-06T15:30:00+00:00"),
+     ("2026-10-06T17:30:00+02:00", "2026-10-06T15:30:00+00:00"),
+     ("2026-10-06T17:30:00 02:00", "2026-10-06T15:30:00+00:00"),
      ("2024-02-29", "2024-02-29T00:00:00+00:00")],
 )  # fmt: skip
 def test_a_day_begins_at_midnight_and_a_time_is_itself(text: str, iso: str) -> None:
@@ -61,11 +62,13 @@ def test_the_last_day_is_inside_and_a_last_time_is_not() -> None:
 
 @given(st.text(max_size=40))
 def test_anything_else_is_refused_by_its_name(text: str) -> None:
-    try:
-        start_of(text, name="from")
-        end_of(text, name="from")
-    except InvalidBody as refused:
-        assert refused.errors[0].pointer == "/from"
+    pointers = set()
+    for read in (start_of, end_of):
+        try:
+            read(text, name="from")
+        except InvalidBody as refused:
+            pointers.add(refused.errors[0].pointer)
+    assert pointers <= {"/from"}
 
 
 @given(st.datetimes(timezones=st.just(UTC)))

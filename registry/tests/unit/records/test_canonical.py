@@ -29,7 +29,7 @@ TEXT = (
 
 
 def test_golden_values_of_canonical_json() -> None:
-    value = {"b": [1, 2.5, None, True], "a": {"z": "ä\u2028🐕", "": "\"\\\n\x01"}, "B": -0.0}
+    value = {"b": [1, 2.5, None, True], "a": {"z": "ä\u2028🐕", "": '"\\\n\x01'}, "B": -0.0}
     assert canonical(value) == (
         '{"B":-0.0,"a":{"":"\\"\\\\\\n\\u0001","z":"ä\u2028🐕"},"b":[1,2.5,null,true]}'.encode()
     )

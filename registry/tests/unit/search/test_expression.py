@@ -1,5 +1,6 @@
 """What reaches the databases' query languages is always well-formed."""
 
+import importlib
 import sqlite3
 
 import apsw
@@ -13,10 +14,10 @@ from registry.search.expression import Without, all_of, any_of, to_fts5, to_tsqu
 from registry.search.plan import Plan, phrase_unit, units_of
 from registry.search.query import parse
 from registry.search.synonyms import make_synonyms
-from registry.search.tables import TABLES
 from registry.search.words import stem
 from tests.unit.search.test_query import QUERY
 
+FIRST = importlib.import_module("registry.migrations.versions.0001_first_note")
 SYNONYMS = make_synonyms([["recall", "come when called"]], {})
 
 
@@ -33,7 +34,7 @@ def test_what_is_said_twice_is_asked_once() -> None:
 @pytest.fixture(scope="module")
 def fts5() -> apsw.Connection:
     connection = apsw.Connection(":memory:")
-    for statement in TABLES["sqlite"]:
+    for statement in FIRST.SEARCH_SQLITE:
         connection.execute(statement)
     return connection
 
@@ -53,6 +54,6 @@ def test_no_text_makes_a_wrong_fts5_query(fts5: apsw.Connection, text: str, name
 
 def test_the_tables_can_be_made_by_pythons_own_sqlite() -> None:
     connection = sqlite3.connect(":memory:")
-    for statement in TABLES["sqlite"]:
+    for statement in FIRST.SEARCH_SQLITE:
         connection.execute(statement)
     connection.close()

@@ -20,7 +20,8 @@ def a_session(**fields: Any) -> SessionBody:
 
 @pytest.mark.parametrize(
     ("fields", "title"),
-    [({}, "Training session"), ({"kind": "owner_practice"}, "Owner practice"), ({"location": "Yard"}, "Training session · Yard"),
+    [({}, "Training session"), ({"kind": "owner_practice"}, "Owner practice"),
+     ({"location": "Yard"}, "Training session · Yard"),
      ({"location": "Yard", "area": "Gate"}, "Training session · Yard, Gate"),
      ({"kind": "class", "ended_at": START + timedelta(minutes=45)}, "Class · 45 min"),
      ({"ended_at": START}, "Training session · 0 min")],

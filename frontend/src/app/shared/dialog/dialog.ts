@@ -1,4 +1,13 @@
-import { Component, ElementRef, afterNextRender, inject, input, output, viewChild, OnDestroy } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  afterNextRender,
+  inject,
+  input,
+  output,
+  viewChild,
+  OnDestroy,
+} from '@angular/core';
 import { Icon } from '../icon/icon';
 
 /**

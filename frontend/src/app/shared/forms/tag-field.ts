@@ -9,7 +9,12 @@ import { counted } from '../text/moments';
   template: `
     <div class="tag-field">
       @for (tag of tags(); track tag) {
-        <button type="button" class="chip chip-set" (click)="drop(tag)" [attr.aria-label]="'Remove tag ' + tag">
+        <button
+          type="button"
+          class="chip chip-set"
+          (click)="drop(tag)"
+          [attr.aria-label]="'Remove tag ' + tag"
+        >
           #{{ tag }} <ll-icon name="close" />
         </button>
       }
@@ -50,7 +55,10 @@ export class TagField {
   }
 
   protected add(): void {
-    const tag = this.typed().replace(/^#+|[\s,]+$/g, '').trim().toLowerCase();
+    const tag = this.typed()
+      .replace(/^#+|[\s,]+$/g, '')
+      .trim()
+      .toLowerCase();
     this.typed.set('');
     if (tag !== '' && !this.tags().includes(tag)) this.tags.update((tags) => [...tags, tag]);
   }

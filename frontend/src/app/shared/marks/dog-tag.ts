@@ -11,7 +11,9 @@ export class DogTag {
   readonly name = input.required<string>();
   readonly large = input(false);
 
-  protected readonly initial = computed(() => [...this.name().trim()][0]?.toUpperCase() ?? '?');
+  protected readonly initial = computed(
+    () => Array.from(this.name().trim())[0]?.toUpperCase() ?? '?',
+  );
   protected readonly line = computed(() => lineOf(this.id()));
 }
 

@@ -11,16 +11,20 @@ export class Deed {
   readonly failed = computed(() => this.refusal() !== null);
 
   /** Does it; answers whether it succeeded. */
-  async run(act: () => Promise<void>): Promise<boolean> {
-    if (this.underWay()) return false;
+  async run(act: () => Promise<unknown>): Promise<boolean> {
+    return (await this.get(async () => ({ did: await act() }))) !== null;
+  }
+
+  /** Does it and answers what came of it, or null. */
+  async get<T>(act: () => Promise<T>): Promise<T | null> {
+    if (this.underWay()) return null;
     this.underWay.set(true);
     this.refusal.set(null);
     try {
-      await act();
-      return true;
+      return await act();
     } catch (thrown) {
       this.refusal.set(asProblem(thrown));
-      return false;
+      return null;
     } finally {
       this.underWay.set(false);
     }

@@ -10,9 +10,15 @@ import { countWords, wordDiff } from './word-diff';
     <p class="diff">
       @for (change of changes(); track $index) {
         @switch (change.kind) {
-          @case ('added') {<ins><span class="visually-hidden">added: </span>{{ change.text }}</ins>}
-          @case ('removed') {<del><span class="visually-hidden">removed: </span>{{ change.text }}</del>}
-          @default {<span>{{ change.text }}</span>}
+          @case ('added') {
+            <ins><span class="visually-hidden">added: </span>{{ change.text }}</ins>
+          }
+          @case ('removed') {
+            <del><span class="visually-hidden">removed: </span>{{ change.text }}</del>
+          }
+          @default {
+            <span>{{ change.text }}</span>
+          }
         }
       }
     </p>

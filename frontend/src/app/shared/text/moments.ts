@@ -74,7 +74,9 @@ export function nowWithOffset(now: Date = new Date()): string {
 
 /** The value of an `<input type="datetime-local">` for a moment on this device's clock. */
 export function toLocalInput(moment: Date): string {
-  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000)
+    .toISOString()
+    .slice(0, 16);
 }
 
 /** And back; seconds are taken from `precise` when it is the same minute. */

@@ -84,15 +84,35 @@ function furthestPoints(before: readonly string[], after: readonly string[]): In
   for (let edits = 0; edits <= most; edits++) {
     steps.push(furthest.slice(at(-edits - 1), at(edits + 1) + 1));
     for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
-      const below = furthest[at(diagonal + 1)] ?? 0;
-      const left = furthest[at(diagonal - 1)] ?? 0;
-      let x = diagonal === -edits || (diagonal !== edits && left < below) ? below : left + 1;
-      while (x < before.length && x - diagonal < after.length && before[x] === after[x - diagonal]) x++;
+      const across = furthest[at(diagonal - 1)] ?? 0;
+      const down = furthest[at(diagonal + 1)] ?? 0;
+      const begin = comesDown(diagonal, edits, { across, down }) ? down : across + 1;
+      const x = slide(before, after, begin, diagonal);
       furthest[at(diagonal)] = x;
       if (x >= before.length && x - diagonal >= after.length) return steps;
     }
   }
   return null;
+}
+
+/** Whether the best path to a diagonal comes down (an insertion) or across (a deletion). */
+function comesDown(
+  diagonal: number,
+  edits: number,
+  reached: { readonly across: number; readonly down: number },
+): boolean {
+  return diagonal === -edits || (diagonal !== edits && reached.across < reached.down);
+}
+
+/** Along a diagonal as far as both texts are equal. */
+function slide(
+  before: readonly string[],
+  after: readonly string[],
+  x: number,
+  diagonal: number,
+): number {
+  while (x < before.length && x - diagonal < after.length && before[x] === after[x - diagonal]) x++;
+  return x;
 }
 
 function walkBack(
@@ -103,22 +123,18 @@ function walkBack(
   const changes: Change[] = [];
   let x = before.length;
   let y = after.length;
-  for (let edits = steps.length - 1; edits >= 0 && (x > 0 || y > 0); edits--) {
+  for (let edits = steps.length - 1; edits > 0; edits--) {
     const reached = (diagonal: number): number => steps[edits]?.[diagonal + edits + 1] ?? 0;
     const diagonal = x - y;
-    const down =
-      diagonal === -edits || (diagonal !== edits && reached(diagonal - 1) < reached(diagonal + 1));
-    const fromDiagonal = down ? diagonal + 1 : diagonal - 1;
-    const fromX = edits === 0 ? 0 : reached(fromDiagonal);
-    const fromY = edits === 0 ? 0 : fromX - fromDiagonal;
-    while (x > fromX && y > fromY) {
-      x--;
-      y--;
-      changes.push({ kind: 'same', text: before[x] ?? '' });
-    }
-    if (edits > 0 && down && y > fromY) changes.push({ kind: 'added', text: after[--y] ?? '' });
-    if (edits > 0 && !down && x > fromX) changes.push({ kind: 'removed', text: before[--x] ?? '' });
+    const [across, down] = [reached(diagonal - 1), reached(diagonal + 1)];
+    const added = comesDown(diagonal, edits, { across, down });
+    const stop = added ? down : across + 1;
+    changes.push(...as('same', before.slice(stop, x)).reverse());
+    y -= x - stop;
+    x = stop;
+    changes.push(...(added ? as('added', [after[--y] ?? '']) : as('removed', [before[--x] ?? ''])));
   }
+  changes.push(...as('same', before.slice(0, x)).reverse());
   return changes.reverse();
 }
 

@@ -17,14 +17,15 @@ _HALF_A_CHARACTER: Final = re.compile(
 _AT = re.compile(r" - at `(?P<path>[^`]*)`$")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[(\.\.\.)\]")
 _FRIENDLY: Final = (
-    (re.compile(r"^Object missing required field `(.+)`$"), "The field `{0}` is missing."),
-    (re.compile(r"^Object contains unknown field `(.+)`$"), "There is no field `{0}` here."),
+    (re.compile(r"^Object missing required field `(.*)`$"), "The field `{0}` is missing."),
+    (re.compile(r"^Object contains unknown field `(.*)`$"), "There is no field `{0}` here."),
     (re.compile(r"^Expected `(.+)`, got `(.+)`$"), "This must be {0}, not {1}."),
     (re.compile(r"^Expected `(.+)` of length <= (\d+)$"), "This may have at most {1} {0:unit}."),
     (re.compile(r"^Expected `(.+)` of length >= (\d+)$"), "This needs at least {1} {0:unit}."),
     (re.compile(r"^Expected `(.+)` (<=|>=|<|>) (.+)$"), "This must be {1} {2}."),
     (re.compile(r"^Expected `str` matching regex (.+)$"), "This does not have the expected form."),
     (re.compile(r"^Invalid enum value '?(.*?)'?$"), "`{0}` is not one of the possible values."),
+    (re.compile(r"^Invalid RFC3339 encoded date$"), "This is not a valid date such as 2026-10-06."),
     (
         re.compile(r"^Invalid RFC3339 encoded (.+)$"),
         "This is not a valid date and time such as 2026-10-06T17:30:00+02:00.",
@@ -120,7 +121,7 @@ def refuse_unstorable(value: object, pointer: str = "") -> None:
     elif isinstance(value, dict):
         for key, inner in value.items():
             refuse_unstorable(key, pointer)
-            refuse_unstorable(inner, f"{pointer}/{key}")
+            refuse_unstorable(inner, f"{pointer}/{escaped(str(key))}")
     elif isinstance(value, (list, tuple)):
         for index, inner in enumerate(value):
             refuse_unstorable(inner, f"{pointer}/{index}")
@@ -152,9 +153,9 @@ def explain(error: msgspec.ValidationError) -> InvalidBody:
     path = found["path"] if found else "$"
     reason = (text[: found.start()] if found else text).rstrip(".")
     pointer = _pointer(path)
-    missing = re.match(r"^Object (?:missing required|contains unknown) field `(.+)`$", reason)
+    missing = re.match(r"^Object (?:missing required|contains unknown) field `(.*)`$", reason, re.DOTALL)
     if missing:
-        pointer = f"{pointer}/{missing[1]}"
+        pointer = f"{pointer}/{escaped(missing[1])}"
     message = _in_words(reason)
     where = pointer.lstrip("/").replace("/", " › ")
     detail = f"{where}: {message}" if where and not missing else message
@@ -165,6 +166,11 @@ def check_length(length: int | None) -> None:
     """Refuses a body over 1 MiB before it is read."""
     if length is not None and length > MAX_BODY_BYTES:
         raise TooLarge("The request is larger than 1 MiB. Send less at once.")
+
+
+def escaped(name: str) -> str:
+    """A field's name as a part of a JSON Pointer (RFC 6901)."""
+    return name.replace("~", "~0").replace("/", "~1")
 
 
 def _pointer(path: str) -> str:

@@ -1,0 +1,142 @@
+"""`make bench`: how far the registry is from what its machine could do.
+
+    make bench                              10 000 notes on both databases, a few minutes
+    make bench ARGS=--full                  10 000, 200 000 and 1 000 000 notes, more rounds; an hour the first time
+    make bench ARGS="--only sqlite --notes 50000"
+
+The filled databases stay in LONGLINE_BENCH_DIR (benchmarks/.data) for the next run. `--docs` puts the tables into
+docs/performance.md.
+"""
+
+import argparse
+import json
+import os
+import platform
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+import apsw
+import granian
+
+import report
+from filling import filled
+from growth import growth
+from load import LoadClient
+from measure import Bench, Effort
+from practice import Size
+from report import Case, Growth
+from servers import callers, constant_server, registry_server
+from storage import WORK, SqliteFiles, Storage, postgresql
+
+_HERE = Path(__file__).resolve().parent
+_DOCUMENT = _HERE.parent / "docs" / "performance.md"
+_BEGIN, _END = "<!-- made by make bench -->", "<!-- end -->"
+_QUICK, _FULL = Effort(rounds=3, seconds=1.5), Effort(rounds=5, seconds=2.0)
+_SIZES = (10_000, 200_000, 1_000_000)
+
+
+def main() -> int:
+    """Measures, prints, keeps; the answer is the exit code: 1 when a target is missed."""
+    chosen = _arguments()
+    folder = Path(os.environ.get("LONGLINE_BENCH_DIR") or _HERE / ".data").absolute()
+    effort = _FULL if chosen.full else _QUICK
+    sizes = [Size(notes) for notes in chosen.notes or (_SIZES if chosen.full else _SIZES[:1])]
+    cases: list[Case] = []
+    growths: list[Growth] = []
+    versions = [f"Python {platform.python_version()}", f"Granian {granian.__version__}"]
+    sqlite = SqliteFiles(folder / "sqlite")
+    for storage, version in _storages(folder, sqlite, chosen.only):
+        versions.append(version)
+        names = {size: filled(storage, size, source=sqlite, also_stale=chosen.stale) for size in sizes}
+        _measure(storage, names, effort, cases, growths)
+    tables = report.text(cases, growths, machine=report.machine(", ".join(versions)))
+    print("\n" + tables)
+    _keep(tables, cases, growths)
+    if chosen.docs:
+        _put_into_document(tables)
+    return 0 if all(verdict.met for verdict in report.verdicts(cases, growths)) else 1
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--full", action="store_true", help="all sizes, more rounds")
+    parser.add_argument("--notes", type=int, action="append", help="a size of your own; may be given several times")
+    parser.add_argument("--only", choices=["sqlite", "postgresql"], help="one database only")
+    parser.add_argument("--stale", action="store_true", help="do not fill anew what older code has filled")
+    parser.add_argument("--docs", action="store_true", help="put the tables into docs/performance.md")
+    return parser.parse_args()
+
+
+def _storages(folder: Path, sqlite: Storage, only: str | None) -> Iterator[tuple[Storage, str]]:
+    if only != "postgresql":
+        yield sqlite, f"SQLite {apsw.sqlite_lib_version()}"
+    if only != "sqlite":
+        with postgresql(folder / "postgresql") as server:
+            yield server, f"PostgreSQL {server.version()}"
+
+
+def _measure(
+    storage: Storage, names: dict[Size, str], effort: Effort, cases: list[Case], growths: list[Growth]
+) -> None:
+    works = {size: f"{WORK}_{size.notes}" for size in names}
+    client = LoadClient()
+    try:
+        for size, work in works.items():
+            storage.copy(names[size], work)
+            with _bench(storage, work, size, effort, client) as bench:
+                cases.append(_case(storage, work, bench))
+        if len(names) > 1:
+            urls = {size: storage.url(work) for size, work in works.items()}
+            growths.append(Growth(storage.dialect, *growth(urls, effort, client)))
+    finally:
+        client.close()
+        for work in works.values():
+            storage.drop(work)
+
+
+@contextmanager
+def _bench(storage: Storage, work: str, size: Size, effort: Effort, client: LoadClient) -> Iterator[Bench]:
+    url = storage.url(work)
+    with (
+        constant_server() as constant,
+        registry_server(url, log_level="warning") as quiet,
+        registry_server(url, log_level="info") as logging,
+    ):
+        token, session = callers(quiet)
+        yield Bench(url, size, effort, client, constant, quiet, logging, token, session)
+
+
+def _case(storage: Storage, work: str, bench: Bench) -> Case:
+    started = time.perf_counter()
+    octets = storage.size(work)
+    reading, timeline, search = bench.notes(), bench.timelines(), bench.searches()
+    page, depth = bench.depth()
+    case = Case(
+        storage.dialect, bench.size.notes, octets, reading, timeline, search, page, depth, writing=bench.writes()
+    )
+    took = time.perf_counter() - started
+    print(f"{case.title}, {octets / 1e6:,.0f} MB: measured in {took:.0f} s", flush=True)
+    return case
+
+
+def _keep(tables: str, cases: list[Case], growths: list[Growth]) -> None:
+    results = _HERE / "results"
+    results.mkdir(exist_ok=True)
+    name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    figures = {"cases": [asdict(case) for case in cases], "growths": [asdict(growth) for growth in growths]}
+    (results / f"{name}.json").write_text(json.dumps(figures), encoding="utf-8")
+    (results / f"{name}.md").write_text(tables, encoding="utf-8")
+
+
+def _put_into_document(tables: str) -> None:
+    before, _, rest = _DOCUMENT.read_text(encoding="utf-8").partition(_BEGIN)
+    _, _, after = rest.partition(_END)
+    _DOCUMENT.write_text(f"{before}{_BEGIN}\n\n{tables}\n{_END}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

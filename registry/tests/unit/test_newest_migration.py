@@ -1,0 +1,12 @@
+"""The revision that the code asks for is the newest one that there is."""
+
+from pathlib import Path
+
+from alembic.script import ScriptDirectory
+
+from registry import migrations
+
+
+def test_the_code_needs_the_newest_revision() -> None:
+    scripts = ScriptDirectory(str(Path(migrations.__file__).parent))
+    assert scripts.get_current_head() == migrations.newest()
