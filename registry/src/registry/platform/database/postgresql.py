@@ -4,6 +4,7 @@ Writes end in pipeline mode: statements whose rows nobody needs are sent without
 the commit with them. An error in one of them surfaces at the next read or at the commit and undoes everything.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
@@ -16,6 +17,10 @@ from psycopg.errors import DiskFull as PgDiskFull
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from registry.platform.database import Answer, DatabaseUnreachable, Dialect, DiskFull, Transaction, Value
+
+# The pool's warnings would stand beside the sentence that the caller gets anyway, and outside the JSON log.
+logging.getLogger("psycopg.pool").addHandler(logging.NullHandler())
+logging.getLogger("psycopg.pool").propagate = False
 
 CONNECT_TIMEOUT_S: Final = 5
 _UNREACHABLE: Final = "The database is not available right now. Nothing was stored; try again."

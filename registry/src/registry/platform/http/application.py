@@ -7,6 +7,7 @@ from typing import Any
 import falcon
 
 from registry.platform.errors import RegistryError
+from registry.platform.http.decode import MAX_BODY_BYTES
 from registry.platform.http.door import IN_PATH, Door, responder
 from registry.platform.http.observe import Observer
 from registry.platform.http.operation import Operation
@@ -59,9 +60,20 @@ def _page_sink(page: Callable[[falcon.Request, falcon.Response], None]) -> Calla
     return sink
 
 
-def _on_registry_error(_req: Any, resp: falcon.Response, error: Exception, _params: Any) -> None:
+def _on_registry_error(req: falcon.Request, resp: falcon.Response, error: Exception, _params: Any) -> None:
     assert isinstance(error, RegistryError)
+    _take_the_rest(req)
     render(resp, error)
+
+
+def _take_the_rest(req: falcon.Request) -> None:
+    """Reads what a refused request still sends, so that the connection stays good for the next one.
+
+    A body over the limit is not read: the server closes such a connection.
+    """
+    length = req.content_length
+    if length is not None and length <= MAX_BODY_BYTES:
+        req.stream.read()
 
 
 def _on_http_error(_req: Any, resp: falcon.Response, error: Exception, _params: Any) -> None:
