@@ -39,6 +39,8 @@ def postgres_databases() -> Iterator[PostgresDatabases]:
             at_end.callback(server.remove)
             server.start()
             url = server.url("postgres")
+            yield PostgresDatabases(url)  # they go with the server
+            return
         databases = PostgresDatabases(url)
         at_end.callback(databases.remove)
         yield databases

@@ -9,7 +9,7 @@ from tests.factories.kinds import KINDS, RecordKind
 from tests.harness.person import Doc, Person
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="module")
 def quick_hashes() -> Iterator[None]:
     """argon2 at its least cost: the same code at a hundredth of the time. The real cost has a test of its own."""
     with pytest.MonkeyPatch.context() as change:

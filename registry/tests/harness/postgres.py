@@ -89,7 +89,7 @@ class PostgresServer:
     def remove(self) -> None:
         """Ends the server and deletes everything."""
         if self._process is not None and self._process.poll() is None:
-            self._process.send_signal(signal.SIGINT)
+            self._process.send_signal(signal.SIGQUIT)  # at once: nothing of it is needed any more
             self._process.wait(timeout=60)
         shutil.rmtree(self.folder)
 

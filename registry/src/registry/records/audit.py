@@ -188,7 +188,7 @@ def _documents(tx: Transaction, organization: int) -> Iterator[tuple[Any, ...]]:
     while rows := tx.rows(
         "SELECT d.number, d.position, d.kind, d.id, d.revision, d.representation, d.deleted_ms, f.at_ms, a.id,"
         " l.at_ms, p.id, l.body, l.revision, l.deleted FROM document d"
-        " LEFT JOIN ledger f ON f.organization = d.organization AND f.id = d.id AND f.revision = 1"
+        " LEFT JOIN ledger f ON f.organization = d.organization AND f.id = d.id AND f.revision = 1 AND f.revision > 0"
         " LEFT JOIN person a ON a.number = f.actor"
         " LEFT JOIN ledger l ON l.organization = d.organization AND l.position = d.position AND l.id = d.id"
         " LEFT JOIN person p ON p.number = l.actor"

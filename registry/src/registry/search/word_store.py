@@ -54,5 +54,9 @@ def months_with_documents(tx: Transaction, organization: int) -> set[str]:
 
 
 def clear_words(tx: Transaction) -> None:
-    """Empties the vocabulary."""
-    tx.run("DELETE FROM search_word")
+    """Empties the vocabulary, but for the years and months.
+
+    A filter by date looks only at those, so that one too few would hide documents and one too many does no harm;
+    another process that has seen them relies on their being there.
+    """
+    tx.run("DELETE FROM search_word WHERE substr(word, 1, 1) <> '_'")

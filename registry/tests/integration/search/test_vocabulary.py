@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from registry.platform.database import Database, Transaction, open_database
+from registry.search import word_store
 from registry.search.vocabulary import Vocabulary
 
 
@@ -115,3 +116,14 @@ def test_completions_are_short_first_and_of_one_organization(database: Database)
     database.write(lambda tx: Vocabulary().add(tx, 2, ["recount"]))
     with database.reading() as tx:
         assert Vocabulary().completions(tx, 1, "rec") == ["recap", "recall", "recalling"]
+
+
+def test_months_outlive_a_rebuild_because_other_processes_rely_on_them(database: Database) -> None:
+    here, there = Vocabulary(), Vocabulary()
+    add(database, here, "recall", "_m202601")
+    add(database, there, "leash", "_m202601")
+    database.write(here.forget)
+    add(database, there, "_m202601")
+    with database.reading() as tx:
+        assert word_store.months_with_documents(tx, 1) == {"_m202601"}
+    database.write(lambda tx: tx.run("DELETE FROM search_word"))
