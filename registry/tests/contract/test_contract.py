@@ -18,7 +18,7 @@ from tests.harness.process import LonglineProcess
 
 SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
 CONFIG = Path(__file__).with_name("schemathesis.toml")
-EXAMPLES = int(os.environ.get("LONGLINE_TEST_EXAMPLES", "4"))
+EXAMPLES = int(os.environ.get("LONGLINE_TEST_EXAMPLES", "3"))
 SEED = os.environ.get("LONGLINE_TEST_SEED", "7")
 UNLIMITED = {
     "LONGLINE_REQUESTS_PER_MINUTE": "0",

@@ -15,7 +15,7 @@ import falcon
 _COMPRESSIBLE: Final = (".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".txt", ".map")
 _HASHED: Final = frozenset({".js", ".css", ".woff2"})
 _CONTENT_SECURITY: Final = (
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:;"
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; font-src 'self' data:;"
     " connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'"
 )
 _NO_PAGE: Final = "<!doctype html><title>Longline</title><p>The page has not been built. Run <code>make run</code>."
