@@ -19,8 +19,8 @@ from transfer import transfer
 _DECIDES: Final = (
     "dogs/timeline.py", "migrations/versions/*.py", "notes/rules.py", "notes/schemas.py", "records/canonical.py",
     "records/ledger.py", "records/repository.py", "records/representation.py", "records/service.py",
-    "search/index.py", "search/repository.py", "search/spelling.py", "search/tables.py", "search/tokens.py",
-    "search/vocabulary.py", "search/words.py",
+    "search/index.py", "search/repository.py", "search/spelling.py", "search/tokens.py", "search/vocabulary.py",
+    "search/word_store.py", "search/words.py",
 )  # fmt: skip
 
 

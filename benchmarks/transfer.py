@@ -28,7 +28,8 @@ Row = tuple[Any, ...]
 
 def transfer(sqlite_url: str, postgresql_url: str) -> None:
     """Copies every table; the target has the same shape and nothing in it."""
-    source = apsw.Connection(sqlite_url.removeprefix("sqlite:///"), flags=apsw.SQLITE_OPEN_READONLY)
+    file = f"file:{sqlite_url.removeprefix('sqlite:///')}?immutable=1"  # nobody writes into a kept database
+    source = apsw.Connection(file, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
     with psycopg.connect(postgresql_url) as target:
         _configure_for_filling(target)
         names = sorted((name for (name,) in source.execute(_TABLES)), key=lambda name: (name not in _REFERRED_TO, name))

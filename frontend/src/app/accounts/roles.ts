@@ -12,6 +12,10 @@ export const ROLES: readonly {
   { value: 'viewer', label: 'Viewer', line: 'Reads, and changes nothing.' },
 ];
 
+export function roleLabel(role: Role): string {
+  return ROLES.find((one) => one.value === role)?.label ?? role;
+}
+
 export function roleLine(role: Role): string {
   return ROLES.find((one) => one.value === role)?.line ?? '';
 }

@@ -1,8 +1,11 @@
 import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Dog, Guardian } from '../api/types';
+import { roleLabel } from '../accounts/roles';
+import { TeamStore } from '../accounts/team-store';
+import { Dog, Guardian, Member } from '../api/types';
 import { GuardianStore } from '../guardians/guardian-store';
 import { Icon } from '../shared/icon/icon';
+import { Page } from '../shared/state/paged';
 import { Remote } from '../shared/state/remote';
 import { dateName } from '../shared/text/moments';
 import { DogInView } from './dog-in-view';
@@ -52,6 +55,22 @@ interface Fact {
             }}
           </p>
         }
+        <h2>People on the case</h2>
+        @for (member of people(); track member.id) {
+          <p class="facts-person">
+            {{ member.name }}
+            <span class="flag">{{
+              member.status === 'ended' ? 'has left' : roleLabel(member.role)
+            }}</span>
+          </p>
+        } @empty {
+          <p class="quiet">
+            {{
+              members.problem()?.detail ??
+                (members.busy() ? 'Looking …' : 'Nobody is assigned yet.')
+            }}
+          </p>
+        }
       </aside>
     }
   `,
@@ -60,12 +79,20 @@ export class DogFacts {
   private readonly guardianStore = inject(GuardianStore);
   protected readonly dog = inject(DogInView).dog;
   protected readonly guardians = new Remote<readonly Guardian[]>();
+  private readonly team = inject(TeamStore);
+  protected readonly members = new Remote<Page<Member>>();
+  protected readonly roleLabel = roleLabel;
+  protected readonly people = computed(() => {
+    const ids = this.dog.value()?.assigned_person_ids ?? [];
+    return (this.members.value()?.items ?? []).filter((one) => ids.includes(one.person_id));
+  });
   protected readonly facts = computed<readonly Fact[]>(() => {
     const dog = this.dog.value();
     return dog ? factsOf(dog) : [];
   });
 
   constructor() {
+    void this.members.load((signal) => this.team.members(null, signal));
     effect(() => {
       const ids = this.dog.value()?.guardian_ids ?? [];
       untracked(

@@ -1,20 +1,23 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { BirthPrecision, Dog, DogFields, DogStatus, Guardian, Neuter, Sex } from '../api/types';
+import { Session } from '../core/session/session';
 import { uuid7 } from '../core/uuid7';
-import { GuardianStore } from '../guardians/guardian-store';
+import { GuardianForm } from '../guardians/guardian-form';
 import { Dialog } from '../shared/dialog/dialog';
 import { Field } from '../shared/forms/field';
 import { TextValue } from '../shared/forms/text-value';
 import { Deed } from '../shared/state/deed';
 import { Refusal } from '../shared/state/refusal';
+import { CasePeopleField } from './case-people-field';
 import { DogStore } from './dog-store';
 import { DOG_STATUSES } from './dog-words';
+import { GuardiansField } from './guardians-field';
 
 /** A new dog or changes to one: the call name, and behind one tap all that may be known. */
 @Component({
   selector: 'll-dog-form',
   templateUrl: './dog-form.html',
-  imports: [Dialog, Field, Refusal, TextValue],
+  imports: [CasePeopleField, Dialog, Field, GuardianForm, GuardiansField, Refusal, TextValue],
 })
 export class DogForm {
   readonly dog = input<Dog | null>(null);
@@ -22,12 +25,12 @@ export class DogForm {
   readonly closed = output();
 
   private readonly store = inject(DogStore);
-  private readonly guardianStore = inject(GuardianStore);
   private readonly newId = uuid7();
 
+  protected readonly session = inject(Session);
   protected readonly saving = new Deed();
   protected readonly statuses = DOG_STATUSES;
-  protected readonly guardians = signal<readonly Guardian[]>([]);
+  protected readonly addingGuardian = signal(false);
 
   protected readonly callName = this.text('call_name');
   protected readonly registeredName = this.text('registered_name');
@@ -43,18 +46,21 @@ export class DogForm {
   protected readonly precision = linkedSignal<string>(
     () => this.dog()?.birth_date_precision ?? 'day',
   );
-  protected readonly guardianId = linkedSignal(() => this.dog()?.guardian_ids[0] ?? '');
+  protected readonly guardianIds = linkedSignal<readonly string[]>(
+    () => this.dog()?.guardian_ids ?? [],
+  );
+  protected readonly personIds = linkedSignal<readonly string[]>(
+    () => this.dog()?.assigned_person_ids ?? [],
+  );
   protected readonly isNew = computed(() => this.dog() === null);
-
-  constructor() {
-    void this.guardianStore
-      .list('', null)
-      .then((page) => this.guardians.set(page.items))
-      .catch(() => this.guardians.set([])); // the rest of the form serves without them
-  }
 
   protected problemOf(field: keyof DogFields): string | null {
     return this.saving.problem()?.about(field) ?? null;
+  }
+
+  protected guardianAdded(guardian: Guardian): void {
+    this.addingGuardian.set(false);
+    this.guardianIds.update((ids) => [...ids, guardian.id]);
   }
 
   protected async save(): Promise<void> {
@@ -69,7 +75,6 @@ export class DogForm {
 
   private fields(): Partial<DogFields> & { call_name: string } {
     const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-    const others = this.dog()?.guardian_ids.slice(1) ?? [];
     return {
       call_name: this.callName().trim(),
       registered_name: orNull(this.registeredName()),
@@ -84,7 +89,8 @@ export class DogForm {
       sex: this.sex() as Sex,
       neuter: this.neuter() as Neuter,
       status: this.status() as DogStatus,
-      guardian_ids: [this.guardianId(), ...others].filter((id) => id !== ''),
+      guardian_ids: [...this.guardianIds()],
+      ...(this.session.mayKeepDogs() && { assigned_person_ids: [...this.personIds()] }),
     };
   }
 

@@ -16,6 +16,18 @@ export class GuardianStore {
     });
   }
 
+  /** All households, for a list to choose from. */
+  async all(signal: AbortSignal): Promise<readonly Guardian[]> {
+    const found: Guardian[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Page<Guardian> = await this.list('', cursor, signal);
+      found.push(...page.items);
+      cursor = page.next_cursor;
+    } while (cursor !== null);
+    return found;
+  }
+
   read(id: string, signal?: AbortSignal): Promise<Guardian> {
     return this.api.get<Guardian>(`/guardians/${id}`, { ...(signal && { signal }) });
   }

@@ -27,6 +27,8 @@ export class Session {
   });
   readonly role = computed<Role>(() => this.membership()?.role ?? 'viewer');
   readonly mayWrite = computed(() => this.role() !== 'viewer');
+  /** Adding and changing dogs and households, and who is on a case, is for those who see all dogs. */
+  readonly mayKeepDogs = computed(() => this.role() === 'owner' || this.role() === 'trainer');
   readonly mayManage = computed(() => this.role() === 'owner');
 
   /** Asks the registry once who is signed in; true when somebody is. */

@@ -10,6 +10,8 @@ import {
 } from '@angular/core';
 import { Icon } from '../icon/icon';
 
+let dialogs = 0;
+
 /**
  * A dialog on the browser's own <dialog>: it keeps the focus inside, makes the rest inert, closes
  * on Escape and gives the focus back to where it came from.
@@ -22,12 +24,12 @@ import { Icon } from '../icon/icon';
       #box
       class="dialog"
       [class.dialog-wide]="wide()"
-      aria-labelledby="dialog-title"
+      [attr.aria-labelledby]="titleId"
       (cancel)="cancel($event)"
       (mousedown)="maybeOutside($event)"
     >
       <header class="dialog-head">
-        <h2 id="dialog-title" tabindex="-1">{{ heading() }}</h2>
+        <h2 [id]="titleId" tabindex="-1">{{ heading() }}</h2>
         <button type="button" class="button-icon" (click)="closed.emit()" aria-label="Close">
           <ll-icon name="close" />
         </button>
@@ -41,6 +43,8 @@ export class Dialog implements OnDestroy {
   readonly wide = input(false);
   readonly closed = output();
 
+  /** Its own, because one dialog may open over another. */
+  protected readonly titleId = `dialog-title-${++dialogs}`;
   private readonly box = viewChild.required<ElementRef<HTMLDialogElement>>('box');
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly before = document.activeElement;
