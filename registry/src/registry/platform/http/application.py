@@ -7,7 +7,6 @@ from typing import Any
 import falcon
 
 from registry.platform.errors import RegistryError
-from registry.platform.http.decode import MAX_BODY_BYTES
 from registry.platform.http.door import IN_PATH, Door, responder
 from registry.platform.http.observe import Observer
 from registry.platform.http.operation import Operation
@@ -62,18 +61,17 @@ def _page_sink(page: Callable[[falcon.Request, falcon.Response], None]) -> Calla
 
 def _on_registry_error(req: falcon.Request, resp: falcon.Response, error: Exception, _params: Any) -> None:
     assert isinstance(error, RegistryError)
-    _take_the_rest(req)
     render(resp, error)
+    _close_if_unread(req, resp)
 
 
-def _take_the_rest(req: falcon.Request) -> None:
-    """Reads what a refused request still sends, so that the connection stays good for the next one.
+def _close_if_unread(req: falcon.Request, resp: falcon.Response) -> None:
+    """A body that a refusal left unread would be taken for the next request, so the connection ends here.
 
-    A body over the limit is not read: the server closes such a connection.
+    Reading it instead would let a stranger who sends nothing hold a thread.
     """
-    length = req.content_length
-    if length is not None and length <= MAX_BODY_BYTES:
-        req.stream.read()
+    if req.content_length and not getattr(req.context, "body_read", False):
+        resp.set_header("Connection", "close")
 
 
 def _on_http_error(_req: Any, resp: falcon.Response, error: Exception, _params: Any) -> None:

@@ -236,6 +236,7 @@ def _read_body(req: falcon.Request) -> bytes:
         raise UnsupportedMediaType("Send the body as application/json.")
     raw = bytes(req.stream.read(length if length is not None else MAX_BODY_BYTES + 1))
     check_length(len(raw))
+    req.context.body_read = True
     return raw
 
 
