@@ -15,7 +15,7 @@ import platform
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,22 +43,43 @@ def main() -> int:
     """Measures, prints, keeps; the answer is the exit code: 1 when a target is missed."""
     chosen = _arguments()
     folder = Path(os.environ.get("LONGLINE_BENCH_DIR") or _HERE / ".data").absolute()
-    effort = _FULL if chosen.full else _QUICK
+    effort = _effort(chosen)
     sizes = [Size(notes) for notes in chosen.notes or (_SIZES if chosen.full else _SIZES[:1])]
-    cases: list[Case] = []
-    growths: list[Growth] = []
-    versions = [f"Python {platform.python_version()}", f"Granian {granian.__version__}"]
+    run = _Run()
     sqlite = SqliteFiles(folder / "sqlite")
     for storage, version in _storages(folder, sqlite, chosen.only):
-        versions.append(version)
+        run.versions.append(version)
         names = {size: filled(storage, size, source=sqlite, also_stale=chosen.stale) for size in sizes}
-        _measure(storage, names, effort, cases, growths)
-    tables = report.text(cases, growths, machine=report.machine(", ".join(versions)))
+        _measure(storage, names, effort, run)
+    tables = run.keep()
     print("\n" + tables)
-    _keep(tables, cases, growths)
     if chosen.docs:
         _put_into_document(tables)
-    return 0 if all(verdict.met for verdict in report.verdicts(cases, growths)) else 1
+    return 0 if all(verdict.met for verdict in report.verdicts(run.cases, run.growths)) else 1
+
+
+class _Run:
+    """What one run has measured so far; kept after every step, because the next one may be cut off."""
+
+    def __init__(self) -> None:
+        self.cases: list[Case] = []
+        self.growths: list[Growth] = []
+        self.versions = [f"Python {platform.python_version()}", f"Granian {granian.__version__}"]
+        self._file = _HERE / "results" / f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
+
+    def keep(self) -> str:
+        """Writes everything as JSON and as tables; gives the tables."""
+        tables = report.text(self.cases, self.growths, machine=report.machine(", ".join(self.versions)))
+        self._file.parent.mkdir(exist_ok=True)
+        figures = {"cases": list(map(asdict, self.cases)), "growths": list(map(asdict, self.growths))}
+        self._file.with_suffix(".json").write_text(json.dumps(figures), encoding="utf-8")
+        self._file.with_suffix(".md").write_text(tables, encoding="utf-8")
+        return tables
+
+
+def _effort(chosen: argparse.Namespace) -> Effort:
+    usual = _FULL if chosen.full else _QUICK
+    return replace(usual, rounds=chosen.rounds or usual.rounds, seconds=chosen.seconds or usual.seconds)
 
 
 def _arguments() -> argparse.Namespace:
@@ -66,6 +87,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--full", action="store_true", help="all sizes, more rounds")
     parser.add_argument("--notes", type=int, action="append", help="a size of your own; may be given several times")
     parser.add_argument("--only", choices=["sqlite", "postgresql"], help="one database only")
+    parser.add_argument("--rounds", type=int, help="how often each thing is measured")
+    parser.add_argument("--seconds", type=float, help="how long each time")
     parser.add_argument("--stale", action="store_true", help="do not fill anew what older code has filled")
     parser.add_argument("--docs", action="store_true", help="put the tables into docs/performance.md")
     return parser.parse_args()
@@ -79,19 +102,18 @@ def _storages(folder: Path, sqlite: Storage, only: str | None) -> Iterator[tuple
             yield server, f"PostgreSQL {server.version()}"
 
 
-def _measure(
-    storage: Storage, names: dict[Size, str], effort: Effort, cases: list[Case], growths: list[Growth]
-) -> None:
+def _measure(storage: Storage, names: dict[Size, str], effort: Effort, run: _Run) -> None:
     works = {size: f"{WORK}_{size.notes}" for size in names}
     client = LoadClient()
     try:
         for size, work in works.items():
             storage.copy(names[size], work)
             with _bench(storage, work, size, effort, client) as bench:
-                cases.append(_case(storage, work, bench))
+                run.cases.append(_case(storage, work, bench))
+            run.keep()
         if len(names) > 1:
             urls = {size: storage.url(work) for size, work in works.items()}
-            growths.append(Growth(storage.dialect, *growth(urls, effort, client)))
+            run.growths.append(Growth(storage.dialect, *growth(urls, effort, client)))
     finally:
         client.close()
         for work in works.values():
@@ -121,15 +143,6 @@ def _case(storage: Storage, work: str, bench: Bench) -> Case:
     took = time.perf_counter() - started
     print(f"{case.title}, {octets / 1e6:,.0f} MB: measured in {took:.0f} s", flush=True)
     return case
-
-
-def _keep(tables: str, cases: list[Case], growths: list[Growth]) -> None:
-    results = _HERE / "results"
-    results.mkdir(exist_ok=True)
-    name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
-    figures = {"cases": [asdict(case) for case in cases], "growths": [asdict(growth) for growth in growths]}
-    (results / f"{name}.json").write_text(json.dumps(figures), encoding="utf-8")
-    (results / f"{name}.md").write_text(tables, encoding="utf-8")
 
 
 def _put_into_document(tables: str) -> None:
