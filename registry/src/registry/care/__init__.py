@@ -1,0 +1,1 @@
+"""What everybody must know before handling a dog: safety flags and health."""

@@ -1,0 +1,69 @@
+"""Phases of a target: baseline, acquisition, proofing, maintenance, and so on.
+
+A phase runs from its first moment to just before the next one's, so that every session belongs to exactly one. Entering
+a phase cuts the one that was running; nothing recorded under it changes.
+"""
+
+import itertools
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from registry.measures.days import moment
+
+PhaseKind = Literal[
+    "baseline", "acquisition", "proofing", "maintenance", "on_hold", "mastered", "discontinued", "reversal"
+]
+
+
+class Phase(msgspec.Struct, frozen=True, rename={"start": "from", "end": "to"}):
+    """A stretch of a target's life: `start` belongs to it, `end` no more; end None: it still runs."""
+
+    kind: PhaseKind
+    start: datetime
+    end: datetime | None = None
+
+
+def enter_phase(phases: Sequence[Phase], kind: PhaseKind, *, at: datetime) -> list[Phase]:
+    """The phases after a change of phase at `at`: disjoint, without holes, in order of time.
+
+    The phase that `at` falls into ends there, and the new one runs for the rest of its time. A change before the first
+    phase runs up to it; one at the very start of a phase takes its place. The phases given are without overlap.
+    """
+    ordered = sorted(phases, key=lambda phase: moment(phase.start))
+    before = [p for p in ordered if moment(p.start) < moment(at)]
+    after = [p for p in ordered if moment(p.start) > moment(at)]
+    kept = [*before[:-1], replace(before[-1], end=at)] if before else []
+    return [*kept, Phase(kind, at, after[0].start if after else None), *after]
+
+
+def phase_index(phases: Sequence[Phase], at: datetime) -> int | None:
+    """Which phase a moment falls into, as an index into `phases`; None outside of all of them."""
+    when = moment(at)
+    for i, phase in enumerate(phases):
+        if moment(phase.start) <= when and (phase.end is None or when < moment(phase.end)):
+            return i
+    return None
+
+
+def phase_problems(phases: Sequence[Phase]) -> list[str]:
+    """What is wrong with the phases, in sentences for the trainer: ends before its start, overlaps the next."""
+    ordered = sorted(phases, key=lambda phase: moment(phase.start))
+    told = [
+        f"The phase {_named(phase)} ends before it starts."
+        for phase in ordered
+        if phase.end is not None and moment(phase.end) < moment(phase.start)
+    ]
+    told += [
+        f"The phases {_named(one)} and {_named(other)} overlap."
+        for one, other in itertools.pairwise(ordered)
+        if one.end is None or moment(one.end) > moment(other.start)
+    ]
+    return told
+
+
+def _named(phase: Phase) -> str:
+    return phase.kind.replace("_", " ")

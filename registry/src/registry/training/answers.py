@@ -1,0 +1,127 @@
+"""What the registry answers about training: progress, a session's record, a drafted note, the hand-over card."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from registry.measures.cumulative import CumulativePoint
+from registry.measures.progress import ChartedSeries, RuleState
+from registry.measures.proofing import ProofingMap
+from registry.measures.threshold import ThresholdCurve
+from registry.platform.ids import Id
+
+
+class ProgressTarget(msgspec.Struct, kw_only=True):
+    """What a series is about. `target` is the name that series and rules use: a plan's id, or skill:NAME, behavior:NAME.
+
+    `plan_id` is null for what was measured without a plan.
+    """
+
+    target: str
+    name: str
+    plan_id: Id | None
+    key: str | None
+    direction: Literal["increase", "decrease", "maintain"] | None
+    status: str
+
+
+class ProofingOfTarget(msgspec.Struct, kw_only=True):
+    """The 3-D proofing map of a target."""
+
+    target: str
+    map: ProofingMap
+
+
+class CumulativeOfTarget(msgspec.Struct, kw_only=True):
+    """The cumulative record of a target's counts."""
+
+    target: str
+    points: list[CumulativePoint]
+
+
+class ThresholdOfTrigger(msgspec.Struct, kw_only=True):
+    """The distance at which the dog stays calm, for one kind of trigger."""
+
+    trigger: str
+    curve: ThresholdCurve
+
+
+class DogProgress(msgspec.Struct, kw_only=True):
+    """Everything that the progress page shows."""
+
+    targets: list[ProgressTarget]
+    series: list[ChartedSeries]
+    rules: list[RuleState]
+    proofing: list[ProofingOfTarget]
+    cumulative: list[CumulativeOfTarget]
+    thresholds: list[ThresholdOfTrigger]
+
+
+class DraftedNote(msgspec.Struct, kw_only=True):
+    """A note composed from a session's data by templates. Every number in it is one of the data."""
+
+    text: str
+    title: str
+
+
+class SetSummary(msgspec.Struct, kw_only=True):
+    """One set in short."""
+
+    set_id: Id
+    at: str
+    correct: Annotated[int, msgspec.Meta(ge=0)]
+    scorable: Annotated[int, msgspec.Meta(ge=0)]
+    step: str
+
+
+class HandoverPlan(msgspec.Struct, kw_only=True):
+    """Where a plan stands: its current step in words, the last three sets, newest first, and what to do next."""
+
+    plan_id: Id
+    name: str
+    step: str
+    last_sets: list[SetSummary]
+    advice: str
+
+
+class HandoverLine(msgspec.Struct, kw_only=True):
+    """Something that a note says: what the owner was told, the next action, a caution, a matter of health."""
+
+    text: str
+    note_id: Id
+    author: str
+    at: str
+
+
+class HandoverCaution(msgspec.Struct, kw_only=True):
+    """An open safety flag."""
+
+    flag_id: Id
+    severity: Literal["info", "caution", "danger"]
+    instruction: str
+
+
+class LastHandover(msgspec.Struct, kw_only=True):
+    """The newest hand-over note, who wrote it, and who has read it."""
+
+    note_id: Id
+    revision: Annotated[int, msgspec.Meta(ge=1)]
+    author: str
+    at: str
+    text: str
+    acknowledged_by: list[str]
+    acknowledged_by_me: bool
+
+
+class HandoverCard(msgspec.Struct, kw_only=True):
+    """What to know now about a dog. `draft` is a hand-over note to be edited by whoever leaves."""
+
+    dog_id: Id
+    plans: list[HandoverPlan]
+    cautions: list[HandoverCaution]
+    do_not: list[HandoverLine]
+    told_owner: list[HandoverLine]
+    next_actions: list[HandoverLine]
+    health: list[HandoverLine]
+    last: LastHandover | None
+    draft: str
