@@ -19,6 +19,10 @@ from registry.accounts.second_step_endpoints import SecondStepEndpoints
 from registry.accounts.service import Accounts
 from registry.accounts.team import Team
 from registry.accounts.team_endpoints import TeamEndpoints
+from registry.behavior import endpoints as behavior_endpoints
+from registry.behavior.kinds import BEHAVIOR, PLAN, SKILL
+from registry.care import endpoints as care_endpoints
+from registry.care.kinds import HEALTH_ITEM, SAFETY_FLAG
 from registry.dogs import endpoints as dog_endpoints
 from registry.dogs.kinds import DOG, GUARDIAN
 from registry.dogs.timeline import Timeline
@@ -46,8 +50,8 @@ from registry.search import endpoints as search_endpoints
 from registry.search.index import SearchIndex
 from registry.search.service import Search
 from registry.search.synonyms import read_synonyms
-from registry.training import endpoints as session_endpoints
-from registry.training.kinds import SESSION
+from registry.training import endpoints as training_endpoints
+from registry.training.kinds import EXERCISE_SET, OBSERVATION, SESSION
 
 VERSION = "0.1.0"
 
@@ -68,7 +72,10 @@ class Registry:
 
 def build_records() -> tuple[Records, SearchIndex]:
     """The write path with every kind and every read model; the search index is one of those."""
-    kinds = (ORGANIZATION, MEMBER, DOG, GUARDIAN, NOTE, SESSION)
+    kinds = (
+        ORGANIZATION, MEMBER, DOG, GUARDIAN, NOTE, SKILL, BEHAVIOR, PLAN, SAFETY_FLAG, HEALTH_ITEM, SESSION,
+        EXERCISE_SET, OBSERVATION,
+    )  # fmt: skip
     by_name: dict[str, Kind] = {kind.name: kind for kind in kinds}
     index = SearchIndex(by_name)
     return Records(kinds, (Assignments(), Timeline(by_name), index)), index
@@ -105,7 +112,9 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *TeamEndpoints(team, records, cookies).operations(),
         *dog_endpoints.operations(records, DOG, GUARDIAN),
         *note_endpoints.operations(records, NOTE),
-        *session_endpoints.operations(records, SESSION),
+        *behavior_endpoints.operations(records, SKILL, BEHAVIOR, PLAN),
+        *care_endpoints.operations(records, SAFETY_FLAG, HEALTH_ITEM),
+        *training_endpoints.operations(records, SESSION, EXERCISE_SET, OBSERVATION),
         *search_endpoints.operations(_search(settings, index)),
         *audit_endpoints.operations(),
     ]

@@ -16,6 +16,7 @@ Metres = Annotated[float, msgspec.Meta(ge=0, le=5_000, description="Metres.")]
 Distraction = Annotated[int, msgspec.Meta(ge=0, le=3, description="D0 none, D1 mild, D2 moderate, D3 high.")]
 Milliseconds = Annotated[int, msgspec.Meta(ge=0, le=86_400_000, description="Milliseconds.")]
 PromptLevel = Literal["none", "gesture", "lure", "body", "leash", "physical"]
+ProbeDays = Annotated[tuple[Annotated[int, msgspec.Meta(ge=1, le=730)], ...], msgspec.Meta(max_length=12)]
 Small = Annotated[int, msgspec.Meta(ge=1, le=200)]
 
 
@@ -64,9 +65,7 @@ class MasteryRuleBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     distinct_places: Annotated[int, msgspec.Meta(ge=1, le=20)] = 1
     max_latency_ms: Milliseconds | None = None
     count_owner_practice: bool = False
-    probe_days: Annotated[
-        list[Annotated[int, msgspec.Meta(ge=1, le=730)]], msgspec.Meta(max_length=12)
-    ] = [1, 3, 7, 14, 30, 60]
+    probe_days: ProbeDays = (1, 3, 7, 14, 30, 60)
 
 
 class PlanPhase(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, rename={"start": "from", "end": "to"}):

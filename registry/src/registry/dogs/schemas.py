@@ -13,6 +13,17 @@ DogStatus = Literal["active", "paused", "graduated", "released", "retired", "tra
 Ids = Annotated[list[Id], msgspec.Meta(max_length=50)]
 
 
+class Reinforcer(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """What the dog works for, best first in the list. One that it is allergic to is never offered."""
+
+    item: Name
+    kind: Literal["food", "toy", "social", "environmental", "activity"] = "food"
+    allergy: bool = False
+    last_assessed_on: date | None = None
+    method: Literal["paired", "free_operant", "owner_report"] = "owner_report"
+    comment: Line = ""
+
+
 class DogBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """A dog. Nothing but the call name is needed; the breed never is."""
 
@@ -36,6 +47,7 @@ class DogBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     guardian_ids: Ids = []
     assigned_person_ids: Ids = []
     about: Text | None = None
+    reinforcers: Annotated[list[Reinforcer], msgspec.Meta(max_length=40)] = []
 
 
 class HouseholdPerson(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):

@@ -7,6 +7,7 @@ import msgspec
 from registry.platform.fields import Line, Moment, TimeZone
 from registry.platform.ids import Id
 from registry.platform.patterns import LANGUAGE_TAG, whole
+from registry.shorthand import Fact
 
 MAX_BODY_BYTES = 64 * 1024
 
@@ -15,6 +16,19 @@ Visibility = Literal["private", "team", "org", "client", "external"]
 Tag = Annotated[
     str, msgspec.Meta(min_length=1, max_length=60, pattern=whole(r"[^\s#]+"), description="Without # and spaces.")
 ]
+
+
+class KeptFact(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """A fact of a note and where it comes from.
+
+    `read`: the shorthand found it in the text; the registry fills these in itself and ignores those that are sent.
+    `corrected`: the trainer put it right by hand. `dropped`: the trainer says that it is none. Both are kept when
+    the text is edited, as long as their words (`quote`) are still there.
+    """
+
+    origin: Literal["read", "corrected", "dropped"] = "read"
+    quote: Annotated[str, msgspec.Meta(max_length=2_000)] = ""
+    fact: Fact
 
 
 class NoteBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -32,3 +46,6 @@ class NoteBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     source: Literal["typed", "voice", "import", "generated"] = "typed"
     status: Literal["draft", "final", "amended", "void"] = "final"
     language: Annotated[str, msgspec.Meta(pattern=LANGUAGE_TAG, max_length=35)] | None = None
+    session_id: Id | None = None
+    facts: Annotated[list[KeptFact], msgspec.Meta(max_length=2_000)] = []
+    grammar_version: Annotated[int, msgspec.Meta(ge=0)] | None = None

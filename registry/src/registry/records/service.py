@@ -147,6 +147,8 @@ class Records:
         self, tx: Transaction, access: Access, kind: Kind, head: ledger.Head, document_id: str, change: _Change
     ) -> Saved:
         kind.may_change(access, None)
+        change = replace(change, body=kind.prepare(change.body, None))
+        kind.guard(tx, access, change.body, None)
         dog = self._resolve_references(tx, access, kind, change.body)
         facets = kind.facets(change.body)
         position = self._append(head, tx, access, kind, document_id, 1, change, facets, NO_HASH)
@@ -177,10 +179,13 @@ class Records:
         intent: Intent,
     ) -> Saved:
         stored, _ = repository.body_at(tx, access.organization, current.position)
-        if msgspec.json.decode(stored, type=kind.body) == body:
+        before = msgspec.json.decode(stored, type=kind.body)
+        body = kind.prepare(body, before)
+        if before == body:
             return Saved(current, "unchanged")
         kind.may_change(access, current.author)
         _compare(current, intent)
+        kind.guard(tx, access, body, before)
         return self._revise(tx, access, kind, head, current, _Change("updated", body, intent))
 
     def _revise(

@@ -8,11 +8,14 @@ from registry.measures.cumulative import CumulativePoint
 from registry.measures.progress import ChartedSeries, RuleState
 from registry.measures.proofing import ProofingMap
 from registry.measures.threshold import ThresholdCurve
+from registry.platform.fields import Moment
 from registry.platform.ids import Id
+from registry.platform.patterns import LANGUAGE_TAG
+from registry.shorthand import Fact
 
 
 class ProgressTarget(msgspec.Struct, kw_only=True):
-    """What a series is about. `target` is the name that series and rules use: a plan's id, or skill:NAME, behavior:NAME.
+    """What a series is about. `target` is the name that series and rules use: a plan's id, or skill:NAME.
 
     `plan_id` is null for what was measured without a plan.
     """
@@ -125,3 +128,54 @@ class HandoverCard(msgspec.Struct, kw_only=True):
     health: list[HandoverLine]
     last: LastHandover | None
     draft: str
+
+
+class Weight(msgspec.Struct, kw_only=True):
+    """A weighing, from an observation or from a note. `record_kind` and `record_id` name where it stands."""
+
+    at: str
+    kg: float
+    bcs: int | None
+    record_kind: Literal["note", "observation"]
+    record_id: Id
+
+
+class Weights(msgspec.Struct):
+    """All weighings, oldest first."""
+
+    items: list[Weight]
+
+
+class Reading(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """A text to be read as shorthand. With a dog, the words that the practice and its plans add are known."""
+
+    text: Annotated[str, msgspec.Meta(max_length=65_536)]
+    occurred_at: Moment | None = None
+    language: Annotated[str, msgspec.Meta(pattern=LANGUAGE_TAG, max_length=35)] | None = None
+    dog_id: Id | None = None
+    session_id: Id | None = None
+
+
+class WordingHint(msgspec.Struct, kw_only=True):
+    """A soft hint to write what was seen. `span` in code points."""
+
+    span: tuple[int, int]
+    kind: str
+    found: str
+    instead: str
+
+
+class Contradiction(msgspec.Struct, kw_only=True):
+    """The text says one thing and the session's data another. `span` in code points; a full sentence."""
+
+    span: tuple[int, int]
+    sentence: str
+
+
+class ParsedText(msgspec.Struct, kw_only=True):
+    """What a text means, without saving it."""
+
+    facts: list[Fact]
+    grammar_version: int
+    hints: list[WordingHint]
+    contradictions: list[Contradiction]

@@ -26,7 +26,7 @@ Verdict = Literal["push", "stick", "drop", "split"]
 
 
 class TrialBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """Cue, response, consequence, scored once. An undone trial stays, with the time of its undoing, and counts nowhere."""
+    """Cue, response, consequence, scored once. An undone trial stays and counts nowhere."""
 
     id: Id
     ordinal: Annotated[int, msgspec.Meta(ge=1, le=500)]
