@@ -2604,6 +2604,8 @@ export interface components {
         /**
          * HealthCard
          * @description A health item with what its dates mean today. `days_left` is negative when it has expired.
+         *
+         *         `past`: it is over, or a newer vaccination of the same name took its place. `planned`: its first day is to come.
          */
         HealthCard: {
             /**
@@ -2617,7 +2619,7 @@ export interface components {
             given_on: string | null;
             expires_on: string | null;
             /** @enum {unknown} */
-            state: "expired" | "expires_soon" | "missing" | "past" | "running" | "undated" | "valid";
+            state: "expired" | "expires_soon" | "missing" | "past" | "planned" | "running" | "undated" | "valid";
             days_left: number | null;
             sentence: string;
         };
@@ -8576,7 +8578,10 @@ export interface operations {
     acknowledgeSafetyFlag: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the revision that was changed. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8593,9 +8598,11 @@ export interface operations {
                     "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];

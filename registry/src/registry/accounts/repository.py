@@ -155,3 +155,11 @@ def member_id_of(tx: Transaction, organization: int, person: int) -> tuple[str, 
     """(member id, status) of a person in an organization."""
     row = tx.row("SELECT member_id, status FROM membership WHERE organization = ? AND person = ?", organization, person)
     return (row[0], row[1]) if row else None
+
+
+def organization_representation(tx: Transaction, organization: int, organization_id: str) -> str:
+    """The JSON of the organization's own document, which is there from its first moment."""
+    row = tx.row("SELECT representation FROM document WHERE organization = ? AND id = ?", organization, organization_id)
+    assert row is not None
+    text: str = row[0]
+    return text

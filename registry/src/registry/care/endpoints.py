@@ -1,5 +1,6 @@
 """HTTP of safety flags and health."""
 
+from registry.care.acknowledgements import acknowledge
 from registry.care.schemas import Acknowledgement, HealthCards, SafetyCards
 from registry.platform.http.operation import Call, Operation, Reply
 from registry.records.endpoints import document_operations
@@ -15,7 +16,8 @@ def operations(records: Records, flag: Kind, item: Kind) -> list[Operation]:
         Operation(
             method="POST", path="/safety-flags/{id}/acknowledge", name="acknowledgeSafetyFlag", room="care",
             summary="Say that you have read a safety flag as it stands now", answer=Acknowledgement, scope="write",
-            transaction="write", problems=(404,), handle=_later,
+            transaction="write", if_match="optional", problems=(404, 412),
+            handle=lambda call: _acknowledge(call, records, flag),
         ),
         Operation(
             method="GET", path="/dogs/{id}/safety", name="getSafety", room="care", answer=SafetyCards, problems=(404,),
@@ -26,6 +28,12 @@ def operations(records: Records, flag: Kind, item: Kind) -> list[Operation]:
             summary="A dog's health items with what expires when", handle=_later,
         ),
     ]  # fmt: skip
+
+
+def _acknowledge(call: Call, records: Records, flag: Kind) -> Reply:
+    return Reply(
+        acknowledge(call.tx, call.access, records, flag, call.id, now_ms=call.now_ms, seen_revision=call.if_match)
+    )
 
 
 def _later(call: Call) -> Reply:

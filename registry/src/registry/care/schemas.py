@@ -9,6 +9,7 @@ from registry.platform.fields import Line, Moment, Name, Text
 from registry.platform.ids import Id
 
 Severity = Literal["info", "caution", "danger"]
+HealthState = Literal["valid", "expires_soon", "expired", "missing", "planned", "running", "past", "undated"]
 Category = Literal[
     "bite_people", "bite_dogs", "guarding", "escape", "handling", "muzzle", "medical", "allergy", "fear", "other"
 ]
@@ -85,7 +86,10 @@ class HealthItemBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 class HealthCard(msgspec.Struct, kw_only=True):
-    """A health item with what its dates mean today. `days_left` is negative when it has expired."""
+    """A health item with what its dates mean today. `days_left` is negative when it has expired.
+
+    `past`: it is over, or a newer vaccination of the same name took its place. `planned`: its first day is to come.
+    """
 
     id: Id
     revision: Annotated[int, msgspec.Meta(ge=1)]
@@ -93,7 +97,7 @@ class HealthCard(msgspec.Struct, kw_only=True):
     kind: str
     given_on: date | None
     expires_on: date | None
-    state: Literal["valid", "expires_soon", "expired", "missing", "running", "past", "undated"]
+    state: HealthState
     days_left: int | None
     sentence: str
 
