@@ -82,11 +82,15 @@ class Records:
         limit: int,
         containing: str = "",
         status: str | None = None,
+        dog: int | None = None,
     ) -> list[tuple[str, int, str]]:
-        """(sort key, number, representation) of what the caller may read, by name, behind the key `after`."""
+        """(sort key, number, representation) of what the caller may read, by name, behind the key `after`.
+
+        `dog` is the number of a dog whose documents alone are wanted.
+        """
         part = sort_key(containing) if containing.strip() else ""
         return repository.list_by_sort_key(
-            tx, access, kind.name, after=after, limit=limit, containing=part, status=status
+            tx, access, kind, after=after, limit=limit, containing=part, status=status, dog=dog
         )
 
     def put(self, tx: Transaction, access: Access, kind: Kind, document_id: str, body: Any, intent: Intent) -> Saved:
@@ -257,9 +261,11 @@ class Records:
         """Checks what the body refers to; gives the number of the dog that it is about."""
         dog: int | None = None
         for reference in kind.references(body):
-            target = repository.find_within_reach(tx, access, self.kinds[reference.kind], reference.id)
-            if target is None or target.deleted_ms is not None:
-                raise missing_reference(reference.pointer, self.kinds[reference.kind].title)
+            possible = [self.kinds[name] for name in (reference.kind, *reference.or_kinds)]
+            found = (repository.find_within_reach(tx, access, each, reference.id) for each in possible)
+            target = next((each for each in found if each is not None and each.deleted_ms is None), None)
+            if target is None:
+                raise missing_reference(reference.pointer, " or ".join(each.title for each in possible))
             if reference.pointer == "/dog_id":
                 dog = target.number
         return dog
