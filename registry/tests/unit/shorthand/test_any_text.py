@@ -11,8 +11,8 @@ from registry.shorthand.facts import Fact
 LANGUAGES = ("en", "de", "fr", "", "en-GB")
 WORDS = (
     "recall sit stay heel LLW dog bike threshold FAS fas A: B: C: weight HW: next told owner barking pulling latency"
-    " goal @ D1 d2 8/10 4/5 3m 10 ft 30s 2min 28-30m + - 0 of from , . ; : ( ) → \n # @lena vier von fünf Rückruf Bellen"
-    " 14 in 10min 7x ½ ~ ≥ \u00a0 \u202f “ ” 🐕"
+    " goal @ D1 d2 8/10 4/5 3m 10 ft 30s 2min 28-30m + - 0 of from , . ; : ( ) → \n # @lena vier von fünf Rückruf"
+    " Bellen 14 in 10min 7x ½ ~ ≥ \u00a0 \u202f “ ” 🐕"
 ).split(" ")
 notes = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 
