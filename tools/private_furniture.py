@@ -10,6 +10,7 @@ from importlinter.application import output
 from importlinter.domain.contract import Contract, ContractCheck
 
 PRIVATE = ("repository", "rules")
+OPEN = ("measures",)  # its rules are the trade's (when to push, when it is mastered), made for every floor above
 
 
 class PrivateFurniture(Contract):
@@ -38,6 +39,8 @@ class PrivateFurniture(Contract):
 def room_of(module: str) -> str | None:
     """The room that a private module belongs to, or nothing for a module that is not private."""
     parts = module.split(".")
-    if len(parts) > 2 and any(parts[2] == name or parts[2].endswith(f"_{name}") for name in PRIVATE):
+    if len(parts) < 3 or parts[1] in OPEN:
+        return None
+    if any(parts[2] == name or parts[2].endswith(f"_{name}") for name in PRIVATE):
         return ".".join(parts[:2])
     return None

@@ -4,7 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from tests.factories.records import a_dog, a_guardian, a_note, a_session
+from tests.factories.records import (
+    a_behavior,
+    a_dog,
+    a_guardian,
+    a_health_item,
+    a_note,
+    a_plan,
+    a_safety_flag,
+    a_session,
+    a_skill,
+)
 
 Body = dict[str, Any]
 
@@ -37,4 +47,9 @@ KINDS = (
     RecordKind("guardians", lambda _: a_guardian(), "about", "Call after six.", "Call before noon."),
     RecordKind("notes", a_note, "body", "Recall 8/10.", "Recall 9/10."),
     RecordKind("sessions", a_session, "summary", "Recall in the yard.", "Recall in the field."),
+    RecordKind("skills", lambda _: a_skill(), "onset", "The cue ends.", "The whistle ends."),
+    RecordKind("behaviors", lambda _: a_behavior(), "onset", "The first bark.", "The first sound."),
+    RecordKind("plans", a_plan, "owner_words", "He comes when he likes.", "She comes when she likes."),
+    RecordKind("safety-flags", a_safety_flag, "instruction", "Feed behind the gate.", "Feed in the crate."),
+    RecordKind("vaccinations", a_health_item, "comment", "By Dr. Moser.", "By Dr. Keller."),
 )

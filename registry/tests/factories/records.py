@@ -20,3 +20,23 @@ def a_note(dog_id: str, **fields: Any) -> Body:
 
 def a_session(dog_id: str, **fields: Any) -> Body:
     return {"dog_id": dog_id, "started_at": EVENING, **fields}
+
+
+def a_skill(**fields: Any) -> Body:
+    return {"name": "Recall", **fields}
+
+
+def a_behavior(**fields: Any) -> Body:
+    return {"name": "Barking at the gate", **fields}
+
+
+def a_plan(dog_id: str, **fields: Any) -> Body:
+    return {"dog_id": dog_id, "name": "recall", **fields}
+
+
+def a_safety_flag(dog_id: str, **fields: Any) -> Body:
+    return {"dog_id": dog_id, "instruction": "Never reach over the bowl.", **fields}
+
+
+def a_health_item(dog_id: str, **fields: Any) -> Body:
+    return {"dog_id": dog_id, "name": "Rabies", "given_on": "2026-03-03", **fields}

@@ -7,7 +7,17 @@ from typing import Any
 import httpx
 
 from registry.platform.access import Access
-from tests.factories.records import a_dog, a_guardian, a_note, a_session
+from tests.factories.records import (
+    a_behavior,
+    a_dog,
+    a_guardian,
+    a_health_item,
+    a_note,
+    a_plan,
+    a_safety_flag,
+    a_session,
+    a_skill,
+)
 
 API = "/api/v1"
 COOKIE = "longline_session"
@@ -98,6 +108,21 @@ class Person:
 
     def logs_session(self, dog: Doc, **fields: Any) -> Doc:
         return self._keeps("sessions", a_session(dog["id"], **fields))
+
+    def defines_skill(self, **fields: Any) -> Doc:
+        return self._keeps("skills", a_skill(**fields))
+
+    def defines_behavior(self, **fields: Any) -> Doc:
+        return self._keeps("behaviors", a_behavior(**fields))
+
+    def plans_for(self, dog: Doc, **fields: Any) -> Doc:
+        return self._keeps("plans", a_plan(dog["id"], **fields))
+
+    def flags(self, dog: Doc, **fields: Any) -> Doc:
+        return self._keeps("safety-flags", a_safety_flag(dog["id"], **fields))
+
+    def adds_health_item(self, dog: Doc, **fields: Any) -> Doc:
+        return self._keeps("vaccinations", a_health_item(dog["id"], **fields))
 
     def edits(self, kind: str, record: Doc, **changes: Any) -> Doc:
         return read(self.patch(f"/{kind}/{record['id']}", changes, if_match=record["revision"]))

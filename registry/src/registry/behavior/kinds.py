@@ -1,5 +1,6 @@
 """The kinds `skill`, `behavior` and `target`; a target is called a plan by everybody who uses it."""
 
+from registry.behavior.plan_rules import check_plan
 from registry.behavior.plan_schemas import PlanBody
 from registry.behavior.rules import definition_facets, plan_facets, plan_references
 from registry.behavior.schemas import BehaviorBody, SkillBody
@@ -16,5 +17,5 @@ BEHAVIOR = Kind(
 )  # fmt: skip
 PLAN = Kind(
     name="target", title="plan", body=PlanBody, facets=plan_facets, writers=TRAINERS, references=plan_references,
-    searchable=True,
+    check=check_plan, searchable=True,
 )  # fmt: skip

@@ -37,5 +37,7 @@ def plan_facets(plan: PlanBody) -> Facets:
 
 
 def plan_references(plan: PlanBody) -> Iterable[Reference]:
-    """A plan belongs to a dog that exists."""
+    """A plan belongs to a dog that exists, and is about a definition that exists when it names one."""
     yield Reference("/dog_id", "dog", plan.dog_id)
+    if plan.definition_id is not None:
+        yield Reference("/definition_id", "skill", plan.definition_id, or_kinds=("behavior",))

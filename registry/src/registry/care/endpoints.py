@@ -2,9 +2,10 @@
 
 from registry.care.acknowledgements import acknowledge
 from registry.care.schemas import Acknowledgement, HealthCards, SafetyCards
+from registry.care.service import health_of, safety_of
 from registry.platform.http.operation import Call, Operation, Reply
 from registry.records.endpoints import document_operations
-from registry.records.kinds import Kind
+from registry.records.kinds import Document, Kind
 from registry.records.service import Records
 
 
@@ -21,11 +22,13 @@ def operations(records: Records, flag: Kind, item: Kind) -> list[Operation]:
         ),
         Operation(
             method="GET", path="/dogs/{id}/safety", name="getSafety", room="care", answer=SafetyCards, problems=(404,),
-            summary="A dog's running safety flags, and whether you have read them", handle=_later,
+            summary="A dog's running safety flags, and whether you have read them",
+            handle=lambda call: _safety(call, records, flag),
         ),
         Operation(
             method="GET", path="/dogs/{id}/health", name="getHealth", room="care", answer=HealthCards, problems=(404,),
-            summary="A dog's health items with what expires when", handle=_later,
+            summary="A dog's health items with what expires when",
+            handle=lambda call: _health(call, records, item),
         ),
     ]  # fmt: skip
 
@@ -36,5 +39,13 @@ def _acknowledge(call: Call, records: Records, flag: Kind) -> Reply:
     )
 
 
-def _later(call: Call) -> Reply:
-    raise NotImplementedError(call.operation.name)
+def _safety(call: Call, records: Records, flag: Kind) -> Reply:
+    return Reply(safety_of(call.tx, call.access, _dog(call, records), flag, now_ms=call.now_ms))
+
+
+def _health(call: Call, records: Records, item: Kind) -> Reply:
+    return Reply(health_of(call.tx, call.access, _dog(call, records), item, now_ms=call.now_ms))
+
+
+def _dog(call: Call, records: Records) -> Document:
+    return records.get(call.tx, call.access, records.kinds["dog"], call.id)

@@ -51,3 +51,11 @@ def acknowledgements(tx: Transaction, document: int) -> list[tuple[Any, ...]]:
         " WHERE n.document = a.document AND n.person = a.person) ORDER BY a.at_ms, p.number",
         document,
     )
+
+
+def person_name(tx: Transaction, person_id: str) -> str:
+    """The name of a person who has written something."""
+    row = tx.row("SELECT name FROM person WHERE id = ?", person_id)
+    assert row is not None
+    name: str = row[0]
+    return name

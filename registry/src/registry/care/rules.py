@@ -1,11 +1,21 @@
 """Decisions about safety flags and health that need neither clock nor database."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from registry.care.schemas import HealthItemBody, SafetyFlagBody
 from registry.platform.clock import to_ms
+from registry.platform.errors import InvalidBody
 from registry.platform.fields import sort_key
 from registry.records.kinds import Facets, Reference
+
+
+def check_health(item: HealthItemBody) -> None:
+    """Raises InvalidBody for an end that lies before its beginning."""
+    if item.given_on and item.expires_on and item.expires_on < item.given_on:
+        raise InvalidBody.at("/expires_on", "It expires before it was given. Check the two dates.")
+    if item.from_on and item.to_on and item.to_on < item.from_on:
+        raise InvalidBody.at("/to_on", "It ends before it begins. Check the two dates.")
 
 
 def flag_facets(flag: SafetyFlagBody) -> Facets:
@@ -37,3 +47,13 @@ def health_facets(item: HealthItemBody) -> Facets:
 def references(body: SafetyFlagBody | HealthItemBody) -> Iterable[Reference]:
     """It belongs to a dog that exists."""
     yield Reference("/dog_id", "dog", body.dog_id)
+
+
+def is_running(flag: SafetyFlagBody, *, now_ms: int) -> bool:
+    """A flag runs until its end, which may lie in the future."""
+    return flag.ended_at is None or to_ms(flag.ended_at) > now_ms
+
+
+def review_is_overdue(flag: SafetyFlagBody, today: date) -> bool:
+    """On the day itself there is still time."""
+    return flag.review_due_on is not None and flag.review_due_on < today

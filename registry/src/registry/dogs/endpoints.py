@@ -13,6 +13,7 @@ from registry.platform.moments import end_of, start_of
 from registry.platform.pagination import DEFAULT_LIMIT, Cursor, Limit, decode_cursor, encode_cursor, list_name
 from registry.records.endpoints import document_operations, page_type, resource_type
 from registry.records.kinds import Kind
+from registry.records.named_lists import named_page, page_reply, reply_by_name
 from registry.records.service import Records
 
 Contains = Annotated[str, msgspec.Meta(max_length=80, description="Only those whose name contains this.")]
@@ -79,36 +80,17 @@ def _lists(records: Records, dog: Kind, guardian: Kind) -> list[Operation]:
 
 
 def _dogs(call: Call, records: Records) -> Reply:
-    rows, cursor = _named(call, records, "dog", status=call.query.status)
+    rows, cursor = named_page(call, records, records.kinds["dog"], status=call.query.status)
     activity = timeline.last_activity(call.tx, [number for _, number, _ in rows])
     items = [
         b'{"last_activity_at":' + msgspec.json.encode(activity.get(number)) + b"," + representation[1:].encode()
         for _, number, representation in rows
     ]
-    return _page(items, cursor)
+    return page_reply(items, cursor)
 
 
 def _guardians(call: Call, records: Records) -> Reply:
-    rows, cursor = _named(call, records, "guardian", status=None)
-    return _page([representation.encode() for *_, representation in rows], cursor)
-
-
-def _named(
-    call: Call, records: Records, kind: str, *, status: str | None
-) -> tuple[list[tuple[str, int, str]], str | None]:
-    query = call.query
-    of = list_name(kind, query.q, status)
-    rows = records.by_name(
-        call.tx,
-        call.access,
-        records.kinds[kind],
-        after=decode_cursor(query.cursor, of=of, keys=tuple[str, int]),
-        limit=query.limit + 1,
-        containing=query.q,
-        status=status,
-    )
-    shown = rows[: query.limit]
-    return shown, encode_cursor(of, *shown[-1][:2]) if len(rows) > query.limit else None
+    return reply_by_name(call, records, records.kinds["guardian"])
 
 
 def _timeline(call: Call, records: Records, dog: Kind) -> Reply:
@@ -122,8 +104,4 @@ def _timeline(call: Call, records: Records, dog: Kind) -> Reply:
     )  # fmt: skip
     shown = rows[: query.limit]
     cursor = encode_cursor(of, *shown[-1][:2]) if len(rows) > query.limit else None
-    return _page([item for *_, item in shown], cursor)
-
-
-def _page(items: list[bytes], cursor: str | None) -> Reply:
-    return Reply(b'{"items":[' + b",".join(items) + b'],"next_cursor":' + msgspec.json.encode(cursor) + b"}")
+    return page_reply([item for *_, item in shown], cursor)

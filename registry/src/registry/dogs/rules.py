@@ -3,8 +3,21 @@
 from collections.abc import Iterable
 
 from registry.dogs.schemas import DogBody, GuardianBody
+from registry.platform.errors import InvalidBody
 from registry.platform.fields import sort_key
 from registry.records.kinds import Facets, Reference
+
+
+def check_dog(dog: DogBody) -> None:
+    """Raises InvalidBody when a reinforcer is listed twice; with and without an allergy would be a contradiction."""
+    seen: set[str] = set()
+    for index, reinforcer in enumerate(dog.reinforcers):
+        item = sort_key(reinforcer.item)
+        if item in seen:
+            raise InvalidBody.at(
+                f"/reinforcers/{index}/item", f"“{reinforcer.item.strip()}” is in the list twice. Keep one of the two."
+            )
+        seen.add(item)
 
 
 def dog_facets(dog: DogBody) -> Facets:

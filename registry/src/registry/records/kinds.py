@@ -41,11 +41,15 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A field of a body that names another document, which must exist and be visible to the writer."""
+    """A field of a body that names another document, which must exist and be visible to the writer.
+
+    `or_kinds`: other kinds that will do.
+    """
 
     pointer: str
     kind: str
     id: str
+    or_kinds: tuple[str, ...] = ()
 
 
 class Document(msgspec.Struct, frozen=True, gc=False):

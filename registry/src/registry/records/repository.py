@@ -51,21 +51,25 @@ def after(tx: Transaction, number: int, *, limit: int) -> list[Document]:
 def list_by_sort_key(
     tx: Transaction,
     access: Access,
-    kind: str,
+    kind: Kind,
     *,
     after: tuple[str, int] | None,
     limit: int,
     containing: str = "",
     status: str | None = None,
+    dog: int | None = None,
 ) -> list[tuple[str, int, str]]:
     """(sort key, number, representation) of a kind's documents, in the order of the sort key."""
-    condition, reach_values = document_reach(access)
+    condition, reach_values = document_reach(access, read_by_all=kind.read_by_all)
     sql = (
         "SELECT d.sort_key, d.number, d.representation FROM document d"
         f" WHERE d.organization = ? AND d.kind = ? AND d.sort_key <> '' AND d.deleted_ms IS NULL"
         f" AND {condition}"
     )
-    values: list[Value] = [access.organization, kind, *reach_values]
+    values: list[Value] = [access.organization, kind.name, *reach_values]
+    if dog is not None:
+        sql += " AND d.dog = ?"
+        values.append(dog)
     if after is not None:
         sql += " AND (d.sort_key, d.number) > (?, ?)"
         values += after

@@ -26,6 +26,7 @@ from registry.records.errors import (
     missing_reference,
 )
 from registry.records.kinds import Document, Facets, Kind, Kinds, ReadModel
+from registry.records.merge_patch import merge
 from registry.records.representation import represent
 
 Outcome = Literal["created", "updated", "unchanged"]
@@ -82,11 +83,15 @@ class Records:
         limit: int,
         containing: str = "",
         status: str | None = None,
+        dog: int | None = None,
     ) -> list[tuple[str, int, str]]:
-        """(sort key, number, representation) of what the caller may read, by name, behind the key `after`."""
+        """(sort key, number, representation) of what the caller may read, by name, behind the key `after`.
+
+        `dog` is the number of a dog whose documents alone are wanted.
+        """
         part = sort_key(containing) if containing.strip() else ""
         return repository.list_by_sort_key(
-            tx, access, kind.name, after=after, limit=limit, containing=part, status=status
+            tx, access, kind, after=after, limit=limit, containing=part, status=status, dog=dog
         )
 
     def put(self, tx: Transaction, access: Access, kind: Kind, document_id: str, body: Any, intent: Intent) -> Saved:
@@ -113,7 +118,7 @@ class Records:
         head = ledger.lock_head(tx, access.organization)
         current = self.get(tx, access, kind, document_id)
         body, _ = repository.body_at(tx, access.organization, current.position)
-        merged = convert(_merge(msgspec.json.decode(body), changes), kind.body)
+        merged = convert(merge(msgspec.json.decode(body), changes), kind.body)
         if kind.check is not None:
             kind.check(merged)
         return self._replace(tx, access, kind, head, current, merged, intent)
@@ -257,9 +262,11 @@ class Records:
         """Checks what the body refers to; gives the number of the dog that it is about."""
         dog: int | None = None
         for reference in kind.references(body):
-            target = repository.find_within_reach(tx, access, self.kinds[reference.kind], reference.id)
-            if target is None or target.deleted_ms is not None:
-                raise missing_reference(reference.pointer, self.kinds[reference.kind].title)
+            possible = [self.kinds[name] for name in (reference.kind, *reference.or_kinds)]
+            found = (repository.find_within_reach(tx, access, each, reference.id) for each in possible)
+            target = next((each for each in found if each is not None and each.deleted_ms is None), None)
+            if target is None:
+                raise missing_reference(reference.pointer, " or ".join(each.title for each in possible))
             if reference.pointer == "/dog_id":
                 dog = target.number
         return dog
@@ -284,15 +291,3 @@ def _compare(current: Document, intent: Intent) -> None:
         )
     if intent.seen_revision != current.revision:
         raise Stale.now(current)
-
-
-def _merge(target: Any, patch: Any) -> Any:
-    if not isinstance(patch, dict):
-        return patch
-    merged = dict(target) if isinstance(target, dict) else {}
-    for name, value in patch.items():
-        if value is None:
-            merged.pop(name, None)
-        else:
-            merged[name] = _merge(merged.get(name), value)
-    return merged

@@ -10,7 +10,17 @@ import httpx
 
 from registry.platform.http.operation import Operation
 from tests.factories.practices import PASSWORD
-from tests.factories.records import a_dog, a_guardian, a_note, a_session
+from tests.factories.records import (
+    a_behavior,
+    a_dog,
+    a_guardian,
+    a_health_item,
+    a_note,
+    a_plan,
+    a_safety_flag,
+    a_session,
+    a_skill,
+)
 from tests.harness.person import Doc, Person
 
 Ids = Mapping[str, str]
@@ -44,6 +54,17 @@ def body_of(operation: Operation, ids: Ids) -> Any:
         "NotePatch": {"dog_id": ids["dogs"]},
         "SessionBody": a_session(ids["dogs"]),
         "SessionPatch": {"dog_id": ids["dogs"]},
+        "SkillBody": a_skill(),
+        "SkillPatch": {"onset": "The cue ends."},
+        "BehaviorBody": a_behavior(),
+        "BehaviorPatch": {"onset": "The first bark."},
+        "PlanBody": a_plan(ids["dogs"], definition_id=ids["skills"]),
+        "PlanPatch": {"dog_id": ids["dogs"], "definition_id": ids["behaviors"]},
+        "SafetyFlagBody": a_safety_flag(ids["dogs"]),
+        "SafetyFlagPatch": {"dog_id": ids["dogs"]},
+        "HealthItemBody": a_health_item(ids["dogs"]),
+        "HealthItemPatch": {"dog_id": ids["dogs"]},
+        "RuleQuestion": {"mastery_rule": {"id": "walk", "name": "Walked"}},
     }
     assert sent.__name__ in bodies, f"{operation.name} takes a {sent.__name__}: give the walk an example of it"
     return bodies[sent.__name__]

@@ -8,7 +8,8 @@ from registry.platform.access import Role
 from registry.platform.http.operation import Operation
 from tests.api.walk.requests import Ids, ask
 from tests.factories.practices import Practice
-from tests.harness.person import Doc, Person, read
+from tests.factories.records import EVENING
+from tests.harness.person import Doc, Person, new_id, read
 from tests.harness.site import Site
 
 
@@ -57,11 +58,27 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
     session = owner.logs_session(
         dog, location=word("session.location"), area=word("session.area"), summary=word("session.summary")
     )
+    definition = {field: word(f"definition.{field}") for field in ("name", "operational_definition", "onset", "offset")}
+    lists = {field: [word(f"definition.{field}")] for field in ("examples", "non_examples", "synonyms")}
+    skill, behavior = owner.defines_skill(**definition, **lists), owner.defines_behavior(**definition, **lists)
+    plan = owner.plans_for(
+        dog, name=word("plan.name"), owner_words=word("plan.owner_words"), cue={"text": word("plan.cue")},
+        steps=[{"id": new_id(), "text": word("plan.step"), "context": [word("plan.context")]}],
+        phases=[{"kind": "baseline", "from": EVENING, "reason": word("plan.phase")}],
+        conditions=[{"at": EVENING, "label": word("plan.condition")}],
+        advance_rule={"id": "own", "name": word("rule.name"), "set_size": 5, "push_min": 4, "drop_max": 2},
+    )  # fmt: skip
+    flag = owner.flags(dog, instruction=word("flag.instruction"), reported_by=word("flag.reported_by"),
+                       ended_reason=word("flag.ended_reason"), severity="danger")  # fmt: skip
+    read(owner.post(f"/safety-flags/{flag['id']}/acknowledge"))
+    item = owner.adds_health_item(dog, name=word("health.name"), dose=word("health.dose"),
+                                  comment=word("health.comment"))  # fmt: skip
     invited = {"email": f"{word('invitation.email')}@example.org", "role": "viewer"}
     invitation = read(owner.post("/invitations", invited), status=201)
     return {
         "dogs": dog["id"], "guardians": guardian["id"], "notes": note["id"], "sessions": session["id"],
-        "members": practice.member_id_of(owner), "people": owner.id,
+        "skills": skill["id"], "behaviors": behavior["id"], "plans": plan["id"], "safety-flags": flag["id"],
+        "vaccinations": item["id"], "members": practice.member_id_of(owner), "people": owner.id,
         "tokens": owner.makes_token("read", name=word("token.name"))["id"], "invitations": invitation["id"],
         "auth/sessions": read(owner.get("/auth/sessions"))["items"][0]["id"], "auth/passkeys": dog["id"],
         "organization": practice.organization_id,
@@ -69,8 +86,8 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
 
 
 def marked_collections() -> list[str]:
-    return ["dogs", "guardians", "notes", "sessions", "members", "people", "tokens", "invitations", "auth/sessions",
-            "auth/passkeys"]  # fmt: skip
+    return ["dogs", "guardians", "notes", "sessions", "skills", "behaviors", "plans", "safety-flags", "vaccinations",
+            "members", "people", "tokens", "invitations", "auth/sessions", "auth/passkeys"]  # fmt: skip
 
 
 def _reading(site: Site) -> list[Operation]:
