@@ -18,7 +18,7 @@ import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { momentName } from '../shared/text/moments';
 import { HandoverStore } from './handover-store';
-import { handoverDraft, isBlank, mark, marksAloud, standing } from './handover-words';
+import { handoverDraft, inTime, isBlank, mark, marksAloud, standing } from './handover-words';
 
 interface Part {
   readonly heading: string;
@@ -67,6 +67,7 @@ export class HandoverPage {
       : `Read by ${last.acknowledged_by.join(', ')}`;
   });
 
+  protected readonly inTime = inTime;
   protected readonly mark = mark;
   protected readonly marksAloud = marksAloud;
   protected readonly standing = standing;

@@ -24,7 +24,7 @@ describe('marks of sets', () => {
     expect(marksAloud([])).toBe('No sets yet');
     expect(marksAloud([setOf(4, 5)])).toBe('Last set: 4 of 5');
     expect(marksAloud([setOf(4, 5), setOf(3, 5)])).toBe(
-      'Last sets, the newest first: 4 of 5, 3 of 5',
+      'Last sets, the newest at the end: 3 of 5, 4 of 5',
     );
   });
 

@@ -6,13 +6,18 @@ export function mark(set: HandoverPlan['last_sets'][number]): string {
   return `${String(set.correct)}/${String(set.scorable)}`;
 }
 
-/** `4/5, then 3/5, then 5/5, the newest first`: the marks for somebody who hears them. */
+/** In the order in which they were trained: the eye reads what becomes of it. */
+export function inTime(sets: HandoverPlan['last_sets']): HandoverPlan['last_sets'] {
+  return [...sets].reverse();
+}
+
+/** The marks for somebody who hears them; `sets` comes with the newest first. */
 export function marksAloud(sets: HandoverPlan['last_sets']): string {
   if (sets.length === 0) return 'No sets yet';
-  const words = sets.map((set) => `${String(set.correct)} of ${String(set.scorable)}`);
+  const words = inTime(sets).map((set) => `${String(set.correct)} of ${String(set.scorable)}`);
   return sets.length === 1
     ? `Last set: ${words.join('')}`
-    : `Last sets, the newest first: ${words.join(', ')}`;
+    : `Last sets, the newest at the end: ${words.join(', ')}`;
 }
 
 /** How well a set went, by the same thirds everywhere: a word for the look of its mark. */
