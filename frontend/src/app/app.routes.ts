@@ -41,6 +41,16 @@ export const routes: Routes = [
         loadComponent: () => import('./dogs/dog-list').then((m) => m.DogList),
       },
       {
+        path: 'dogs/:dogId/care',
+        title: 'Care',
+        loadComponent: () => import('./care/care-page').then((m) => m.CarePage),
+      },
+      {
+        path: 'dogs/:dogId/handover',
+        title: 'Hand-over',
+        loadComponent: () => import('./handover/handover-page').then((m) => m.HandoverPage),
+      },
+      {
         path: 'dogs/:dogId',
         title: 'Dog',
         loadComponent: () => import('./dogs/dog-page').then((m) => m.DogPage),

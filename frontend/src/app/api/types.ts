@@ -59,3 +59,21 @@ export type UnitSystem = Organization['unit_system'];
 
 export type AuditEntry = Schemas['AuditEntry'];
 export type AuditVerdict = Schemas['AuditReport'];
+
+export type SafetyCardData = Schemas['SafetyCard'];
+export type SafetyFlag = Schemas['SafetyFlag'];
+export type SafetyFlagFields = Schemas['SafetyFlagBody'];
+export type Severity = SafetyCardData['severity'];
+export type FlagCategory = SafetyCardData['category'];
+export type HealthCard = Schemas['HealthCard'];
+export type HealthItem = Schemas['HealthItem'];
+export type HealthItemFields = Schemas['HealthItemBody'];
+export type HealthKind = HealthItem['kind'];
+export type Weight = Schemas['Weight'];
+export type Observation = Schemas['Observation'];
+export type ObservationFields = Schemas['ObservationBody'];
+export type Reinforcer = Schemas['Reinforcer'];
+export type HandoverCard = Schemas['HandoverCard'];
+export type HandoverPlan = Schemas['HandoverPlan'];
+export type HandoverLine = Schemas['HandoverLine'];
+export type LastHandover = Schemas['LastHandover'];

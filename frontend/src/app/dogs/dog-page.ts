@@ -13,6 +13,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { filter, map, startWith } from 'rxjs';
 import { Dog } from '../api/types';
+import { SafetyCards } from '../care/safety-cards';
 import { Session } from '../core/session/session';
 import { PageTitle } from '../core/shell/page-title';
 import { Toasts } from '../core/toasts/toasts';
@@ -29,6 +30,7 @@ import { DogFacts } from './dog-facts';
 import { DogForm } from './dog-form';
 import { DogInView } from './dog-in-view';
 import { DogStore } from './dog-store';
+import { DogTabs } from './dog-tabs';
 import { statusLabel, whoLine } from './dog-words';
 import { Timeline } from './timeline';
 import { TimelineStore } from './timeline-store';
@@ -40,12 +42,14 @@ import { TimelineStore } from './timeline-store';
   imports: [
     DogFacts,
     DogForm,
+    DogTabs,
     DogTag,
     Failure,
     Icon,
     NgTemplateOutlet,
     RouterLink,
     RouterOutlet,
+    SafetyCards,
     Skeleton,
     Timeline,
   ],

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Note, NoteRevision } from '../api/types';
+import { CautionOffers } from '../care/caution-offers';
 import { Session } from '../core/session/session';
 import { Toasts } from '../core/toasts/toasts';
 import { Icon } from '../shared/icon/icon';
@@ -20,7 +21,7 @@ import { NoteStore } from './note-store';
 @Component({
   selector: 'll-note-page',
   templateUrl: './note-page.html',
-  imports: [Failure, Icon, NoteEditor, NoteHistory, Refusal, RouterLink, Skeleton],
+  imports: [CautionOffers, Failure, Icon, NoteEditor, NoteHistory, Refusal, RouterLink, Skeleton],
 })
 export class NotePage {
   readonly dogId = input.required<string>();
