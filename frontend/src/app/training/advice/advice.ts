@@ -89,7 +89,7 @@ function judge(
     return ['stick', `${got}: ${between}. Repeat this step.`];
   }
   const run = runOfPushes(rule, live, last);
-  const wanted = rule.consecutive_sets ?? 1;
+  const wanted = rule.consecutive_sets;
   if (run < wanted) {
     return [
       'stick',
