@@ -51,6 +51,7 @@ from registry.search.index import SearchIndex
 from registry.search.service import Search
 from registry.search.synonyms import read_synonyms
 from registry.training import endpoints as training_endpoints
+from registry.training.fact_table import FactTable
 from registry.training.kinds import EXERCISE_SET, OBSERVATION, SESSION
 
 VERSION = "0.1.0"
@@ -78,7 +79,7 @@ def build_records() -> tuple[Records, SearchIndex]:
     )  # fmt: skip
     by_name: dict[str, Kind] = {kind.name: kind for kind in kinds}
     index = SearchIndex(by_name)
-    return Records(kinds, (Assignments(), Timeline(by_name), index)), index
+    return Records(kinds, (Assignments(), Timeline(by_name), index, FactTable())), index
 
 
 def build(settings: Settings, *, clock: Clock | None = None, log: EventLog | None = None) -> Registry:

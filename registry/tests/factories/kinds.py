@@ -14,6 +14,7 @@ from tests.factories.records import (
     a_safety_flag,
     a_session,
     a_skill,
+    an_observation,
 )
 
 Body = dict[str, Any]
@@ -47,6 +48,7 @@ KINDS = (
     RecordKind("guardians", lambda _: a_guardian(), "about", "Call after six.", "Call before noon."),
     RecordKind("notes", a_note, "body", "Recall 8/10.", "Recall 9/10."),
     RecordKind("sessions", a_session, "summary", "Recall in the yard.", "Recall in the field."),
+    RecordKind("observations", an_observation, "comment", "After breakfast.", "Before breakfast."),
     RecordKind("skills", lambda _: a_skill(), "onset", "The cue ends.", "The whistle ends."),
     RecordKind("behaviors", lambda _: a_behavior(), "onset", "The first bark.", "The first sound."),
     RecordKind("plans", a_plan, "owner_words", "He comes when he likes.", "She comes when she likes."),

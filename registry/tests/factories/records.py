@@ -22,6 +22,25 @@ def a_session(dog_id: str, **fields: Any) -> Body:
     return {"dog_id": dog_id, "started_at": EVENING, **fields}
 
 
+def a_trial(ordinal: int, outcome: str = "correct", **fields: Any) -> Body:
+    at = f"2026-10-06T17:3{ordinal}:00+02:00"
+    return {"id": f"01a20b80-db73-70b3-98aa-79f535e9c5{ordinal:02d}", "ordinal": ordinal, "at": at,
+            "outcome": outcome, **fields}  # fmt: skip
+
+
+def a_part_id() -> str:
+    """Any id of a part."""
+    return "01a20b80-db73-70b3-98aa-79f535e9c5ff"
+
+
+def a_set(dog_id: str, session_id: str, **fields: Any) -> Body:
+    return {"dog_id": dog_id, "session_id": session_id, "started_at": EVENING, "skill": "recall", **fields}
+
+
+def an_observation(dog_id: str, **fields: Any) -> Body:
+    return {"dog_id": dog_id, "type": "weight", "weight_kg": 23.4, "occurred_at": EVENING, **fields}
+
+
 def a_skill(**fields: Any) -> Body:
     return {"name": "Recall", **fields}
 

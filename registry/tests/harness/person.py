@@ -16,7 +16,9 @@ from tests.factories.records import (
     a_plan,
     a_safety_flag,
     a_session,
+    a_set,
     a_skill,
+    an_observation,
 )
 
 API = "/api/v1"
@@ -108,6 +110,12 @@ class Person:
 
     def logs_session(self, dog: Doc, **fields: Any) -> Doc:
         return self._keeps("sessions", a_session(dog["id"], **fields))
+
+    def scores(self, dog: Doc, session: Doc, **fields: Any) -> Doc:
+        return self._keeps("sets", a_set(dog["id"], session["id"], **fields))
+
+    def observes(self, dog: Doc, **fields: Any) -> Doc:
+        return self._keeps("observations", an_observation(dog["id"], **fields))
 
     def defines_skill(self, **fields: Any) -> Doc:
         return self._keeps("skills", a_skill(**fields))

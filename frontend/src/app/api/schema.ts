@@ -5216,7 +5216,7 @@ export interface components {
             kg: number;
             bcs: number | null;
             /** @enum {unknown} */
-            record_kind: "note" | "observation";
+            record_kind: "exercise_set" | "note" | "observation";
             /**
              * Format: uuid
              * @description UUID in canonical lower case; clients make version 7.
@@ -9566,7 +9566,10 @@ export interface operations {
     acknowledgeNote: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the revision that was changed. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -9583,10 +9586,12 @@ export interface operations {
                     "application/json": components["schemas"]["Acknowledgement"];
                 };
             };
+            400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];

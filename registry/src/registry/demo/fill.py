@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from registry import migrations
 from registry.accounts.schemas import Acceptance, NewInvitation, Registration
+from registry.demo.care import read_care, reinforcers_of
 from registry.demo.practice import practice
 from registry.demo.shapes import Dog, Guardian, Note, Practice, Session
 from registry.dogs.schemas import DogBody, GuardianBody, HouseholdPerson
@@ -152,10 +153,13 @@ def _writes(made_up: Practice, people: dict[str, Access]) -> Iterator[_Write]:
         yield _Write(at_ms, 0, owner, "guardian", guardian.id, _guardian_body(guardian))
     for dog in made_up.dogs:
         yield _Write(_morning(dog.first_day), 1, owner, "dog", dog.id, _dog_body(dog, guardian_ids, people))
+    for paper in made_up.papers:
+        yield _Write(to_ms(paper.at), 1, owner, paper.kind, paper.id, paper.body)
     for session in made_up.sessions:
         yield _session_write(session, dog_ids)
+    session_ids = {session.key: session.id for session in made_up.sessions}
     for note in made_up.notes:
-        yield from _note_writes(note, dog_ids)
+        yield from _note_writes(note, dog_ids, session_ids)
 
 
 def _morning(day: date) -> int:
@@ -185,6 +189,7 @@ def _dog_body(dog: Dog, guardian_ids: dict[str, str], people: dict[str, Access])
         size=dog.size, acquired_on=dog.acquired_on, source=dog.source, status=dog.status, about=dog.about,
         guardian_ids=[guardian_ids[key] for key in dog.guardian_keys],
         assigned_person_ids=[people[key].person_id for key in dog.trainer_keys],
+        reinforcers=reinforcers_of(dog, read_care()),
     )  # fmt: skip
 
 
@@ -196,11 +201,11 @@ def _session_write(session: Session, dog_ids: dict[str, str]) -> _Write:
     return _Write(to_ms(session.ended_at), 2, session.author_key, "session", session.id, body)
 
 
-def _note_writes(note: Note, dog_ids: dict[str, str]) -> Iterator[_Write]:
+def _note_writes(note: Note, dog_ids: dict[str, str], session_ids: dict[str, str]) -> Iterator[_Write]:
     body = NoteBody(
         dog_id=dog_ids[note.dog_key], body=note.body, occurred_at=note.occurred_at, time_zone="Europe/Zurich",
         kind=note.kind, form=note.form, title=note.title, tags=list(note.tags), visibility=note.visibility,
-        source=note.source, language="en",
+        source=note.source, language="en", session_id=session_ids[note.session_key] if note.session_key else None,
     )  # fmt: skip
     yield _Write(to_ms(note.occurred_at) + _SAVED_AFTER_MS, 3, note.author_key, "note", note.id, body)
     for revision, edit in enumerate(note.edits, start=1):

@@ -5,10 +5,13 @@ filled in. The stories run from early summer to late autumn: made in another sea
 """
 
 import tomllib
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from registry.demo.care import flags_of, read_care, vaccinations_of
 from registry.demo.ids import id_for
+from registry.demo.plans import plans_of
 from registry.demo.schedule import Slot, without_overlaps
 from registry.demo.script import NOTE_KINDS, SESSION_KINDS, Entry, story_of, text_of
 from registry.demo.shapes import (
@@ -19,6 +22,7 @@ from registry.demo.shapes import (
     HouseholdPerson,
     Note,
     Organization,
+    Paper,
     Practice,
     Session,
     Trainer,
@@ -50,7 +54,18 @@ def practice(today: date) -> Practice:
         dogs=tuple(dogs.values()),
         sessions=tuple(sorted(sessions, key=lambda session: (session.started_at.astimezone(UTC), session.key))),
         notes=tuple(sorted(notes, key=lambda note: (note.occurred_at.astimezone(UTC), note.key))),
+        papers=tuple(paper for key, dog in dogs.items() for paper in _papers(dog, cast["dogs"][key], weeks)),
     )
+
+
+def _papers(dog: Dog, facts: dict[str, Any], weeks: Weeks) -> Iterator[Paper]:
+    care = read_care()
+    for plan_id, at, plan in plans_of(dog, facts.get("skills", {})):
+        yield Paper(kind="target", id=plan_id, at=at, body=plan)
+    for flag_id, at, flag in flags_of(dog, care, weeks):
+        yield Paper(kind="safety_flag", id=flag_id, at=at, body=flag)
+    for item_id, at, item in vaccinations_of(dog, care, weeks):
+        yield Paper(kind="health_item", id=item_id, at=at, body=item)
 
 
 def _slot(entry: Entry, weeks: Weeks) -> Slot:

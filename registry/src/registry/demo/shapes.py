@@ -6,7 +6,7 @@ run. Field names and values are those of the registry's own documents; what writ
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 TIME_ZONE = "Europe/Zurich"
 
@@ -140,6 +140,16 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A record that is written down once: a plan, a safety flag, a vaccination. `body` is the kind's own."""
+
+    kind: Literal["target", "safety_flag", "health_item"]
+    id: str
+    at: datetime
+    body: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
     """Everything; sessions and notes are in the order in which they happened."""
 
@@ -149,3 +159,4 @@ class Practice:
     dogs: tuple[Dog, ...]
     sessions: tuple[Session, ...]
     notes: tuple[Note, ...]
+    papers: tuple[Paper, ...]

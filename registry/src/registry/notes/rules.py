@@ -52,8 +52,10 @@ def facets(note: NoteBody) -> Facets:
 
 
 def references(note: NoteBody) -> Iterable[Reference]:
-    """A note belongs to a dog that exists."""
+    """A note belongs to a dog that exists; so does its session when it names one."""
     yield Reference("/dog_id", "dog", note.dog_id)
+    if note.session_id is not None:
+        yield Reference("/session_id", "session", note.session_id)
 
 
 def _title_and_rest(note: NoteBody) -> tuple[str, str]:

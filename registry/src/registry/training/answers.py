@@ -136,7 +136,7 @@ class Weight(msgspec.Struct, kw_only=True):
     at: str
     kg: float
     bcs: int | None
-    record_kind: Literal["note", "observation"]
+    record_kind: Literal["note", "exercise_set", "observation"]
     record_id: Id
 
 

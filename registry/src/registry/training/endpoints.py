@@ -4,13 +4,22 @@ from typing import Any, Literal
 
 import msgspec
 
+from registry.care.acknowledgements import acknowledge
 from registry.care.schemas import Acknowledgement
+from registry.platform.errors import Conflict
 from registry.platform.fields import DayOrMoment, Name
 from registry.platform.http.operation import Call, Operation, Reply
+from registry.platform.moments import end_of, start_of
 from registry.records.endpoints import document_operations, resource_type
-from registry.records.kinds import Kind
+from registry.records.kinds import Document, Kind
 from registry.records.service import Records
-from registry.training.answers import DogProgress, DraftedNote, HandoverCard, ParsedText, Reading, Weights
+from registry.training.answers import DogProgress, DraftedNote, HandoverCard, ParsedText, Reading, Weight, Weights
+from registry.training.drafting import draft
+from registry.training.fact_table import facts_of_dog
+from registry.training.handover import card_of
+from registry.training.progress_page import house_of, progress_of
+from registry.training.reading import known_words, read_text
+from registry.training.session_record import answer_of, recorded
 
 
 class ProgressQuery(msgspec.Struct, forbid_unknown_fields=True):
@@ -32,34 +41,36 @@ def operations(records: Records, session: Kind, exercise_set: Kind, observation:
         Operation(
             method="POST", path="/observations/parse", name="parseText", room="training", body=Reading,
             summary="What the shorthand in a text means, without saving it", answer=ParsedText, problems=(404, 422),
-            handle=_later,
+            handle=lambda call: _parse(call, records),
         ),
         Operation(
             method="GET", path="/dogs/{id}/progress", name="getProgress", room="training", query=ProgressQuery,
             summary="Series, phases and statistics for charts, and what the rules say", answer=DogProgress,
-            problems=(400, 404), handle=_later,
+            problems=(400, 404), handle=lambda call: _progress(call, records),
         ),
         Operation(
             method="GET", path="/sessions/{id}/record", name="getSessionRecord", room="training",
             summary="A session with its sets and observations", answer=_record_type(session, exercise_set, observation),
-            problems=(404,), handle=_later,
+            problems=(404,), handle=lambda call: _record(call, records, session),
         ),
         Operation(
             method="GET", path="/sessions/{id}/draft", name="draftNote", room="training", answer=DraftedNote,
-            summary="A note composed from the session's data", problems=(404,), handle=_later,
+            summary="A note composed from the session's data", problems=(404,),
+            handle=lambda call: _draft(call, records, session),
         ),
         Operation(
             method="GET", path="/dogs/{id}/weights", name="listWeights", room="training", answer=Weights,
-            summary="A dog's weighings, oldest first", problems=(404,), handle=_later,
+            summary="A dog's weighings, oldest first", problems=(404,), handle=lambda call: _weights(call, records),
         ),
         Operation(
             method="GET", path="/dogs/{id}/handover", name="getHandover", room="training", answer=HandoverCard,
-            summary="What to know now about a dog", problems=(404,), handle=_later,
+            summary="What to know now about a dog", problems=(404,), handle=lambda call: _handover(call, records),
         ),
         Operation(
             method="POST", path="/notes/{id}/acknowledge", name="acknowledgeNote", room="training",
             summary="Say that you have read a hand-over note as it stands now", answer=Acknowledgement, scope="write",
-            transaction="write", problems=(404, 409), handle=_later,
+            transaction="write", if_match="optional", problems=(404, 409, 412),
+            handle=lambda call: _acknowledge(call, records),
         ),
     ]  # fmt: skip
 
@@ -74,5 +85,59 @@ def _record_type(session: Kind, exercise_set: Kind, observation: Kind) -> type[m
     )
 
 
-def _later(call: Call) -> Reply:
-    raise NotImplementedError(call.operation.name)
+def _dog(call: Call, records: Records, dog_id: str) -> Document:
+    return records.get(call.tx, call.access, records.kinds["dog"], dog_id)
+
+
+def _parse(call: Call, records: Records) -> Reply:
+    asked: Reading = call.body
+    dog = _dog(call, records, asked.dog_id).number if asked.dog_id is not None else None
+    sets = []
+    if asked.session_id is not None:
+        session = records.get(call.tx, call.access, records.kinds["session"], asked.session_id)
+        sets = recorded(call.tx, call.access, session.representation).sets
+    return Reply(read_text(asked.text, asked.language, known_words(call.tx, call.access, dog), sets))
+
+
+def _progress(call: Call, records: Records) -> Reply:
+    query: ProgressQuery = call.query
+    dog = _dog(call, records, call.id)
+    span = (start_of(query.from_, name="from"), end_of(query.to, name="to"))
+    return Reply(progress_of(call.tx, call.access, dog.number, query, span=span))
+
+
+def _record(call: Call, records: Records, session: Kind) -> Reply:
+    document = records.get(call.tx, call.access, session, call.id)
+    return Reply(answer_of(call.tx, call.access, document.representation))
+
+
+def _draft(call: Call, records: Records, session: Kind) -> Reply:
+    document = records.get(call.tx, call.access, session, call.id)
+    units = house_of(call.tx, call.access).unit_system
+    return Reply(draft(recorded(call.tx, call.access, document.representation), units=units))
+
+
+def _weights(call: Call, records: Records) -> Reply:
+    dog = _dog(call, records, call.id)
+    weighings = [one for one in facts_of_dog(call.tx, call.access, dog.number) if one.row.type == "weight"]
+    return Reply(Weights([
+        Weight(
+            at=one.at.isoformat(), kg=one.row.kg, bcs=one.row.bcs, record_kind=one.record_kind,
+            record_id=one.record_id,
+        )
+        for one in weighings if one.row.kg is not None
+    ]))  # fmt: skip
+
+
+def _handover(call: Call, records: Records) -> Reply:
+    return Reply(card_of(call.tx, call.access, _dog(call, records, call.id), now_ms=call.now_ms))
+
+
+def _acknowledge(call: Call, records: Records) -> Reply:
+    note = records.kinds["note"]
+    document = records.get(call.tx, call.access, note, call.id)
+    if msgspec.json.decode(document.representation)["kind"] != "handover":
+        raise Conflict("Only hand-over notes are acknowledged. This is another kind of note.")
+    return Reply(
+        acknowledge(call.tx, call.access, records, note, call.id, now_ms=call.now_ms, seen_revision=call.if_match)
+    )

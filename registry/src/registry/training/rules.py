@@ -3,15 +3,8 @@
 from collections.abc import Iterable
 
 from registry.platform.clock import to_ms
-from registry.platform.errors import InvalidBody
 from registry.records.kinds import Facets, Reference
 from registry.training.schemas import SessionBody
-
-
-def check(session: SessionBody) -> None:
-    """A session ends after it began."""
-    if session.ended_at is not None and session.ended_at < session.started_at:
-        raise InvalidBody.at("/ended_at", "The session ends before it starts. Check the two times.")
 
 
 def minutes(session: SessionBody) -> int | None:

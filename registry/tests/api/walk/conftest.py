@@ -14,11 +14,14 @@ def real_ids(practice: Practice) -> Ids:
     guardian = owner.adds_guardian()
     dog = owner.adds_dog(guardian_ids=[guardian["id"]])
     invitation = read(owner.post("/invitations", {"email": "open@example.org", "role": "viewer"}), status=201)
+    session = owner.logs_session(dog)
     return {
         "dogs": dog["id"],
         "guardians": guardian["id"],
         "notes": owner.writes_note(dog)["id"],
-        "sessions": owner.logs_session(dog)["id"],
+        "sessions": session["id"],
+        "sets": owner.scores(dog, session)["id"],
+        "observations": owner.observes(dog)["id"],
         "skills": owner.defines_skill()["id"],
         "behaviors": owner.defines_behavior()["id"],
         "plans": owner.plans_for(dog)["id"],

@@ -19,7 +19,9 @@ from tests.factories.records import (
     a_plan,
     a_safety_flag,
     a_session,
+    a_set,
     a_skill,
+    an_observation,
 )
 from tests.harness.person import Doc, Person
 
@@ -54,6 +56,11 @@ def body_of(operation: Operation, ids: Ids) -> Any:
         "NotePatch": {"dog_id": ids["dogs"]},
         "SessionBody": a_session(ids["dogs"]),
         "SessionPatch": {"dog_id": ids["dogs"]},
+        "ExerciseSetBody": a_set(ids["dogs"], ids["sessions"]),
+        "ExerciseSetPatch": {"session_id": ids["sessions"]},
+        "ObservationBody": an_observation(ids["dogs"]),
+        "ObservationPatch": {"dog_id": ids["dogs"]},
+        "Reading": {"text": "recall 8/10", "dog_id": ids["dogs"]},
         "SkillBody": a_skill(),
         "SkillPatch": {"onset": "The cue ends."},
         "BehaviorBody": a_behavior(),

@@ -58,6 +58,16 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
     session = owner.logs_session(
         dog, location=word("session.location"), area=word("session.area"), summary=word("session.summary")
     )
+    scored = owner.scores(
+        dog, session, skill=word("set.skill"), cue=word("set.cue"), reinforcer=word("set.reinforcer"),
+        handler=word("set.handler"), comment=word("set.comment"), step={"text": word("set.step")},
+    )  # fmt: skip
+    seen = owner.observes(
+        dog, type="abc", weight_kg=None, behavior=word("observation.behavior"), comment=word("observation.comment"),
+        events=[{"id": new_id(), "at": EVENING}],
+        abc={"antecedent": {"text": word("abc.antecedent")}, "consequence": {"text": word("abc.consequence")},
+             "setting_events": [word("abc.setting")], "place": word("abc.place")},
+    )  # fmt: skip
     definition = {field: word(f"definition.{field}") for field in ("name", "operational_definition", "onset", "offset")}
     lists = {field: [word(f"definition.{field}")] for field in ("examples", "non_examples", "synonyms")}
     skill, behavior = owner.defines_skill(**definition, **lists), owner.defines_behavior(**definition, **lists)
@@ -77,6 +87,7 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
     invitation = read(owner.post("/invitations", invited), status=201)
     return {
         "dogs": dog["id"], "guardians": guardian["id"], "notes": note["id"], "sessions": session["id"],
+        "sets": scored["id"], "observations": seen["id"],
         "skills": skill["id"], "behaviors": behavior["id"], "plans": plan["id"], "safety-flags": flag["id"],
         "vaccinations": item["id"], "members": practice.member_id_of(owner), "people": owner.id,
         "tokens": owner.makes_token("read", name=word("token.name"))["id"], "invitations": invitation["id"],
@@ -86,7 +97,8 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
 
 
 def marked_collections() -> list[str]:
-    return ["dogs", "guardians", "notes", "sessions", "skills", "behaviors", "plans", "safety-flags", "vaccinations",
+    return ["dogs", "guardians", "notes", "sessions", "sets", "observations", "skills", "behaviors", "plans",
+            "safety-flags", "vaccinations",
             "members", "people", "tokens", "invitations", "auth/sessions", "auth/passkeys"]  # fmt: skip
 
 

@@ -1,0 +1,85 @@
+"""The facts of a note: what the shorthand reads in its text, and what the trainer put right by hand.
+
+A hand-made fact is tied to its words (`quote`), not to a place: when the text is edited it moves with them, and it is
+forgotten when they are gone. What was read is read anew whenever the text changes.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from registry.notes.schemas import KeptFact, NoteBody
+from registry.shorthand import GRAMMAR_VERSION, parse
+
+Span = tuple[int, int]
+
+
+def with_facts(note: NoteBody, before: NoteBody | None) -> NoteBody:
+    """The note with its facts filled in.
+
+    While text, language and hand-made facts are those of `before`, its facts stay, whatever the grammar reads today:
+    saving a note once more never changes it.
+    """
+    by_hand = _anchored([fact for fact in note.facts if fact.origin != "read"], note.body)
+    if before is not None and _same_words(note, before) and by_hand == _by_hand(before):
+        kept, version = before.facts, before.grammar_version
+    else:
+        kept, version = [*_read(note, by_hand), *by_hand], GRAMMAR_VERSION
+        kept.sort(key=lambda fact: fact.fact.span)
+    return msgspec.structs.replace(note, facts=kept, grammar_version=version)
+
+
+def counted(note: NoteBody) -> list[KeptFact]:
+    """The facts that count: none of a draft or a void note, and never one that was dropped."""
+    if note.status in ("draft", "void"):
+        return []
+    return [fact for fact in note.facts if fact.origin != "dropped"]
+
+
+def _same_words(note: NoteBody, before: NoteBody) -> bool:
+    return note.body == before.body and note.language == before.language
+
+
+def _by_hand(note: NoteBody) -> list[KeptFact]:
+    return [fact for fact in note.facts if fact.origin != "read"]
+
+
+def _read(note: NoteBody, by_hand: Sequence[KeptFact]) -> list[KeptFact]:
+    taken = [fact.fact.span for fact in by_hand]
+    return [
+        KeptFact(origin="read", quote=note.body[fact.span[0] : fact.span[1]], fact=fact)
+        for fact in parse(note.body, language=_language(note))
+        if not any(_overlap(fact.span, span) for span in taken)
+    ]
+
+
+def _language(note: NoteBody) -> str:
+    return (note.language or "en").split("-")[0].lower()
+
+
+def _anchored(by_hand: Iterable[KeptFact], text: str) -> list[KeptFact]:
+    """Hand-made facts at the place where their words stand now; those whose words are gone are left out."""
+    found = []
+    for kept in by_hand:
+        start, end = kept.fact.span
+        quote = kept.quote or text[start:end]
+        place = _nearest(text, quote, near=start)
+        if place is None:
+            continue
+        span = (place, place + len(quote))
+        found.append(msgspec.structs.replace(kept, quote=quote, fact=msgspec.structs.replace(kept.fact, span=span)))
+    return sorted(found, key=lambda kept: kept.fact.span)
+
+
+def _nearest(text: str, quote: str, *, near: int) -> int | None:
+    """Where `quote` stands nearest to `near`."""
+    if not quote:
+        return None
+    after = text.find(quote, max(0, near))
+    before = text.rfind(quote, 0, max(0, near) + len(quote))
+    places = [place for place in (before, after) if place >= 0]
+    return min(places, key=lambda place: abs(place - near)) if places else None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

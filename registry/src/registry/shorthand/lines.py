@@ -1,0 +1,148 @@
+"""The page of a note: its nodes, its sentences, and what has been read or must not be read as data.
+
+Matchers claim nodes (`take`) so that no digit counts twice, and leave alone what is muted: goals, questions, quotations,
+what others report.
+"""
+
+from dataclasses import dataclass, field
+
+from registry.shorthand.facts import Fact
+from registry.shorthand.grammar import Lexicon
+from registry.shorthand.words import NOTHING, Node
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Nodes [start, end) of the page; `line` counts the lines, `first` says that it opens its line."""
+
+    start: int
+    end: int
+    line: int
+    first: bool
+    question: bool = False
+
+
+@dataclass(slots=True)
+class Page:
+    """A text being read. `starts` and `ends` tell for each node where its segment begins and ends."""
+
+    text: str
+    lexicon: Lexicon
+    nodes: list[Node]
+    sentences: list[Sentence] = field(default_factory=list)
+    taken: list[bool] = field(default_factory=list)
+    muted: list[bool] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+
+    def node(self, at: int) -> Node:
+        """The node, or one that is nothing outside of the text."""
+        return self.nodes[at] if 0 <= at < len(self.nodes) else NOTHING
+
+    def word(self, at: int) -> str:
+        """The node's word, in lower case."""
+        return self.node(at).word
+
+    def is_a(self, at: int, name: str) -> bool:
+        """Whether the node belongs to a class of the grammar."""
+        return name in self.node(at).tags
+
+    def sense(self, at: int, name: str) -> str:
+        """What the node means in a class; empty when it has no meaning of its own there."""
+        return self.node(at).tags.get(name, "")
+
+    def is_number(self, at: int) -> bool:
+        """Whether a number stands here, in digits or in words."""
+        return self.node(at).kind == "number"
+
+    def is_count(self, at: int) -> bool:
+        """Whether a whole number stands here that nobody read yet."""
+        node = self.node(at)
+        return node.kind == "number" and node.whole and self.free(at)
+
+    def glued(self, at: int) -> bool:
+        """Whether the node follows its neighbour without white space."""
+        return 0 < at < len(self.nodes) and not self.nodes[at].gap
+
+    def free(self, at: int) -> bool:
+        """Whether the node may still be read as data."""
+        return 0 <= at < len(self.nodes) and not self.taken[at] and not self.muted[at]
+
+    def all_free(self, start: int, end: int) -> bool:
+        """Whether all of [start, end) may still be read."""
+        return all(self.free(at) for at in range(start, end))
+
+    def take(self, start: int, end: int) -> None:
+        """Nobody else reads [start, end)."""
+        for at in range(start, end):
+            self.taken[at] = True
+
+    def mute(self, start: int, end: int) -> None:
+        """[start, end) holds no data."""
+        for at in range(start, end):
+            self.muted[at] = True
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """From nodes [start, end) to code points."""
+        return self.nodes[start].start, self.nodes[end - 1].end
+
+    def is_bound(self, at: int) -> bool:
+        """Whether a segment ends here: a comma, a bracket, an arrow, a dash between spaces, the end of a line."""
+        node = self.node(at)
+        if node.kind in ("break", "end"):
+            return True
+        if node.kind != "mark":
+            return False
+        return node.word in self.lexicon.marks.bounds or (node.word == "-" and node.gap and self.node(at + 1).gap)
+
+
+def lay_out(page: Page) -> None:
+    """Divides the page into sentences; full stops, question and exclamation marks and line breaks end them."""
+    page.taken = [False] * len(page.nodes)
+    page.muted = [False] * len(page.nodes)
+    start, line, first = 0, 0, True
+    for at in range(len(page.nodes) + 1):
+        node = page.node(at)
+        ends_line = node.kind in ("break", "end")
+        if ends_line or _ends_sentence(page, at):
+            if at > start:
+                page.sentences.append(Sentence(start, at, line, first, node.word == "?"))
+                first = False
+            start = at + 1
+        if ends_line:
+            line, first = line + 1, True
+    _divide(page)
+
+
+def _divide(page: Page) -> None:
+    """Divides sentences into segments; a bound is a segment of its own, without length."""
+    page.starts = list(range(len(page.nodes)))
+    page.ends = list(range(len(page.nodes)))
+    for sentence in page.sentences:
+        start = sentence.start
+        for at in range(sentence.start, sentence.end + 1):
+            if at == sentence.end or page.is_bound(at):
+                for inside in range(start, at):
+                    page.starts[inside], page.ends[inside] = start, at
+                start = at + 1
+
+
+def _ends_sentence(page: Page, at: int) -> bool:
+    node = page.node(at)
+    if node.kind != "mark" or node.word not in page.lexicon.marks.sentence:
+        return False
+    behind = page.node(at + 1)
+    if node.word != "?" and not behind.gap and behind.kind not in ("break", "end") and behind.word not in ")\"]*":
+        return False
+    if node.word != ".":
+        return True
+    return not _is_abbreviation(page, at)
+
+
+def _is_abbreviation(page: Page, at: int) -> bool:
+    """`approx.`, `M. Okafor`; a unit behind a number ends its sentence all the same."""
+    before = page.node(at - 1)
+    if before.kind != "word" or page.glued(at) is False or page.is_number(at - 2):
+        return False
+    return before.word in page.lexicon.abbreviations or before.end - before.start == 1

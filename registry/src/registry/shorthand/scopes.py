@@ -1,0 +1,54 @@
+"""What must not be read as data: plans and goals, conditions, questions, quotations, and what others report."""
+
+from registry.shorthand.lines import Page, Sentence
+
+
+def mute_scopes(page: Page) -> None:
+    """Mutes every place that only talks about numbers."""
+    line, planning = -1, False
+    for sentence in page.sentences:
+        if sentence.line != line:
+            line, planning = sentence.line, False
+        planning = planning or _opens_plan(page, sentence)
+        if planning or sentence.question:
+            page.mute(sentence.start, sentence.end)
+        else:
+            _mute_inside(page, sentence)
+    _mute_quotations(page)
+
+
+def _opens_plan(page: Page, sentence: Sentence) -> bool:
+    """`P:` or `Plan:` at the start of a sentence; the rest of the line is a plan."""
+    letter = page.is_a(sentence.start, "plan_letter") or page.is_a(sentence.start, "plan_heading")
+    return letter and page.word(sentence.start + 1) == ":"
+
+
+def _mute_inside(page: Page, sentence: Sentence) -> None:
+    at = sentence.start
+    while at < sentence.end:
+        if page.is_a(at, "goal") or page.is_a(at, "report"):
+            page.mute(at, sentence.end)
+            return
+        if page.is_a(at, "condition"):
+            page.mute(at, page.ends[at])
+            at = page.ends[at]
+        elif page.is_a(at, "earlier"):
+            page.mute(page.starts[at], page.ends[at])
+            at = page.ends[at]
+        at += 1
+
+
+def _mute_quotations(page: Page) -> None:
+    """What stands between two quotation marks of a line; a note that is quoted as a whole is none."""
+    opened, line_start = -1, 0
+    for at in range(len(page.nodes) + 1):
+        node = page.node(at)
+        if node.kind in ("break", "end"):
+            opened, line_start = -1, at + 1
+        elif node.word == '"' and node.kind == "mark":
+            if opened < 0:
+                opened = at
+                continue
+            if opened > line_start or page.node(at + 1).kind not in ("break", "end"):
+                page.mute(opened, at)
+            opened = -1

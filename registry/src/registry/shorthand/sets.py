@@ -1,0 +1,270 @@
+"""Sets: walks through each sentence with the skill, the steps and the decision that hold at the moment.
+
+A set needs a licence: a skill named in its segment; or one named earlier in its sentence, line or heading when little
+else stands in between; or the marks of a step. Without one, `8/10` stays text.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from registry.shorthand.candidates import Candidate, candidate_at
+from registry.shorthand.drafts import Draft, Steps, finish, read_latencies_in_brackets, read_step
+from registry.shorthand.errors import read_error, tell_of_error
+from registry.shorthand.headings import heading_skill
+from registry.shorthand.lines import Page, Sentence
+from registry.shorthand.skills import Named, skill_at
+
+STRANGERS_AFTER_SKILL: Final = 8
+STRANGERS_IN_SENTENCE: Final = 3
+
+
+@dataclass(slots=True)
+class Walk:
+    """What holds at the place that is being read."""
+
+    page: Page
+    drafts: list[Draft] = field(default_factory=list)
+    heading: Named | None = None
+    last_named: Named | None = None
+    skill: Named | None = None
+    skill_segment: int = -1
+    skill_at: int = -1
+    skill_sentence: int = -1
+    steps: Steps = field(default_factory=dict)
+    fresh: Steps = field(default_factory=dict)
+    fresh_at: int = -1
+    leading: bool = False
+    advice: str = ""
+    last: Draft | None = None
+    strangers: int = 0
+    behavior: bool = False
+    more: list[bool] = field(default_factory=list)
+    sentence_start: int = 0
+
+    def open_line(self) -> None:
+        """A new line forgets the skill and its steps."""
+        self.skill, self.advice, self.last = None, "", None
+        self.steps = {}
+
+    def open_segment(self) -> None:
+        """A comma: what follows is judged anew."""
+        self.fresh, self.fresh_at = {}, -1
+        self.strangers, self.behavior, self.leading = 0, False, False
+
+    def more_sets(self, at: int) -> bool:
+        """Whether another set follows in the sentence before another skill is named."""
+        place = at - self.sentence_start
+        return place < len(self.more) and self.more[place]
+
+
+def read_sets(page: Page) -> None:
+    """Adds every set of the page."""
+    walk = Walk(page)
+    line = -1
+    for sentence in page.sentences:
+        if sentence.line != line:
+            line = sentence.line
+            walk.open_line()
+            walk.heading = heading_skill(page, sentence) or walk.heading
+        _read_sentence(walk, sentence)
+    page.facts.extend(finish(page, draft) for draft in walk.drafts)
+
+
+def _read_sentence(walk: Walk, sentence: Sentence) -> None:
+    walk.more = _look_ahead(walk.page, sentence)
+    walk.sentence_start = sentence.start
+    walk.last = None
+    walk.open_segment()
+    at, aside = sentence.start, -1
+    while at < sentence.end:
+        if walk.page.is_bound(at):
+            if aside < at:
+                walk.open_segment()
+            aside = max(aside, _aside_end(walk, at, sentence.end))
+            at += 1
+        elif at < aside:
+            at = _read_aside(walk, at)
+        else:
+            at = _read_node(walk, at, sentence)
+
+
+def _look_ahead(page: Page, sentence: Sentence) -> list[bool]:
+    more = [False] * (sentence.end - sentence.start)
+    coming = False
+    for at in range(sentence.end - 1, sentence.start - 1, -1):
+        if candidate_at(page, at) is not None:
+            coming = True
+        elif page.free(at) and skill_at(page, at) is not None:
+            coming = False
+        more[at - sentence.start] = coming
+    return more
+
+
+def _aside_end(walk: Walk, at: int, most: int) -> int:
+    """The end of a bracket that holds no set: its words describe, its numbers are not the set's."""
+    page = walk.page
+    if page.word(at) != "(":
+        return -1
+    for inside in range(at + 1, most):
+        if page.word(inside) == ")":
+            return inside
+        if candidate_at(page, inside) is not None:
+            return -1
+    return -1
+
+
+def _read_aside(walk: Walk, at: int) -> int:
+    error = read_error(walk.page, at)
+    if error is None or walk.last is None:
+        return at + 1
+    tell_of_error(walk.page, walk.last, error)
+    return error.end
+
+
+def _read_node(walk: Walk, at: int, sentence: Sentence) -> int:
+    page = walk.page
+    if not page.free(at):
+        walk.strangers += 1
+        return at + 1
+    candidate = candidate_at(page, at)
+    if candidate is not None:
+        return _read_set(walk, candidate, sentence)
+    skill = skill_at(page, at)
+    if skill is not None:
+        _name_skill(walk, skill, at, sentence)
+        return at + 1
+    if page.is_a(at, "advice"):
+        if not page.is_a(at - 1, "negation"):
+            walk.advice = page.sense(at, "advice")
+        return at + 1
+    error = read_error(page, at)
+    if error is not None and walk.last is not None:
+        tell_of_error(page, walk.last, error)
+        return error.end
+    return _read_condition(walk, at)
+
+
+def _read_condition(walk: Walk, at: int) -> int:
+    page = walk.page
+    step = read_step(page, at)
+    if step is None:
+        walk.behavior = walk.behavior or page.is_a(at, "behavior")
+        known = page.is_a(at, "filler") or page.node(at).kind == "mark" or page.is_number(at)
+        walk.strangers += 0 if known else 1
+        return at + 1
+    if _belongs_to_last(walk, at):
+        assert walk.last is not None
+        walk.last.steps[step.name] = step.value
+        walk.last.reach(page, step.end)
+    elif walk.fresh_at < 0:
+        walk.fresh_at = at
+    walk.steps[step.name] = step.value
+    walk.fresh[step.name] = step.value
+    return step.end
+
+
+def _belongs_to_last(walk: Walk, at: int) -> bool:
+    """`4/5 30s 3m`: behind its set; `4/5, 30 s`: a segment of steps alone with no set to come."""
+    page, last = walk.page, walk.last
+    if last is None:
+        return False
+    start = page.starts[at]
+    if last.candidate.start >= start:
+        return not (walk.leading and _more_in_segment(walk, at))
+    return not walk.more_sets(at) and _is_steps_alone(page, start) and page.starts[last.end - 1] == _before(page, start)
+
+
+def _before(page: Page, start: int) -> int:
+    """Where the segment in front of this one begins."""
+    return page.starts[start - 2] if start >= 2 else -1
+
+
+def _more_in_segment(walk: Walk, at: int) -> bool:
+    if not walk.more_sets(at):
+        return False
+    page = walk.page
+    return any(candidate_at(page, ahead) is not None for ahead in range(at, min(page.ends[at], at + 24)))
+
+
+def _is_steps_alone(page: Page, start: int) -> bool:
+    at, end = start, page.ends[start]
+    while at < end:
+        step = read_step(page, at)
+        if step is not None:
+            at = step.end
+        elif page.is_a(at, "filler") or page.word(at) == "@":
+            at += 1
+        else:
+            return False
+    return True
+
+
+def _name_skill(walk: Walk, skill: Named, at: int, sentence: Sentence) -> None:
+    if walk.skill is None or walk.skill != skill:
+        walk.steps = dict(walk.fresh)
+        walk.advice = ""
+    walk.skill, walk.last_named = skill, skill
+    walk.skill_at, walk.skill_segment, walk.skill_sentence = at, walk.page.starts[at], sentence.start
+    walk.strangers = 0
+
+
+def _read_set(walk: Walk, candidate: Candidate, sentence: Sentence) -> int:
+    page = walk.page
+    licensed, skill, end = _licence(walk, candidate, sentence)
+    if not licensed:
+        walk.strangers += 1
+        return candidate.end
+    segment = page.starts[candidate.start]
+    start = candidate.start
+    if skill is not None and walk.skill_segment == segment and skill == walk.skill:
+        start = walk.skill_at
+    if walk.fresh_at >= 0:
+        start = min(start, walk.fresh_at)
+    if walk.last is not None:
+        start = max(start, walk.last.end)
+    if not page.all_free(start, candidate.start):
+        start = candidate.start
+    page.take(start, end)
+    walk.leading = walk.leading or walk.fresh_at >= 0
+    draft = Draft(start, end, candidate, skill, dict(walk.steps), walk.advice)
+    listed = read_latencies_in_brackets(page, draft)
+    if listed is not None:
+        draft.latencies = listed.seconds
+        draft.reach(page, listed.end)
+    walk.drafts.append(draft)
+    walk.last, walk.advice, walk.strangers = draft, "", 0
+    walk.fresh, walk.fresh_at = {}, -1
+    return draft.end
+
+
+def _licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool, Named | None, int]:
+    """Whether the set counts, for which skill, and where it ends when the skill stands behind it."""
+    page, end = walk.page, candidate.end
+    in_segment = walk.skill is not None and walk.skill_segment == page.starts[candidate.start]
+    if in_segment and walk.strangers <= STRANGERS_AFTER_SKILL:
+        return True, walk.skill, end
+    behind = end + 1 if page.is_a(end, "after_on") else end
+    named = named_behind(page, behind)
+    if named is not None and walk.strangers <= STRANGERS_IN_SENTENCE:
+        walk.last_named = named
+        return True, named, behind + 1
+    if walk.behavior:
+        return False, None, end
+    if walk.skill is not None:
+        most = STRANGERS_IN_SENTENCE if walk.skill_sentence == sentence.start else 0
+        return walk.strangers <= most, walk.skill, end
+    if walk.strangers == 0 and walk.heading is not None:
+        return True, walk.heading, end
+    marked = bool(walk.fresh) or read_step(page, end + 1 if page.word(end) == "@" else end) is not None
+    return walk.strangers == 0 and marked, walk.last_named, end
+
+
+def named_behind(page: Page, at: int) -> Named | None:
+    """`4/5 sits`: a skill right behind its set, unless it opens a set of its own."""
+    if not page.free(at) or not (page.is_a(at, "skill") or page.is_a(at, "weak_skill")):
+        return None
+    behind = at + 2 if page.word(at + 1) in (":", "=") else at + 1
+    if candidate_at(page, behind) is not None or read_step(page, behind) is not None:
+        return None
+    name = "skill" if page.is_a(at, "skill") else "weak_skill"
+    return Named(page.text[page.node(at).start : page.node(at).end].lower(), page.sense(at, name) or None)

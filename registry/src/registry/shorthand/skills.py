@@ -1,0 +1,66 @@
+"""Which skill a note talks about."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from registry.shorthand.candidates import candidate_at
+from registry.shorthand.lexing import lower
+from registry.shorthand.lines import Page
+from registry.shorthand.measures import read_distance, read_distraction, read_steps, read_time
+
+MOST_STEPS_ASIDE: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A skill or a behaviour as the note names it, with its key in the library."""
+
+    text: str
+    key: str | None
+
+
+def typed(page: Page, start: int, end: int) -> str:
+    """The words of nodes [start, end) as typed, in lower case."""
+    first, behind = page.span(start, end)
+    return "".join(lower(char) for char in page.text[first:behind])
+
+
+def named_at(page: Page, at: int, name: str) -> Named:
+    """The node as a skill or behaviour of a class."""
+    return Named(typed(page, at, at + 1), page.sense(at, name) or None)
+
+
+def skill_at(page: Page, at: int) -> Named | None:
+    """The skill that is named here. Short everyday words count only in front of data (`down 4/5`, `place 3 m`)."""
+    if page.is_a(at, "skill"):
+        return named_at(page, at, "skill")
+    if page.is_a(at, "weak_skill") and _stands_before_data(page, at):
+        return named_at(page, at, "weak_skill")
+    return None
+
+
+def _stands_before_data(page: Page, at: int) -> bool:
+    if page.is_a(at, "advice_or_skill"):
+        return candidate_at(page, at + 2 if page.word(at + 1) in (":", "=") else at + 1) is not None
+    behind = at + 1
+    for _ in range(MOST_STEPS_ASIDE):
+        if page.word(behind) in (":", "=", ",", "@") or page.is_a(behind, "weak_link"):
+            behind += 1
+    return is_data(page, behind)
+
+
+def is_data(page: Page, at: int) -> bool:
+    """Whether a set, a step, or a row of trials begins here."""
+    if candidate_at(page, at) is not None or is_step(page, at):
+        return True
+    return page.word(at) in page.lexicon.marks.trials and page.word(at + 1) in page.lexicon.marks.trials
+
+
+def is_step(page: Page, at: int) -> bool:
+    """Whether a distance, a duration, a count of steps or a level of distraction begins here."""
+    return (
+        read_distance(page, at) is not None
+        or read_time(page, at) is not None
+        or read_steps(page, at) is not None
+        or read_distraction(page, at) is not None
+    )

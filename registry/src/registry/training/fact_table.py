@@ -1,0 +1,143 @@
+"""The read model `fact`: every fact of a dog by time, out of notes, sets and observations.
+
+It is kept in the transaction of the write and rebuilt by `longline reindex`. Whether a session was void is asked when
+facts are read, so that a session that is made void takes its facts out of every statistic at once.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+import msgspec
+
+from registry.notes.schemas import NoteBody
+from registry.platform.access import Access
+from registry.platform.clock import to_ms
+from registry.platform.database import Transaction, Value
+from registry.records.kinds import Document, Facets
+from registry.records.reach import reach
+from registry.records.representation import body_fields
+from registry.training.fact_rows import FactRow, Placed
+from registry.training.fact_sources import fact_of_set, facts_of_note, facts_of_observation
+from registry.training.observation_schemas import ObservationBody
+from registry.training.schemas import Participant
+from registry.training.set_schemas import ExerciseSetBody
+
+Source = Callable[[Any], Iterator[tuple[datetime, FactRow]]]
+_SOURCES: Final[Mapping[str, tuple[type[msgspec.Struct], Source]]] = {
+    "note": (NoteBody, facts_of_note),
+    "exercise_set": (ExerciseSetBody, fact_of_set),
+    "observation": (ObservationBody, facts_of_observation),
+}
+_ENCODER: Final = msgspec.json.Encoder()
+_DECODER: Final = msgspec.json.Decoder(type=FactRow)
+
+
+class _Session(msgspec.Struct):
+    """What a fact needs of its session."""
+
+    kind: str
+    location: str | None
+    area: str | None
+    participants: list[Participant] = []
+
+
+class FactTable:
+    """Keeps the table `fact`."""
+
+    def put(self, tx: Transaction, document: Document, facets: Facets, *, before: Document | None) -> None:
+        """The facts of the newest revision in the place of those before."""
+        del facets
+        if document.kind not in _SOURCES:
+            return
+        if before is not None:
+            self.remove(tx, document)
+        body_type, source = _SOURCES[document.kind]
+        body: Any = msgspec.convert(body_fields(msgspec.json.decode(document.representation)), body_type)
+        for ordinal, (at, row) in enumerate(source(body)):
+            tx.run(
+                "INSERT INTO fact"
+                " (document, ordinal, organization, dog, at_ms, session, author, private_to, type, item)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                *(document.number, ordinal, document.organization, document.dog, to_ms(at), body.session_id),
+                *(document.author, document.private_to, row.type),
+                f"{at.isoformat()}\t{_ENCODER.encode(row).decode()}",
+            )
+
+    def remove(self, tx: Transaction, document: Document) -> None:
+        """A deleted document says nothing."""
+        if document.kind in _SOURCES:
+            tx.run("DELETE FROM fact WHERE document = ?", document.number)
+
+    def clear(self, tx: Transaction) -> None:
+        """Before a rebuild."""
+        tx.run("DELETE FROM fact")
+
+
+def facts_of_dog(
+    tx: Transaction, access: Access, dog: int, *, from_ms: int | None = None, until_ms: int | None = None
+) -> list[Placed]:
+    """What the caller may read of a dog's facts, oldest first, without those of void or deleted sessions."""
+    condition, values = "f.dog = ?", (dog,)
+    return _facts(tx, access, condition, values, from_ms=from_ms, until_ms=until_ms)
+
+
+def facts_of_session(tx: Transaction, access: Access, session_id: str) -> list[Placed]:
+    """The facts of one session, oldest first."""
+    return _facts(
+        tx, access, "f.organization = ? AND f.session = ?", (access.organization, session_id), from_ms=None,
+        until_ms=None,
+    )  # fmt: skip
+
+
+def _facts(
+    tx: Transaction, access: Access, condition: str, values: tuple[Value, ...], *, from_ms: int | None,
+    until_ms: int | None,
+) -> list[Placed]:  # fmt: skip
+    readable, reader = reach(access, of="f")
+    if from_ms is not None:
+        condition, values = f"{condition} AND f.at_ms >= ?", (*values, from_ms)
+    if until_ms is not None:
+        condition, values = f"{condition} AND f.at_ms < ?", (*values, until_ms)
+    rows = tx.rows(
+        "SELECT d.kind, d.id, f.item, f.session, p.name, s.representation FROM fact f"
+        " JOIN document d ON d.number = f.document JOIN person p ON p.number = f.author"
+        " LEFT JOIN document s ON s.organization = f.organization AND s.id = f.session"
+        f" WHERE {condition} AND {readable}"
+        " AND (f.session IS NULL OR (s.deleted_ms IS NULL AND s.status <> 'void'))"
+        " ORDER BY f.at_ms, f.document, f.ordinal",
+        *(*values, *reader),
+    )
+    sessions: dict[str, _Session] = {}
+    return [_placed(row, sessions) for row in rows]
+
+
+def _placed(row: tuple[Any, ...], sessions: dict[str, _Session]) -> Placed:
+    kind, document_id, item, session_id, author, representation = row
+    at, _, text = item.partition("\t")
+    fact = _DECODER.decode(text)
+    session = sessions.get(session_id) if session_id else None
+    if session is None and representation is not None:
+        session = sessions[session_id] = msgspec.json.decode(representation, type=_Session)
+    return Placed(
+        row=fact, record_kind=kind, record_id=document_id, at=datetime.fromisoformat(at), session_id=session_id,
+        author=author, place=_place(session), people=_people(session, fact, author),
+        owner_practice=session is not None and session.kind == "owner_practice",
+    )  # fmt: skip
+
+
+def _place(session: _Session | None) -> str | None:
+    parts = [part for part in (session.location, session.area) if part] if session is not None else []
+    return ", ".join(parts) or None
+
+
+def _people(session: _Session | None, fact: FactRow, author: str) -> tuple[str, ...]:
+    """Who worked the dog: the set's handler, else the session's handlers, else whoever wrote it down."""
+    if fact.handler:
+        return (fact.handler,)
+    handlers = [
+        one.name or one.person_id or ""
+        for one in (session.participants if session is not None else ())
+        if one.part in ("handler", "trainer")
+    ]
+    return tuple(handlers) or (author,)
