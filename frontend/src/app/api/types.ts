@@ -4,7 +4,7 @@
  */
 import type { components } from './schema';
 
-type Schemas = components['schemas'];
+export type Schemas = components['schemas'];
 
 export type Me = Schemas['Me'];
 export type Credentials = Schemas['LogIn'];
@@ -31,6 +31,7 @@ export type Relation = HouseholdPerson['relation'];
 export type Note = Schemas['Note'];
 export type NoteFields = Schemas['NoteBody'];
 export type NoteKind = Note['kind'];
+export type NoteSource = Note['source'];
 export type Visibility = Note['visibility'];
 export type SessionKind = Schemas['Session']['kind'];
 

@@ -93,7 +93,7 @@ export class Composer {
   protected write(event: Event): void {
     const body = (event.target as HTMLTextAreaElement).value;
     this.missing.set(null);
-    this.change({ body, occurredAt: this.draft().occurredAt ?? nowWithOffset() });
+    this.change({ body, source: 'typed', occurredAt: this.draft().occurredAt ?? nowWithOffset() });
   }
 
   protected change(part: Partial<Draft>): void {
@@ -191,6 +191,8 @@ export class Composer {
       title: draft.title.trim() === '' ? null : draft.title.trim(),
       tags: [...draft.tags],
       visibility: draft.visibility,
+      session_id: draft.sessionId ?? null,
+      source: draft.source ?? 'typed',
     });
   }
 
