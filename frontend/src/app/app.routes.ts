@@ -41,7 +41,6 @@ export const routes: Routes = [
         loadComponent: () => import('./dogs/dog-list').then((m) => m.DogList),
       },
       {
-<<<<<<< HEAD
         path: 'dogs/:dogId/care',
         title: 'Care',
         loadComponent: () => import('./care/care-page').then((m) => m.CarePage),
@@ -50,7 +49,6 @@ export const routes: Routes = [
         path: 'dogs/:dogId/handover',
         title: 'Hand-over',
         loadComponent: () => import('./handover/handover-page').then((m) => m.HandoverPage),
-=======
         path: 'dogs/:dogId/session',
         title: 'Train',
         loadComponent: () => import('./training/session-page').then((m) => m.SessionPage),
@@ -59,7 +57,6 @@ export const routes: Routes = [
         path: 'dogs/:dogId/sessions/:sessionId',
         title: 'Session',
         loadComponent: () => import('./training/finished-session').then((m) => m.FinishedSession),
->>>>>>> 6c6d1339e36d9320b93ca7f76419378295ec6253
       },
       {
         path: 'dogs/:dogId',
