@@ -49,6 +49,8 @@ export const routes: Routes = [
         path: 'dogs/:dogId/handover',
         title: 'Hand-over',
         loadComponent: () => import('./handover/handover-page').then((m) => m.HandoverPage),
+      },
+      {
         path: 'dogs/:dogId/session',
         title: 'Train',
         loadComponent: () => import('./training/session-page').then((m) => m.SessionPage),
