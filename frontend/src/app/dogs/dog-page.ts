@@ -29,6 +29,7 @@ import { DogFacts } from './dog-facts';
 import { DogForm } from './dog-form';
 import { DogInView } from './dog-in-view';
 import { DogStore } from './dog-store';
+import { DogTabs } from './dog-tabs';
 import { statusLabel, whoLine } from './dog-words';
 import { Timeline } from './timeline';
 import { TimelineStore } from './timeline-store';
@@ -40,6 +41,7 @@ import { TimelineStore } from './timeline-store';
   imports: [
     DogFacts,
     DogForm,
+    DogTabs,
     DogTag,
     Failure,
     Icon,
