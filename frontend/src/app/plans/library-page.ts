@@ -79,7 +79,7 @@ export class LibraryPage {
       non_examples: entry.non_examples,
       operational_definition: definition.trim(),
     };
-    const done = await this.defining.run(() => this.store.define(uuid7(), kind, body as never));
+    const done = await this.defining.run(() => this.store.define(uuid7(), kind, body));
     if (done) this.toasts.say(`${name} is now defined in your own words`);
   }
 }

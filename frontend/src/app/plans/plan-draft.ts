@@ -41,7 +41,7 @@ export function changes(before: PlanDraft, after: PlanDraft): Partial<PlanDraft>
   const differ = FIELDS.filter(
     (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   );
-  return Object.fromEntries(differ.map((field) => [field, after[field]])) as Partial<PlanDraft>;
+  return Object.fromEntries(differ.map((field) => [field, after[field]]));
 }
 
 export function freshStep(id: string, like?: PlanStep): PlanStep {

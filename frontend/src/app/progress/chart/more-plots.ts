@@ -31,7 +31,7 @@ export function cumulativePlot(points: readonly CumulativePoint[], about: About)
   }
   return {
     ...bare(about.width, paper),
-    xTicks: dayTicks(times, across, paper),
+    xTicks: dayTicks(times, across),
     yTicks: ticks.map((value) => ({ at: up(value), label: String(value) })),
     xTitle: 'Days',
     yTitle: 'Total seen so far',
@@ -62,7 +62,7 @@ export function celerationPlot(series: Series, about: About): Plot {
   const up = logarithmic([ruled[0] ?? 1, ruled.at(-1) ?? 10], [paper.bottom, paper.top]);
   return {
     ...bare(about.width, paper),
-    xTicks: dayTicks(times, across, paper),
+    xTicks: dayTicks(times, across),
     yTicks: ruled.map((value) => ({ at: up(value), label: String(value) })),
     xTitle: 'Days',
     yTitle: 'Per minute, each line ten times the one below',
@@ -208,7 +208,7 @@ function calendar(times: readonly number[], flat: Pick<Paper, 'left' | 'right'>)
   return linear(span, [flat.left + 16, flat.right - 16]);
 }
 
-function dayTicks(times: readonly number[], across: Scale, paper: Paper): Tick[] {
+function dayTicks(times: readonly number[], across: Scale): Tick[] {
   const kept: Tick[] = [];
   for (const at of times) {
     const x = across(at);
