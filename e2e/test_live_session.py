@@ -194,7 +194,7 @@ def test_an_ended_session_becomes_a_note_that_is_edited_and_saved(
     text.press_sequentially(" Good work.")
     page.get_by_role("button", name="Save note").click()
     expect(text).to_have_count(0)
-    expect(page.get_by_text("FAS 2")).to_be_visible()
+    expect(page.get_by_text("FAS 2", exact=True)).to_be_visible()
     picture(page, f"finished-session-{size.name}")
     find_nothing(page)
     notes = person.call("GET", f"/dogs/{dog_id}/timeline?kind=note").json()["items"]

@@ -37,7 +37,7 @@ export class FinishedSession {
       .map((one) => {
         const { correct, scorable } = readSet({ id: one.id, body: one });
         const taken = VERDICTS.find((known) => known.value === one.advice?.taken)?.label;
-        const words = [one.step?.text, dsWords(dsOf(one.step), 'metric')].filter(Boolean);
+        const words = [one.step.text, dsWords(dsOf(one.step), 'metric')].filter(Boolean);
         return { ...one, score: `${correct} of ${scorable}`, taken, where: words.join(' · ') };
       }),
   );

@@ -4,6 +4,7 @@ import { Answer, Asked, FakeRegistry, json, noNetwork, refusal } from '../../tes
 import { recallPlan } from '../../testing/plans';
 import { Session } from '../core/session/session';
 import { LiveSession } from './live-session';
+import { take } from './next-step';
 import { SaveQueue } from './save-queue';
 import { SessionJournal } from './session-journal';
 import { score } from './taps';
@@ -55,6 +56,16 @@ describe('A live session on this device', () => {
     expect(TestBed.inject(SessionJournal).read(PIP)).toBeNull();
     const keys = Object.keys(localStorage).filter((key) => key.includes('live-session'));
     expect(keys).toEqual([expect.stringContaining(LENA)]);
+  });
+
+  it('says nothing about a set without a trial, whatever the one before said', () => {
+    begin();
+    for (let trial = 0; trial < 3; trial++) {
+      live.change((record) => score(record, { outcome: 'incorrect' }));
+    }
+    expect(live.advice()?.advice).toBe('drop');
+    live.change((record) => take(record, 'drop', { units: 'metric' }));
+    expect(live.advice()).toBeNull();
   });
 
   it('says when the device is full, and goes on', () => {

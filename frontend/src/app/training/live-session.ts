@@ -8,6 +8,7 @@ import { begin, LiveRecord, openSet, waiting } from './live-record';
 import { adviceOn } from './next-step';
 import { SaveQueue } from './save-queue';
 import { SessionJournal } from './session-journal';
+import { readSet } from './set-under-step';
 
 /** The session of one dog in view: every change goes to the journal first, then to the screen. */
 @Injectable()
@@ -28,7 +29,10 @@ export class LiveSession {
   });
   readonly advice = computed(() => {
     const record = this.held();
-    return record ? adviceOn(record, this.units()) : null;
+    const set = this.set();
+    // An empty set has nothing to say: what the one before it said has been taken.
+    if (!record || !set || readSet(set).scorable === 0) return null;
+    return adviceOn(record, this.units());
   });
   readonly unsaved = computed(() => {
     const record = this.held();

@@ -30,7 +30,7 @@ import { fromLocalInput, toLocalInput } from '../shared/text/moments';
 })
 export class SessionEnd {
   readonly startedAt = input.required<string>();
-  readonly ended = output<string>();
+  readonly endedAt = output<string>();
   readonly closed = output();
 
   protected readonly value = signal(toLocalInput(new Date()));
@@ -39,6 +39,6 @@ export class SessionEnd {
   protected end(): void {
     const at = fromLocalInput(this.value());
     this.early.set(Date.parse(at) < Date.parse(this.startedAt()));
-    if (!this.early()) this.ended.emit(at);
+    if (!this.early()) this.endedAt.emit(at);
   }
 }
