@@ -28,7 +28,9 @@ _ROOMS: Final = {
     "accounts": "People, sign-in, organizations, members, tokens",
     "dogs": "Dogs, guardians and the timeline",
     "notes": "Notes and their history",
-    "training": "Training sessions",
+    "behavior": "Skills, behaviours, plans, the library and the rules",
+    "care": "Safety flags and health",
+    "training": "Sessions, sets, observations, progress, drafts, the hand-over card",
     "search": "Search over everything that was written",
     "records": "The tamper-evident log",
 }
