@@ -148,7 +148,7 @@ def test_a_caution_in_a_note_becomes_a_flag_with_evidence(open_window: Window, o
     page = open_window(who=owner)
     page.goto(f"/dogs/{juno}/notes/{note}")
     page.get_by_role("button", name="Make a safety flag of this").click()
-    expect(page.get_by_label("What to do, or not to do")).to_have_value(re.compile("reach over his head"))
+    expect(page.get_by_label("What to do, or not to do")).to_have_value("Do not reach over his head")
     page.get_by_role("button", name="Save flag").click()
     expect(flag_card(page, "reach over his head")).to_be_visible()
     expect(flag_card(page, "reach over his head")).not_to_contain_text("Reported by owner")
@@ -159,6 +159,9 @@ def test_what_expires_is_seen_and_renewed_in_one_tap(
 ) -> None:
     juno = owner.add_dog("Juno")
     owner.call("PUT", f"/vaccinations/{new_id()}", {"dog_id": juno, "name": "Rabies", "given_on": today(-355)})
+    for days, kg in ((-92, 22.8), (-61, 23.1), (-20, 23.5)):
+        weighing = {"dog_id": juno, "type": "weight", "occurred_at": f"{today(days)}T09:00:00Z", "weight_kg": kg}
+        owner.call("PUT", f"/observations/{new_id()}", weighing)
     page = open_window(size, who=owner)
     settle(page, f"/dogs/{juno}/care")
     rabies = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name="Rabies"))
@@ -172,12 +175,14 @@ def test_what_expires_is_seen_and_renewed_in_one_tap(
     page.get_by_role("button", name="Undo").last.click()
     expect(bordetella).to_contain_text("Missing")
 
-    for weight in ("23.4", "23.9"):
-        page.get_by_role("button", name="Weigh", exact=True).click()
-        page.get_by_label("Weight in kg").fill(weight)
-        page.get_by_role("button", name="Save weight").click()
-        expect(page.get_by_text(f"{weight}\u00a0kg", exact=True).first).to_be_visible()
-    expect(page.get_by_role("img", name=re.compile("2 weighings, from 23.4 to 23.9"))).to_be_visible()
+    page.get_by_role("button", name="Weigh", exact=True).click()
+    page.get_by_label("Weight in kg").fill("heavy")
+    page.get_by_role("button", name="Save weight").click()
+    expect(page.get_by_text("Enter the weight as a number")).to_be_visible()
+    page.get_by_label("Weight in kg").fill("23.9")
+    page.get_by_role("button", name="Save weight").click()
+    expect(page.get_by_role("img", name=re.compile("4 weighings, from 22.8 to 23.9"))).to_be_visible()
+    expect(page.get_by_text("+0.4\u00a0kg since")).to_be_visible()
 
     for item, allergic in (("Cheese", False), ("Tug", False), ("Chicken", True)):
         page.get_by_role("button", name="Add", exact=True).last.click()
@@ -208,10 +213,15 @@ def test_a_hand_over_written_by_one_is_read_by_another(
         {"dog_id": juno, "name": "recall", "steps": [{"id": step, "distance_m": 15}], "current_step_id": step},
     )
     now = datetime.now(UTC).isoformat()
-    for line in ("recall 5/5 @15m", "recall 3/5 @15m", "recall 4/5 @15m. Told owner: keep the lead on at the gate"):
+    for line in (
+        "recall 5/5 @15m",
+        "recall 3/5 @15m",
+        "recall 4/5 @15m. Told owner: keep the lead on at the gate. Loose stool once",
+    ):
         owner.write_note(juno, line, occurred_at=now)
-    flag = {"dog_id": juno, "instruction": MUZZLE, "severity": "caution", "category": "muzzle"}
-    owner.call("PUT", f"/safety-flags/{new_id()}", flag)
+    flag, flag_id = {"dog_id": juno, "instruction": MUZZLE, "severity": "caution", "category": "muzzle"}, new_id()
+    owner.call("PUT", f"/safety-flags/{flag_id}", flag)
+    tom.call("POST", f"/safety-flags/{flag_id}/acknowledge")
 
     page = open_window(size, who=owner)
     settle(page, f"/dogs/{juno}/handover")

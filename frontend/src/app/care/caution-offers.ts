@@ -24,7 +24,7 @@ import { SafetyFlagForm } from './safety-flag-form';
     @if (making(); as text) {
       <ll-safety-flag-form
         [dogId]="note().dog_id"
-        [begin]="text"
+        [begin]="asInstruction(text)"
         [evidenceIds]="[note().id]"
         (done)="made(text, $event)"
         (closed)="making.set(null)"
@@ -43,11 +43,19 @@ export class CautionOffers {
     cautionsOf(this.note()).filter((text) => !this.taken().includes(text)),
   );
 
+  protected readonly asInstruction = asInstruction;
+
   protected made(text: string, sentence: string): void {
     this.making.set(null);
     this.taken.update((old) => [...old, text]);
     this.toasts.say(sentence);
   }
+}
+
+/** The words behind a marker such as `Caution:`, which the flag says by itself. */
+export function asInstruction(text: string): string {
+  const words = text.replace(/^(caution|careful|warning|danger)\s*[:!–-]\s*/i, '');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The sentences of a note that its facts call cautions, each once. */

@@ -53,7 +53,7 @@ import { categoryOf, changedSinceRead, readersOf, severityOf } from './safety-wo
           <span class="safety-readers"><ll-icon name="check" /> {{ readers() }}</span>
         }
       </p>
-      @if (!card().acknowledged) {
+      @if (!card().acknowledged && card().severity !== 'info') {
         <div class="safety-ask">
           @if (changedSinceRead()) {
             <p class="safety-changed">It was changed since you read it.</p>

@@ -1,6 +1,6 @@
 import { LENA } from '../../testing/examples';
 import { TOM, safetyCard } from '../../testing/care-examples';
-import { cautionsOf } from './caution-offers';
+import { asInstruction, cautionsOf } from './caution-offers';
 import {
   SEVERITIES,
   changedSinceRead,
@@ -71,6 +71,11 @@ describe('cautions of a note', () => {
     origin,
     quote: text,
     fact: { type: 'caution' as const, span: [0, text.length] as [number, number], text },
+  });
+
+  it('become an instruction without the word that marks them', () => {
+    expect(asInstruction('Caution: do not reach over his head')).toBe('Do not reach over his head');
+    expect(asInstruction('Guards the bowl')).toBe('Guards the bowl');
   });
 
   it('are offered once each, without what the trainer dropped', () => {

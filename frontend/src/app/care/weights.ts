@@ -40,8 +40,14 @@ export class Weights {
   protected readonly unit = computed(() => weightUnit(this.system()));
   protected readonly newestFirst = computed(() => [...(this.weights.value() ?? [])].reverse());
   protected readonly last = computed(() => this.weights.value()?.at(-1) ?? null);
+  /** A line needs two days: two weighings of one day are a check of the scale. */
+  protected readonly hasCourse = computed(() => {
+    const days = new Set(this.newestFirst().map((one) => dayOf(one.at)));
+    return days.size > 1;
+  });
   protected readonly change = computed(() => {
-    const [last, before] = this.newestFirst();
+    const last = this.last();
+    const before = this.newestFirst().find((one) => dayOf(one.at) !== dayOf(last?.at ?? one.at));
     if (!last || !before) return '';
     const since = dateName(dayOf(before.at));
     return `${changeName(before.kg, last.kg, this.unit())} since ${since}`;
