@@ -17,7 +17,7 @@ from windows import THEMES, Size
 SESSION = "01990000-0000-7000-8000-0000000000f1"
 
 
-def point(day: int, correct: int, *, scorable: int = 10, **more: object) -> dict[str, Any]:
+def point(day: int, correct: int, *, scorable: int = 10, **more: Any) -> dict[str, Any]:
     """A session's point on a day of October, at ten in Berlin."""
     value = 100 * correct / scorable
     likely = {"lower": max(0.0, value - 30), "upper": min(100.0, value + 20)}
@@ -26,9 +26,10 @@ def point(day: int, correct: int, *, scorable: int = 10, **more: object) -> dict
     return known | likely | at | more
 
 
-def rate(day: int, value: float, **more: object) -> dict[str, Any]:
+def rate(day: int, value: float) -> dict[str, Any]:
     """A rate on a day, watched for ten minutes."""
-    return point(day, 0, correct=None, scorable=None, value=value, lower=None, upper=None, observed_s=600, **more)
+    none = {"correct": None, "scorable": None, "lower": None, "upper": None}
+    return point(day, 0) | none | {"value": value, "observed_s": 600}
 
 
 def cell(duration: int, distraction: int, state: str) -> dict[str, Any]:
