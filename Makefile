@@ -41,7 +41,7 @@ test: .venv/.for-developers $(PAGE) chromium ## All tests: the registry on both 
 	 exit $$failed
 
 .PHONY: test-registry
-test-registry: .venv/.for-developers ## The registry's tests alone (ARGS= goes to pytest)
+test-registry: .venv/.for-developers frontend/node_modules/.installed ## The registry's tests alone (ARGS= goes to pytest)
 	@cd registry && python -m pytest $(ARGS)
 
 .PHONY: test-frontend

@@ -5,15 +5,7 @@ export type Span = readonly [start: number, end: number];
 export type Advice = 'push' | 'stick' | 'drop' | 'split';
 export type Outcome = 'correct' | 'incorrect' | 'no_response';
 export type TriggerKind =
-  | 'dog'
-  | 'person'
-  | 'child'
-  | 'bike'
-  | 'vehicle'
-  | 'noise'
-  | 'handling'
-  | 'wildlife'
-  | 'other';
+  'dog' | 'person' | 'child' | 'bike' | 'vehicle' | 'noise' | 'handling' | 'wildlife' | 'other';
 export type TookFood = 'yes' | 'snatched' | 'refused';
 
 export interface ErrorCount {

@@ -1,0 +1,54 @@
+// What must not be read as data: plans and goals, conditions, questions, quotations, and what others report.
+import { Page, Sentence } from './lines';
+
+/** Mutes every place that only talks about numbers. */
+export function muteScopes(page: Page): void {
+  let line = -1;
+  let planning = false;
+  for (const sentence of page.sentences) {
+    if (sentence.line !== line) [line, planning] = [sentence.line, false];
+    planning ||= opensWith(page, sentence, 'plan_letter');
+    if (planning || sentence.question || opensWith(page, sentence, 'plan_heading'))
+      page.mute(sentence.start, sentence.end);
+    else muteInside(page, sentence);
+  }
+  muteQuotations(page);
+}
+
+/** `P:` opens a plan that fills the line, `Plan:` one that fills its sentence. */
+function opensWith(page: Page, sentence: Sentence, name: string): boolean {
+  return page.isA(sentence.start, name) && page.word(sentence.start + 1) === ':';
+}
+
+function muteInside(page: Page, sentence: Sentence): void {
+  for (let at = sentence.start; at < sentence.end; at++) {
+    if (page.isA(at, 'goal') || page.isA(at, 'report')) return page.mute(at, sentence.end);
+    const end = page.ends[at] ?? at;
+    if (page.isA(at, 'condition')) {
+      page.mute(at, end);
+      at = end;
+    } else if (page.isA(at, 'earlier')) {
+      page.mute(page.starts[at] ?? at, end);
+      at = end;
+    }
+  }
+}
+
+/** What stands between two quotation marks of a line; a note that is quoted as a whole is none. */
+function muteQuotations(page: Page): void {
+  let opened = -1;
+  let lineStart = 0;
+  for (let at = 0; at <= page.nodes.length; at++) {
+    const node = page.node(at);
+    if (node.kind === 'break' || node.kind === 'end') [opened, lineStart] = [-1, at + 1];
+    else if (node.word === '"' && node.kind === 'mark') {
+      if (opened < 0) {
+        opened = at;
+        continue;
+      }
+      if (opened > lineStart || !['break', 'end'].includes(page.node(at + 1).kind))
+        page.mute(opened, at);
+      opened = -1;
+    }
+  }
+}

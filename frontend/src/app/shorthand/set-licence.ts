@@ -1,0 +1,49 @@
+// Whether a set counts, and for which skill.
+import { Candidate, candidateAt } from './candidates';
+import { readStep } from './drafts';
+import { Page, Sentence } from './lines';
+import { isColon } from './measures';
+import { Walk } from './set-walk';
+import { Named } from './skills';
+
+const STRANGERS_AFTER_SKILL = 8;
+const STRANGERS_IN_SENTENCE = 3;
+
+/** `end`: where the set ends when its skill stands behind it. */
+export interface Licence {
+  readonly licensed: boolean;
+  readonly skill: Named | null;
+  readonly end: number;
+}
+
+/** The licence of a set at its place. */
+export function licence(walk: Walk, candidate: Candidate, sentence: Sentence): Licence {
+  const { page, skill, strangers } = walk;
+  const { end } = candidate;
+  const inSegment = skill !== null && walk.skillSegment === page.starts[candidate.start];
+  if (inSegment && strangers <= STRANGERS_AFTER_SKILL) return { licensed: true, skill, end };
+  const behind = page.isA(end, 'after_on') ? end + 1 : end;
+  const named = namedBehind(page, behind);
+  if (named && strangers <= STRANGERS_IN_SENTENCE) {
+    walk.lastNamed = named;
+    return { licensed: true, skill: named, end: behind + 1 };
+  }
+  if (walk.behavior) return { licensed: false, skill: null, end };
+  if (skill) {
+    const most = walk.skillSentence === sentence.start ? STRANGERS_IN_SENTENCE : 0;
+    return { licensed: strangers <= most, skill, end };
+  }
+  if (strangers === 0 && walk.heading) return { licensed: true, skill: walk.heading, end };
+  const step = readStep(page, page.word(end) === '@' ? end + 1 : end);
+  const marked = Object.keys(walk.fresh).length > 0 || step !== null;
+  return { licensed: strangers === 0 && marked, skill: walk.lastNamed, end };
+}
+
+/** `4/5 sits`: a skill right behind its set, unless it opens a set of its own. */
+function namedBehind(page: Page, at: number): Named | null {
+  if (!page.free(at) || !page.isAny(at, ['skill', 'weak_skill'])) return null;
+  const behind = isColon(page, at + 1) ? at + 2 : at + 1;
+  if (candidateAt(page, behind) || readStep(page, behind)) return null;
+  const name = page.isA(at, 'skill') ? 'skill' : 'weak_skill';
+  return { text: page.typed(at, at + 1).toLowerCase(), key: page.sense(at, name) || null };
+}

@@ -1,0 +1,47 @@
+// What holds at the place of a page that is being read for sets.
+import { Draft, Steps } from './drafts';
+import { Page } from './lines';
+import { Named } from './skills';
+
+export class Walk {
+  readonly drafts: Draft[] = [];
+  heading: Named | null = null;
+  lastNamed: Named | null = null;
+  skill: Named | null = null;
+  skillSegment = -1;
+  skillAt = -1;
+  skillSentence = -1;
+  steps: Steps = {};
+  fresh: Steps = {};
+  freshAt = -1;
+  leading = false;
+  advice = '';
+  last: Draft | null = null;
+  strangers = 0;
+  behavior = false;
+  more: readonly boolean[] = [];
+  sentenceStart = 0;
+
+  constructor(readonly page: Page) {}
+
+  /** A new line forgets the skill and its steps. */
+  openLine(): void {
+    this.skill = null;
+    this.advice = '';
+    this.last = null;
+    this.steps = {};
+  }
+
+  /** A comma: what follows is judged anew. */
+  openSegment(): void {
+    this.fresh = {};
+    this.freshAt = -1;
+    this.strangers = 0;
+    this.behavior = this.leading = false;
+  }
+
+  /** Whether another set follows in the sentence before another skill is named. */
+  moreSets(at: number): boolean {
+    return this.more[at - this.sentenceStart] ?? false;
+  }
+}

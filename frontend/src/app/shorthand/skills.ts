@@ -1,0 +1,63 @@
+// Which skill a note talks about.
+import { candidateAt } from './candidates';
+import { lower } from './lexing';
+import { Page } from './lines';
+import { isColon, readDistance, readDistraction, readSteps, readTime } from './measures';
+
+const MOST_STEPS_ASIDE = 4;
+
+/** A skill or a behaviour as the note names it, with its key in the library. */
+export interface Named {
+  readonly text: string;
+  readonly key: string | null;
+}
+
+/** Whether two names are the same. */
+export function sameName(one: Named | null, other: Named | null): boolean {
+  return one?.text === other?.text && one?.key === other?.key;
+}
+
+/** The words of nodes [start, end) as typed, in lower case. */
+export function typedLower(page: Page, start: number, end: number): string {
+  const [first, behind] = page.span(start, end);
+  return page.chars.slice(first, behind).map(lower).join('');
+}
+
+/** The node as a skill or behaviour of a class. */
+export function namedAt(page: Page, at: number, name: string): Named {
+  return { text: typedLower(page, at, at + 1), key: page.sense(at, name) || null };
+}
+
+/** The skill that is named here. Short everyday words count only in front of data (`down 4/5`, `place 3 m`). */
+export function skillAt(page: Page, at: number): Named | null {
+  if (page.isA(at, 'skill')) return namedAt(page, at, 'skill');
+  if (page.isA(at, 'weak_skill') && standsBeforeData(page, at))
+    return namedAt(page, at, 'weak_skill');
+  return null;
+}
+
+function standsBeforeData(page: Page, at: number): boolean {
+  if (page.isA(at, 'advice_or_skill'))
+    return candidateAt(page, isColon(page, at + 1) ? at + 2 : at + 1) !== null;
+  let behind = at + 1;
+  for (let aside = 0; aside < MOST_STEPS_ASIDE; aside++)
+    if ([':', '=', ',', '@'].includes(page.word(behind)) || page.isA(behind, 'weak_link'))
+      behind += 1;
+  return isData(page, behind);
+}
+
+/** Whether a set, a step, or a row of trials begins here. */
+function isData(page: Page, at: number): boolean {
+  if (candidateAt(page, at) || isStep(page, at)) return true;
+  const { trials } = page.lexicon;
+  return trials.has(page.word(at)) && trials.has(page.word(at + 1));
+}
+
+function isStep(page: Page, at: number): boolean {
+  return Boolean(
+    readDistance(page, at) ??
+    readTime(page, at) ??
+    readSteps(page, at) ??
+    readDistraction(page, at),
+  );
+}
