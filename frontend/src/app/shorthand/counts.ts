@@ -14,7 +14,7 @@ const MOST_COUNT = 10_000;
 export function readTimedCounts(page: Page): void {
   for (let at = 0; at < page.nodes.length; at++)
     if (page.isA(at, 'behavior') && page.free(at) && !isNegated(page, at))
-      void (readCountBehind(page, at, true) || readCountBefore(page, at, true));
+      if (!readCountBehind(page, at, true)) readCountBefore(page, at, true);
 }
 
 /** Adds other counts, durations and opt-outs of every sentence. */

@@ -96,7 +96,7 @@ export class Lexicon {
 
 /** A phrase as the text's own words would be read: lower case, without hyphens. */
 function phraseWords(phrase: string, alphabet: Alphabet): string[] {
-  return lex([...phrase], alphabet)
+  return lex(Array.from(phrase), alphabet)
     .map((token) => token.word)
     .filter((word) => word !== '-');
 }
@@ -106,7 +106,7 @@ const plain = new Map<string, Lexicon>();
 /** The words of a language (of English for one that the grammar does not know) and of an organization. */
 export function lexiconFor(language: string, known: Known): Lexicon {
   const names = Object.keys(GRAMMAR.languages);
-  const name = names.includes(language) ? language : names[0]!;
+  const name = names.includes(language) ? language : (names[0] ?? '');
   const anything =
     Object.keys(known.skills ?? {}).length +
     Object.keys(known.behaviors ?? {}).length +
@@ -129,10 +129,11 @@ function withKnown(lexicon: Lexicon, known: Known): Lexicon {
 }
 
 function build(name: string): Lexicon {
-  const language = GRAMMAR.languages[name]!;
+  const language = GRAMMAR.languages[name];
+  if (!language) throw new Error(`The grammar has no language ${name}.`);
   const marks = GRAMMAR.marks;
   const same = Object.entries(marks.same).flatMap(([mark, chars]) =>
-    [...chars].map((char) => [char, mark] as const),
+    Array.from(chars).map((char) => [char, mark] as const),
   );
   const alphabet: Alphabet = {
     spaces: new Set(marks.spaces),

@@ -42,7 +42,7 @@ export function lex(chars: readonly string[], alphabet: Alphabet): Token[] {
 export function lower(char: string): string {
   if ((char.codePointAt(0) ?? 0) >= 0x530) return char;
   const small = char.toLowerCase();
-  return [...small].length === 1 ? small : char;
+  return Array.from(small).length === 1 ? small : char;
 }
 
 /** 0 to 9 and nothing else. */
@@ -152,12 +152,18 @@ class Lexer {
 
   private number(): void {
     const end = this.digits(this.at);
-    if (this.char(end) === ':' && isDigit(this.char(end + 1))) return this.clock(end);
-    if (isPoint(this.char(end)) && isDigit(this.char(end + 1))) return this.decimal(end);
+    if (this.char(end) === ':' && isDigit(this.char(end + 1))) {
+      this.clock(end);
+      return;
+    }
+    if (isPoint(this.char(end)) && isDigit(this.char(end + 1))) {
+      this.decimal(end);
+      return;
+    }
     const digits = this.slice(this.at, end);
     if (digits.length > LONGEST_NUMBER || this.alphabet.fractions.has(this.char(end)))
       this.addBlind(end);
-    else this.add('number', end, digits, Number(digits), digits === '0' || digits[0] !== '0');
+    else this.add('number', end, digits, Number(digits), digits === '0' || !digits.startsWith('0'));
   }
 
   private digits(at: number): number {
@@ -172,7 +178,8 @@ class Lexer {
     const chained = isPoint(this.char(end)) && isDigit(this.char(end + 1));
     if (grouped || chained || end - this.at > 2 * LONGEST_NUMBER) {
       while (isPoint(this.char(end)) && isDigit(this.char(end + 1))) end = this.digits(end + 1);
-      return this.addBlind(end);
+      this.addBlind(end);
+      return;
     }
     const written = `${this.slice(this.at, point)}.${this.slice(point + 1, end)}`;
     this.add('number', end, written, Number(written));
@@ -221,7 +228,8 @@ class Lexer {
   /** Everything before the @ that belongs to the address is blind, too. */
   private mail(end: number): void {
     while (this.tokens.length && !this.gap && this.tokens.at(-1)?.kind !== 'break') {
-      const last = this.tokens.pop()!;
+      const last = this.tokens.pop();
+      if (!last) break;
       this.at = last.start;
       this.gap = last.gap;
     }

@@ -35,17 +35,21 @@ const files = [
 ];
 const vectors = files.flat() as unknown as readonly Vector[];
 
+function without(fact: object, name: string): object {
+  return Object.fromEntries(Object.entries(fact).filter(([field]) => field !== name));
+}
+
 describe('the shorthand, by the examples that the registry reads, too', () => {
   it.each(vectors.map((vector) => [vector.id, vector] as const))('%s', (_, vector) => {
     const found = parse(vector.text, {
       language: vector.language ?? 'en',
       ...(vector.known && { known: vector.known }),
     });
-    const chars = [...vector.text];
-    const expected = vector.facts.map(({ core: _core, ...fact }) => fact);
-    expect(found.map(({ span: _span, ...fact }) => fact)).toEqual(expected);
+    const chars = Array.from(vector.text);
+    const expected = vector.facts.map((fact) => without(fact, 'core'));
+    expect(found.map((fact) => without(fact, 'span'))).toEqual(expected);
     found.forEach((fact, index) =>
-      expect(chars.slice(...fact.span).join('')).toContain(vector.facts[index]!.core),
+      expect(chars.slice(...fact.span).join('')).toContain(vector.facts[index]?.core),
     );
   });
 });

@@ -39,7 +39,7 @@ const READERS: readonly ((page: Page) => void)[] = [
 /** The facts in a text, by the start of their spans, then by their end. Never throws, never changes the text. */
 export function parse(text: string, options: ParseOptions = {}): Fact[] {
   const lexicon = lexiconFor(options.language ?? 'en', options.known ?? {});
-  const chars = [...text];
+  const chars = Array.from(text);
   const page = new Page(chars, lexicon, readNodes(lex(chars, lexicon.alphabet), lexicon));
   readMarkers(page);
   muteScopes(page);

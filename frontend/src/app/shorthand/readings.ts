@@ -7,7 +7,7 @@ const LEAST_KG = 0.2;
 const MOST_KG = 150;
 const LONGEST_FAS = 16;
 const PARTS = ['start', 'peak', 'end'] as const;
-type Part = (typeof PARTS)[number];
+type Parts = Partial<Record<(typeof PARTS)[number], number>>;
 
 /** Adds welfare readings and weights. */
 export function readReadings(page: Page): void {
@@ -67,17 +67,17 @@ function welfareOf(
   parts: readonly string[],
   page: Page,
   at: number,
-): Partial<Record<Part, number>> | null {
+): Parts | null {
   if (!values.length || values.length > PARTS.length) return null;
   const said = parts.filter((part) => part !== '');
   if (said.length) {
     if (said.length !== values.length || new Set(said).size !== said.length) return null;
-    return Object.fromEntries(said.map((part, index) => [part, values[index]]));
+    return Object.fromEntries(said.map((part, index) => [part, values[index]])) as Parts;
   }
   const [first, second] = values;
   if (values.length === 1 || (values.length === 2 && second === MOST_FAS && isFraction(page, at)))
-    return { peak: first! };
-  return Object.fromEntries(values.map((value, index) => [PARTS[index], value]));
+    return { peak: first ?? 0 };
+  return Object.fromEntries(values.map((value, index) => [PARTS[index], value])) as Parts;
 }
 
 /** `FAS 3/5`: three on a scale of five. */

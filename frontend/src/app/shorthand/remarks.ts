@@ -93,13 +93,19 @@ function behindLetter(page: Page, start: number, most: number): number {
 function readCaution(page: Page, sentence: Sentence): void {
   for (let at = sentence.start; at < sentence.end; at++) {
     const start = page.starts[at] ?? at;
-    if (page.isA(at, 'caution') && !page.isA(at - 1, 'negation'))
-      return addCaution(page, sentence.start, sentence.end);
+    if (page.isA(at, 'caution') && !page.isA(at - 1, 'negation')) {
+      addCaution(page, sentence.start, sentence.end);
+      return;
+    }
     const sign = ['=', '→'].includes(page.word(at)) && page.isA(at + 1, 'stress_sign');
-    if (sign && at > sentence.start && page.node(at - 1).kind === 'word')
-      return addCaution(page, sentence.start, sentence.end);
-    if (page.isA(at, 'until_vet') && page.isA(start, 'no_more'))
-      return addCaution(page, start, page.ends[at] ?? at);
+    if (sign && at > sentence.start && page.node(at - 1).kind === 'word') {
+      addCaution(page, sentence.start, sentence.end);
+      return;
+    }
+    if (page.isA(at, 'until_vet') && page.isA(start, 'no_more')) {
+      addCaution(page, start, page.ends[at] ?? at);
+      return;
+    }
   }
 }
 

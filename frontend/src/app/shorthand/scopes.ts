@@ -22,7 +22,10 @@ function opensWith(page: Page, sentence: Sentence, name: string): boolean {
 
 function muteInside(page: Page, sentence: Sentence): void {
   for (let at = sentence.start; at < sentence.end; at++) {
-    if (page.isA(at, 'goal') || page.isA(at, 'report')) return page.mute(at, sentence.end);
+    if (page.isA(at, 'goal') || page.isA(at, 'report')) {
+      page.mute(at, sentence.end);
+      return;
+    }
     const end = page.ends[at] ?? at;
     if (page.isA(at, 'condition')) {
       page.mute(at, end);

@@ -46,7 +46,7 @@ function readSentence(walk: Walk, sentence: Sentence): void {
 }
 
 function lookAhead(page: Page, sentence: Sentence): boolean[] {
-  const more: boolean[] = new Array(sentence.end - sentence.start).fill(false);
+  const more = Array.from({ length: sentence.end - sentence.start }, () => false);
   let coming = false;
   for (let at = sentence.end - 1; at >= sentence.start; at--) {
     if (candidateAt(page, at)) coming = true;

@@ -33,7 +33,7 @@ export function readNodes(tokens: readonly Token[], lexicon: Lexicon): Node[] {
 }
 
 function phraseAt(tokens: readonly Token[], at: number, lexicon: Lexicon): [Node, number] {
-  const first = tokens[at]!;
+  const first = tokens[at] ?? NOTHING;
   if (['break', 'tag', 'mention', 'mark'].includes(first.kind))
     return [asNode(first, NO_TAGS), at + 1];
   let tags = NO_TAGS;
@@ -56,7 +56,7 @@ function phraseAt(tokens: readonly Token[], at: number, lexicon: Lexicon): [Node
     .map((token) => token.word)
     .filter((part) => part !== '-')
     .join(' ');
-  const last = tokens[end - 1]!;
+  const last = tokens[end - 1] ?? NOTHING;
   return [
     { ...NOTHING, kind: 'word', start: first.start, end: last.end, word, gap: first.gap, tags },
     end,
@@ -75,7 +75,7 @@ function endOf(phrase: Phrase, tokens: readonly Token[], at: number): number {
     const next = tokens[end + 1];
     if (hyphen && next && hyphen.word === '-' && !hyphen.gap && !next.gap) end += 1;
     const token = tokens[end];
-    if (!token || token.word !== word || token.kind === 'break') return 0;
+    if (token?.word !== word || token.kind === 'break') return 0;
     end += 1;
   }
   return end;
@@ -88,7 +88,7 @@ function spokenAt(
   lexicon: Lexicon,
   tags: Tags,
 ): [Node, number] | null {
-  const token = tokens[at]!;
+  const token = tokens[at] ?? NOTHING;
   if (token.kind !== 'word') return null;
   let value = lexicon.numbers.get(token.word);
   let end = at + 1;
@@ -108,7 +108,7 @@ function spokenAt(
     {
       kind: 'number',
       start,
-      end: tokens[end - 1]!.end,
+      end: (tokens[end - 1] ?? NOTHING).end,
       word,
       gap,
       value,
