@@ -36,6 +36,9 @@ export function note(part: Partial<Note> = {}): Note {
     source: 'typed',
     status: 'final',
     language: null,
+    session_id: null,
+    facts: [],
+    grammar_version: null,
     deleted_at: '',
     ...part,
   };

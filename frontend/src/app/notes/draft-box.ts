@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { NoteKind, Visibility } from '../api/types';
+import { KeptFact, NoteKind, Visibility } from '../api/types';
 import { Session } from '../core/session/session';
 import { uuid7 } from '../core/uuid7';
 
@@ -22,6 +22,10 @@ export interface Draft {
   readonly touchedAt: string;
   /** For an edit: the revision it was begun over. */
   readonly revision: number | null;
+  /** Facts that the writer put right or dropped; absent in drafts of before there were facts. */
+  readonly facts?: readonly KeptFact[];
+  /** The language that the text was read in, `en` unless said. */
+  readonly language?: string;
 }
 
 export type DraftPlace = `dog:${string}` | `note:${string}` | 'nowhere';

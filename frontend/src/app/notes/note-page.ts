@@ -11,6 +11,8 @@ import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { momentName, timeOf, dayName, dayOf } from '../shared/text/moments';
 import { DraftBox } from './draft-box';
+import { FactChips } from './fact-chips';
+import { FactReader } from './fact-reader';
 import { kindIcon, kindLabel, visibilityLabel } from './kinds';
 import { NoteEditor } from './note-editor';
 import { NoteHistory } from './note-history';
@@ -20,7 +22,7 @@ import { NoteStore } from './note-store';
 @Component({
   selector: 'll-note-page',
   templateUrl: './note-page.html',
-  imports: [Failure, Icon, NoteEditor, NoteHistory, Refusal, RouterLink, Skeleton],
+  imports: [FactChips, Failure, Icon, NoteEditor, NoteHistory, Refusal, RouterLink, Skeleton],
 })
 export class NotePage {
   readonly dogId = input.required<string>();
@@ -33,6 +35,7 @@ export class NotePage {
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   protected readonly session = inject(Session);
+  protected readonly reader = inject(FactReader);
 
   protected readonly note = new Remote<Note>();
   protected readonly history = new Remote<readonly NoteRevision[]>();
@@ -56,6 +59,7 @@ export class NotePage {
   protected readonly timeOf = timeOf;
 
   constructor() {
+    void this.reader.learnUnits();
     effect(() => {
       const id = this.noteId();
       untracked(() => {
