@@ -53,7 +53,9 @@ def put_right_and_drop(page: Page) -> None:
     page.get_by_role("button", name="That is no data").click()
 
 
-def test_chips_are_put_right_dropped_saved_and_kept(open_window: Window, size: Size, address: str) -> None:
+def test_chips_are_put_right_dropped_saved_and_kept(
+    open_window: Window, size: Size, address: str, picture: Callable[[Page, str], None]
+) -> None:
     owner = register(address)
     page = begin(open_window, size, owner)
     text = trainer.open_composer(page)
@@ -70,6 +72,8 @@ def test_chips_are_put_right_dropped_saved_and_kept(open_window: Window, size: S
     trainer.note_in(page, TEXT).click()
     expect(chips(page)).to_contain_text(["recall 9/10 · 15 m · D1"])
     assert [fact[0] for fact in saved_facts(owner)] == ["corrected", "dropped"]
+    assert violations(page) == []
+    picture(page, f"note-with-facts-{size.name}")
 
 
 def test_editing_the_text_keeps_what_was_put_right(open_window: Window, size: Size, address: str) -> None:
@@ -85,7 +89,10 @@ def test_editing_the_text_keeps_what_was_put_right(open_window: Window, size: Si
     expect(chips(page)).to_have_text(["recall 9/10 · 15 m · D1", "sit 4/5", "down 3/5"])
     page.get_by_role("button", name="Save note").click()
 
+    expect(page.get_by_role("button", name="Edit")).to_be_visible()
     expect(chips(page)).to_contain_text(["recall 9/10 · 15 m · D1", "down 3/5"])
+    page.get_by_role("button", name="History").click()
+    expect(page.get_by_text("New: down 3/5")).to_be_visible()
     assert [(origin, correct) for origin, _, correct in saved_facts(owner)] == [
         ("corrected", 9),
         ("dropped", 4),
