@@ -5,10 +5,35 @@ import { Fact } from '../shorthand/facts';
 import { parse } from '../shorthand/parse';
 import { NoteLanguage } from './note-language';
 
-/** The shorthand's interpreter; a token, so that a test can say what is read. */
-export const SHORTHAND = new InjectionToken<typeof parse>('shorthand', {
+const PAUSE_MS = 150;
+
+/** What reads a text in shorthand. */
+export type Shorthand = (
+  text: string,
+  language: NoteLanguage,
+  signal: AbortSignal,
+) => Promise<readonly Fact[]>;
+
+interface ReadText {
+  readonly facts: readonly Fact[];
+}
+
+/**
+ * Reads on the device once it has an interpreter. Until it has, the registry reads: it has the
+ * same grammar and answers in the same shapes.
+ */
+export const SHORTHAND = new InjectionToken<Shorthand>('shorthand', {
   providedIn: 'root',
-  factory: () => parse,
+  factory: () => {
+    const api = inject(ApiClient);
+    const onDevice = parse('sit 4/5').length > 0;
+    return async (text, language, signal) => {
+      if (onDevice) return parse(text, { language });
+      await pause(signal);
+      return (await api.post<ReadText>('/observations/parse', { text, language }, { signal }))
+        .facts;
+    };
+  },
 });
 
 /** A skill that a note can be about: its name, and the library's key when it has one. */
@@ -22,7 +47,7 @@ interface Plans {
 }
 
 /**
- * Reads the facts in a text on the device. What the practice adds (its units, the dog's plans) is
+ * Reads the facts in a text. What the practice adds (its units, the dog's plans) is
  * asked for once and missed quietly: without a network the shorthand reads all the same.
  */
 @Injectable({ providedIn: 'root' })
@@ -34,8 +59,18 @@ export class FactReader {
 
   readonly units = signal<UnitSystem>('metric');
 
-  read(text: string, language: NoteLanguage): readonly Fact[] {
-    return text.trim() === '' ? [] : this.shorthand(text, { language });
+  /** The facts in a text; null when nothing could read it just now, for want of a network. */
+  async read(
+    text: string,
+    language: NoteLanguage,
+    signal: AbortSignal,
+  ): Promise<readonly Fact[] | null> {
+    if (text.trim() === '') return [];
+    try {
+      return await this.shorthand(text, language, signal);
+    } catch {
+      return null; // chips are an offer: writing and saving go on, and the registry reads at saving
+    }
   }
 
   /** The skills of the dog's plans, in the order of the plans. */
@@ -68,4 +103,15 @@ export class FactReader {
       this.asked.delete(what); // no network: asked again with the next note
     }
   }
+}
+
+/** Lets a burst of keystrokes pass, so that only the last of them asks the registry. */
+function pause(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, PAUSE_MS);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(new DOMException('typed on', 'AbortError'));
+    });
+  });
 }

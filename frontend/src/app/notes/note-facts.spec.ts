@@ -7,14 +7,17 @@ import { SHORTHAND } from './fact-reader';
 import { NoteFacts } from './note-facts';
 
 /** Reads every "4/5" or "word 4/5", as much as these tests need. */
-function read(text: string): Fact[] {
-  return [...text.matchAll(/(?:(\w+) )?(\d+)\/(\d+)/gu)].map((one) => ({
-    type: 'set',
-    span: [one.index, one.index + one[0].length],
-    skill: one[1] ?? null,
-    correct: Number(one[2]),
-    scorable: Number(one[3]),
-  }));
+function read(text: string): Promise<Fact[]> {
+  const found = [...text.matchAll(/(?:(\w+) )?(\d+)\/(\d+)/gu)];
+  return Promise.resolve(
+    found.map((one): Fact => ({
+      type: 'set',
+      span: [one.index, one.index + one[0].length],
+      skill: one[1] ?? null,
+      correct: Number(one[2]),
+      scorable: Number(one[3]),
+    })),
+  );
 }
 
 describe('NoteFacts', () => {
@@ -47,6 +50,7 @@ describe('NoteFacts', () => {
   async function type(text: string): Promise<void> {
     fixture.componentRef.setInput('text', text);
     await fixture.whenStable();
+    await fixture.whenStable(); // the reading has come
   }
 
   async function press(name: string): Promise<void> {

@@ -17,8 +17,13 @@ import { FactReader } from './fact-reader';
 import { FactSheet } from './fact-sheet';
 import { HintBook } from './hint-book';
 import { anchored, correct, drop, factsOf, release } from './kept-facts';
-import { languageOf } from './note-language';
+import { languageOf, NoteLanguage } from './note-language';
 import { observableLanguage } from './observable-language';
+
+interface Reading {
+  readonly text: string;
+  readonly facts: readonly Fact[];
+}
 
 /** What stands under a text while it is written: its facts, one hint, and where data disagree. */
 @Component({
@@ -45,8 +50,10 @@ export class NoteFacts {
   protected readonly skills = computed(() => this.reader.skillsOf(this.dogId()));
   protected readonly open = signal<KeptFact | null>(null);
   private readonly language = computed(() => languageOf(this.text()));
+  /** The text read last, with what was read in it: spans belong to their text. */
+  private readonly reading = signal<Reading>({ text: '', facts: [] });
   protected readonly facts = computed(() =>
-    factsOf(this.text(), this.reader.read(this.text(), this.language()), this.byHand()),
+    factsOf(this.reading().text, this.reading().facts, this.byHand()),
   );
   protected readonly counted = computed(
     () => this.facts().filter((kept) => kept.origin !== 'dropped').length,
@@ -64,6 +71,12 @@ export class NoteFacts {
       if (dogId !== null) untracked(() => void this.reader.learnPlans(dogId));
     });
     effect(() => this.languageChange.emit(this.language()));
+    effect((onCleanup) => {
+      const [text, language] = [this.text(), this.language()];
+      const stale = new AbortController();
+      onCleanup(() => stale.abort());
+      void this.readNow(text, language, stale.signal);
+    });
   }
 
   protected putRight(shown: KeptFact, fact: Fact): void {
@@ -88,9 +101,15 @@ export class NoteFacts {
     this.hints.silence(words);
   }
 
+  /** Reads a text, unless the next keystroke makes it stale first. */
+  private async readNow(text: string, language: NoteLanguage, stale: AbortSignal): Promise<void> {
+    const facts = await this.reader.read(text, language, stale);
+    if (facts !== null && !stale.aborted) this.reading.set({ text, facts });
+  }
+
   /** Hand-made facts where their words stand now, and behind them those whose words are gone. */
   private placed(): readonly KeptFact[] {
-    return this.byHand().map((kept) => anchored([kept], this.text())[0] ?? kept);
+    return this.byHand().map((kept) => anchored([kept], this.reading().text)[0] ?? kept);
   }
 
   private change(byHand: readonly KeptFact[]): void {
