@@ -2,6 +2,7 @@
  * The registry's types under the words that the page uses. `schema.ts` is generated from the
  * OpenAPI document; this file alone knows how the generated names look.
  */
+import type { Fact } from '../shorthand/facts';
 import type { components } from './schema';
 
 export type Schemas = components['schemas'];
@@ -28,8 +29,10 @@ export type GuardianFields = Schemas['GuardianBody'];
 export type HouseholdPerson = Schemas['HouseholdPerson'];
 export type Relation = HouseholdPerson['relation'];
 
-export type Note = Schemas['Note'];
-export type NoteFields = Schemas['NoteBody'];
+/** A fact of a note: read in its words, or put right or dropped by hand. */
+export type KeptFact = Readonly<Omit<Schemas['KeptFact'], 'fact'> & { fact: Fact }>;
+export type Note = Omit<Schemas['Note'], 'facts'> & { facts?: readonly KeptFact[] };
+export type NoteFields = Omit<Schemas['NoteBody'], 'facts'> & { facts?: readonly KeptFact[] };
 export type NoteKind = Note['kind'];
 export type NoteSource = Note['source'];
 export type Visibility = Note['visibility'];

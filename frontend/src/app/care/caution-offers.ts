@@ -60,7 +60,7 @@ export function asInstruction(text: string): string {
 
 /** The sentences of a note that its facts call cautions, each once. */
 export function cautionsOf(note: Pick<Note, 'facts'>): readonly string[] {
-  const texts = note.facts.flatMap((kept) =>
+  const texts = (note.facts ?? []).flatMap((kept) =>
     kept.origin !== 'dropped' && kept.fact.type === 'caution' ? [kept.fact.text] : [],
   );
   return [...new Set(texts)];

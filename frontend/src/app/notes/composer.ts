@@ -6,6 +6,7 @@ import {
   afterNextRender,
   computed,
   inject,
+  input,
   signal,
   viewChild,
 } from '@angular/core';
@@ -17,9 +18,12 @@ import { TagField } from '../shared/forms/tag-field';
 import { Icon } from '../shared/icon/icon';
 import { Deed } from '../shared/state/deed';
 import { fromLocalInput, momentName, nowWithOffset, toLocalInput } from '../shared/text/moments';
+import { RecordedSet } from './contradictions';
 import { Desk } from './desk';
 import { Draft, DraftBox, DraftPlace, placeOf } from './draft-box';
+import { anchored } from './kept-facts';
 import { kindIcon, NOTE_KINDS, VISIBILITIES } from './kinds';
+import { NoteFacts } from './note-facts';
 import { NoteStore } from './note-store';
 import { wayOut } from './way-out';
 
@@ -31,10 +35,13 @@ import { wayOut } from './way-out';
 @Component({
   selector: 'll-composer',
   templateUrl: './composer.html',
-  imports: [Icon, RouterLink, TagField],
+  imports: [Icon, NoteFacts, RouterLink, TagField],
   host: { '(keydown)': 'key($event)' },
 })
 export class Composer {
+  /** The sets of the session that the note is about, where there is one. */
+  readonly recorded = input<readonly RecordedSet[]>([]);
+
   private readonly desk = inject(Desk);
   private readonly drafts = inject(DraftBox);
   private readonly notes = inject(NoteStore);
@@ -99,6 +106,12 @@ export class Composer {
   protected change(part: Partial<Draft>): void {
     this.draft.update((old) => ({ ...old, ...part, touchedAt: new Date().toISOString() }));
     this.keep();
+  }
+
+  /** Kept with the draft so that it is saved in the language it was read in; no keystroke of its own. */
+  protected readIn(language: string): void {
+    if (language === (this.draft().language ?? 'en')) return;
+    this.change({ language });
   }
 
   protected setKind(event: Event): void {
@@ -193,6 +206,8 @@ export class Composer {
       visibility: draft.visibility,
       session_id: draft.sessionId ?? null,
       source: draft.source ?? 'typed',
+      ...(draft.language === 'de' && { language: draft.language }),
+      ...(draft.facts?.length && { facts: anchored(draft.facts, draft.body) }),
     });
   }
 

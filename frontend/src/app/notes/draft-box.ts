@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { NoteKind, NoteSource, Visibility } from '../api/types';
+import { KeptFact, NoteKind, NoteSource, Visibility } from '../api/types';
 import { Session } from '../core/session/session';
 import { uuid7 } from '../core/uuid7';
 import { nowWithOffset } from '../shared/text/moments';
@@ -27,6 +27,10 @@ export interface Draft {
   readonly sessionId?: string | null;
   /** `generated` until somebody changes the text. */
   readonly source?: NoteSource;
+  /** Facts that the writer put right or dropped; absent in drafts of before there were facts. */
+  readonly facts?: readonly KeptFact[];
+  /** The language that the text was read in, `en` unless said. */
+  readonly language?: string;
 }
 
 export type DraftPlace = `dog:${string}` | `note:${string}` | 'nowhere';

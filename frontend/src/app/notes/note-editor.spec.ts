@@ -1,7 +1,7 @@
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { NOTE, note } from '../../testing/examples';
 import { textareaIn } from '../../testing/textarea-in';
-import { FakeRegistry, json, refusal } from '../../testing/fake-registry';
+import { Asked, FakeRegistry, json, refusal } from '../../testing/fake-registry';
 import { Note } from '../api/types';
 import { DraftBox } from './draft-box';
 import { NoteEditor } from './note-editor';
@@ -11,6 +11,7 @@ describe('NoteEditor', () => {
   let fixture: ComponentFixture<NoteEditor>;
   let saved: Note[];
 
+  const patches = (): Asked[] => registry.asked.filter((asked) => asked.method === 'PATCH');
   const page = (): HTMLElement => fixture.nativeElement as HTMLElement;
   const button = (name: string): HTMLButtonElement | undefined =>
     [...page().querySelectorAll('button')].find((one) => one.textContent.trim() === name);
@@ -41,8 +42,8 @@ describe('NoteEditor', () => {
     registry.will(json(note({ revision: 2, body: 'Recall 7/10.' })));
     await write('Recall 7/10.');
     await tap('Save note');
-    expect(registry.asked[0]?.body).toEqual({ body: 'Recall 7/10.' });
-    expect(registry.asked[0]?.headers.get('If-Match')).toBe('"1"');
+    expect(patches()[0]?.body).toEqual({ body: 'Recall 7/10.' });
+    expect(patches()[0]?.headers.get('If-Match')).toBe('"1"');
     expect(saved[0]?.revision).toBe(2);
   });
 
@@ -68,14 +69,14 @@ describe('NoteEditor', () => {
 
     it('writes over the one it has shown when told to', async () => {
       await tap('Save mine');
-      expect(registry.asked[1]?.headers.get('If-Match')).toBe('"5"');
+      expect(patches()[1]?.headers.get('If-Match')).toBe('"5"');
       expect(saved[0]?.revision).toBe(6);
     });
 
     it('puts both together', async () => {
       await tap('Put both together');
       await tap('Save mine');
-      expect(registry.asked[1]?.body).toEqual({ body: 'Recall 9/10.\n\nRecall 7/10.' });
+      expect(patches()[1]?.body).toEqual({ body: 'Recall 9/10.\n\nRecall 7/10.' });
     });
 
     it('lets theirs stand', async () => {

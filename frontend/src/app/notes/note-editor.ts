@@ -20,7 +20,9 @@ import { Refusal } from '../shared/state/refusal';
 import { DiffView } from '../shared/text/diff-view';
 import { fromLocalInput, toLocalInput } from '../shared/text/moments';
 import { Draft, DraftBox, DraftPlace } from './draft-box';
+import { anchored, handMade } from './kept-facts';
 import { NOTE_KINDS, VISIBILITIES } from './kinds';
+import { NoteFacts } from './note-facts';
 import { NoteStore } from './note-store';
 
 /**
@@ -30,7 +32,7 @@ import { NoteStore } from './note-store';
 @Component({
   selector: 'll-note-editor',
   templateUrl: './note-editor.html',
-  imports: [DiffView, Field, Icon, Refusal, TagField],
+  imports: [DiffView, Field, Icon, NoteFacts, Refusal, TagField],
 })
 export class NoteEditor implements OnInit {
   readonly note = input.required<Note>();
@@ -68,6 +70,13 @@ export class NoteEditor implements OnInit {
   protected change(part: Partial<Draft>): void {
     this.draft.update((old) => ({ ...old, ...part, touchedAt: new Date().toISOString() }));
     this.drafts.keep(this.place(), this.draft());
+  }
+
+  /** A language the shorthand does not know is the writer's own choice: it stays. */
+  protected readIn(language: string): void {
+    const held = this.draft().language ?? 'en';
+    if (held === language || !['en', 'de'].includes(held)) return;
+    this.change({ language });
   }
 
   protected setKind(value: string): void {
@@ -127,6 +136,10 @@ export class NoteEditor implements OnInit {
     const title = draft.title.trim() === '' ? null : draft.title.trim();
     return {
       body: draft.body,
+      ...(sameFacts(draft, note) ? {} : { facts: anchored(draft.facts ?? [], draft.body) }),
+      ...(draft.language && draft.language !== languageOfNote(note)
+        ? { language: draft.language }
+        : {}),
       ...(title === note.title ? {} : { title }),
       ...(draft.kind === note.kind ? {} : { kind: draft.kind }),
       ...(draft.visibility === note.visibility ? {} : { visibility: draft.visibility }),
@@ -150,12 +163,24 @@ export class NoteEditor implements OnInit {
       occurredAt: note.occurred_at,
       touchedAt: note.updated_at,
       revision: note.revision,
+      facts: handMade(note.facts ?? []),
+      language: languageOfNote(note),
     };
   }
 
   private place(): DraftPlace {
     return `note:${this.note().id}`;
   }
+}
+
+/** The registry moves facts with their words by itself; only a change by hand is sent. */
+function sameFacts(draft: Draft, note: Note): boolean {
+  const before = handMade(note.facts ?? []);
+  return JSON.stringify(draft.facts ?? before) === JSON.stringify(before);
+}
+
+function languageOfNote(note: Note): string {
+  return note.language?.split('-')[0]?.toLowerCase() ?? 'en';
 }
 
 function sameTags(one: readonly string[], other: readonly string[]): boolean {

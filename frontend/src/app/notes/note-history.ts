@@ -1,10 +1,12 @@
-import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { NoteRevision } from '../api/types';
 import { Failure } from '../shared/state/failure';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { DiffView } from '../shared/text/diff-view';
 import { momentName } from '../shared/text/moments';
+import { factChanges } from './fact-changes';
+import { FactReader } from './fact-reader';
 import { kindLabel } from './kinds';
 
 /** How a note came to be: its revisions, and what changed between any two of them. */
@@ -25,13 +27,16 @@ export class NoteHistory {
   protected readonly before = computed(() => this.find(this.earlier()));
   protected readonly after = computed(() => this.find(this.later()));
   protected readonly latest = computed(() => this.oldestFirst().at(-1)?.revision ?? 1);
+  private readonly reader = inject(FactReader);
   protected readonly momentName = momentName;
 
   /** What changed beside the text. */
   protected readonly besides = computed<readonly string[]>(() => {
     const before = this.before();
     const after = this.after();
-    return before && after ? changedBeside(before, after) : [];
+    if (!before || !after) return [];
+    const [old, now] = [before.fields.facts ?? [], after.fields.facts ?? []];
+    return [...changedBeside(before, after), ...factChanges(old, now, this.reader.units())];
   });
 
   protected numberOf(value: string): number {

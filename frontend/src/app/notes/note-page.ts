@@ -12,6 +12,8 @@ import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { momentName, timeOf, dayName, dayOf } from '../shared/text/moments';
 import { DraftBox } from './draft-box';
+import { FactChips } from './fact-chips';
+import { FactReader } from './fact-reader';
 import { kindIcon, kindLabel, visibilityLabel } from './kinds';
 import { NoteEditor } from './note-editor';
 import { NoteHistory } from './note-history';
@@ -21,7 +23,17 @@ import { NoteStore } from './note-store';
 @Component({
   selector: 'll-note-page',
   templateUrl: './note-page.html',
-  imports: [CautionOffers, Failure, Icon, NoteEditor, NoteHistory, Refusal, RouterLink, Skeleton],
+  imports: [
+    CautionOffers,
+    FactChips,
+    Failure,
+    Icon,
+    NoteEditor,
+    NoteHistory,
+    Refusal,
+    RouterLink,
+    Skeleton,
+  ],
 })
 export class NotePage {
   readonly dogId = input.required<string>();
@@ -34,6 +46,7 @@ export class NotePage {
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   protected readonly session = inject(Session);
+  protected readonly reader = inject(FactReader);
 
   protected readonly note = new Remote<Note>();
   protected readonly history = new Remote<readonly NoteRevision[]>();
@@ -57,6 +70,7 @@ export class NotePage {
   protected readonly timeOf = timeOf;
 
   constructor() {
+    void this.reader.learnUnits();
     effect(() => {
       const id = this.noteId();
       untracked(() => {

@@ -157,7 +157,7 @@ function readLoneRecovery(page: Page, sentence: Sentence, run: Run): boolean {
   const found = page.isA(start, 'recovery') ? recoveryAt(page, start) : null;
   if (!found || found.end !== end) return false;
   const last = run.drafts.at(-1);
-  if (last && line - last.line <= 1 && !last.threshold && last.encounter.recovery === null) {
+  if (last?.threshold === false && line - last.line <= 1 && last.encounter.recovery === null) {
     last.encounter.recovery = found.value;
     page.take(start, end);
     if (last.end >= start - 1) last.end = end;

@@ -72,7 +72,7 @@ function welfareOf(
   const said = parts.filter((part) => part !== '');
   if (said.length) {
     if (said.length !== values.length || new Set(said).size !== said.length) return null;
-    return Object.fromEntries(said.map((part, index) => [part, values[index]])) as Parts;
+    return Object.fromEntries(said.map((part, index) => [part, values[index]]));
   }
   const [first, second] = values;
   if (values.length === 1 || (values.length === 2 && second === MOST_FAS && isFraction(page, at)))
