@@ -46,7 +46,7 @@ class RecordKind:
 KINDS = (
     RecordKind("dogs", lambda _: a_dog(), "about", "Pulls at the gate.", "Walks past the gate."),
     RecordKind("guardians", lambda _: a_guardian(), "about", "Call after six.", "Call before noon."),
-    RecordKind("notes", a_note, "body", "Recall 8/10.", "Recall 9/10."),
+    RecordKind("notes", a_note, "body", "Slow at the gate.", "Slow at the hedge."),
     RecordKind("sessions", a_session, "summary", "Recall in the yard.", "Recall in the field."),
     RecordKind("observations", an_observation, "comment", "After breakfast.", "Before breakfast."),
     RecordKind("skills", lambda _: a_skill(), "onset", "The cue ends.", "The whistle ends."),

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from registry import migrations
 from registry.accounts.schemas import Acceptance, NewInvitation, Registration
+from registry.care.acknowledgements import acknowledge
 from registry.demo.care import read_care, reinforcers_of
 from registry.demo.practice import practice
 from registry.demo.shapes import Dog, Guardian, Note, Practice, Session
@@ -97,6 +98,9 @@ def _saving(registry: Registry, people: dict[str, Access], batch: list[_Write]) 
             intent = Intent(now_ms=write.at_ms, seen_revision=write.seen_revision, reason=write.reason)
             kind = registry.records.kinds[write.kind]
             registry.records.put(tx, people[write.author], kind, write.id, write.body, intent)
+            if write.kind == "safety_flag":
+                for access in people.values():
+                    acknowledge(tx, access, registry.records, kind, write.id, now_ms=write.at_ms)
 
     return work
 

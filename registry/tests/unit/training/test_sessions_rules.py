@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.platform.errors import InvalidBody
-from registry.training.rules import check, facets, minutes
+from registry.training.checks import check_session as check
+from registry.training.rules import facets, minutes
 from registry.training.schemas import SessionBody
 
 START = datetime(2026, 10, 6, 17, 30, tzinfo=UTC)

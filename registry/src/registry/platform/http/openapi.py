@@ -30,7 +30,7 @@ _ROOMS: Final = {
     "notes": "Notes and their history",
     "behavior": "Skills, behaviours, plans, the library and the rules",
     "care": "Safety flags and health",
-    "training": "Sessions, sets, observations, progress and the hand-over",
+    "training": "Sessions, sets, observations, progress, drafts, the hand-over card",
     "search": "Search over everything that was written",
     "records": "The tamper-evident log",
 }
