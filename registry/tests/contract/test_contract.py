@@ -24,7 +24,9 @@ from tests.factories.records import (
     a_plan,
     a_safety_flag,
     a_session,
+    a_set,
     a_skill,
+    an_observation,
 )
 from tests.harness.person import Person, read
 from tests.harness.process import LonglineProcess
@@ -82,6 +84,8 @@ def _keep_known_records(owner: Person) -> None:
         "dogs": a_dog(guardian_ids=ids["guardians"][:2]),
         "notes": a_note(ids["dogs"][0], tags=["recall"]),
         "sessions": a_session(ids["dogs"][0]),
+        "sets": a_set(ids["dogs"][0], ids["sessions"][0]),
+        "observations": an_observation(ids["dogs"][0]),
         "skills": a_skill(),
         "behaviors": a_behavior(),
         "plans": a_plan(ids["dogs"][0], definition_id=ids["skills"][0]),
