@@ -1,6 +1,7 @@
 """Every page, at both sizes and in every theme, read by axe; a picture of each is kept."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -36,7 +37,11 @@ def owner(address: str) -> Person:
     ):
         flag = {"dog_id": juno, "severity": severity, "instruction": instruction, "category": "muzzle"}
         owner.call("PUT", f"/safety-flags/{new_id()}", flag)
-    owner.write_note(juno, "Told owner: lead on at the gate. Next: recall with ducks.")
+    owner.write_note(
+        owner.dogs["Baltasar"],
+        "recall 4/5 @15m. Told owner: lead on at the gate. Do not reach over his head. Next: recall with ducks",
+        occurred_at=datetime.now(UTC).isoformat(),
+    )
     join(owner, "trainer", "Marek Novak")
     owner.invite(new_email("noor"), "viewer")
     return owner
@@ -50,7 +55,7 @@ def pages_of(owner: Person) -> dict[str, str]:
         "dogs": "/dogs",
         "dog": f"/dogs/{dog_id}",
         "dog-care": f"/dogs/{dog_id}/care",
-        "dog-handover": f"/dogs/{dog_id}/handover",
+        "dog-handover": f"/dogs/{owner.dogs['Baltasar']}/handover",
         "dog-without-notes": f"/dogs/{owner.dogs['Pip']}",
         "note": f"/notes/{note_id}",
         "search": "/search?q=skatebord",
