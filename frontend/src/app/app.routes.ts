@@ -64,6 +64,26 @@ export const routes: Routes = [
         ],
       },
       {
+        path: 'dogs/:dogId/progress',
+        title: 'Progress',
+        loadComponent: () => import('./progress/progress-page').then((m) => m.ProgressPage),
+      },
+      {
+        path: 'dogs/:dogId/plans',
+        title: 'Plans',
+        loadComponent: () => import('./plans/plan-list').then((m) => m.PlanList),
+      },
+      {
+        path: 'dogs/:dogId/plans/:planId',
+        title: 'Plan',
+        loadComponent: () => import('./plans/plan-page').then((m) => m.PlanPage),
+      },
+      {
+        path: 'library',
+        title: 'Library',
+        loadComponent: () => import('./plans/library-page').then((m) => m.LibraryPage),
+      },
+      {
         path: 'notes/:noteId',
         title: 'Note',
         loadComponent: () => import('./notes/note-finder').then((m) => m.NoteFinder),

@@ -34,6 +34,38 @@ export type NoteKind = Note['kind'];
 export type Visibility = Note['visibility'];
 export type SessionKind = Schemas['Session']['kind'];
 
+export type DogProgress = Schemas['DogProgress'];
+export type ProgressTarget = Schemas['ProgressTarget'];
+export type Series = Schemas['ChartedSeries'];
+export type ChartPoint = Schemas['Point'];
+export type Measure = Series['measure'];
+export type Phase = Schemas['Phase'];
+export type PhaseKind = Phase['kind'];
+export type RuleState = Schemas['RuleState'];
+export type Celeration = Schemas['Celeration'];
+export type PhaseChange = Schemas['PhaseChange'];
+export type CumulativePoint = Schemas['CumulativePoint'];
+export type ProofingMap = Schemas['ProofingMap'];
+export type ProofingCell = Schemas['CellEvidence'];
+export type ThresholdCurve = Schemas['ThresholdCurve'];
+
+export type Plan = Schemas['Plan'];
+export type PlanFields = Schemas['PlanBody'];
+export type PlanStep = Schemas['PlanStep'];
+export type PlanPhase = Schemas['PlanPhase'];
+export type PlanCondition = Schemas['PlanCondition'];
+export type AdvanceRule = Schemas['AdvanceRuleBody'];
+export type MasteryRule = Schemas['MasteryRuleBody'];
+export type RuleBook = Schemas['RuleBook'];
+export type RulePromise = Schemas['Promise'];
+
+export type LibraryEntry = Schemas['LibraryBehavior'];
+export type LibraryDomain = LibraryEntry['domain'];
+export type Skill = Schemas['Skill'];
+export type SkillFields = Schemas['SkillBody'];
+export type Behavior = Schemas['Behavior'];
+export type BehaviorFields = Schemas['BehaviorBody'];
+
 /** A revision of a note: the history is one for all kinds, so its body is narrowed here. */
 export type NoteRevision = Omit<Schemas['Revision'], 'body' | 'fields'> & {
   body: string;

@@ -57,6 +57,7 @@ export class Shell {
     { path: '/guardians', label: 'Guardians', icon: 'household' },
   ];
   protected readonly backRoom = computed<readonly Place[]>(() => [
+    { path: '/library', label: 'Library', icon: 'general' },
     { path: '/team', label: 'Team', icon: 'team' },
     ...(this.session.mayManage()
       ? [{ path: '/audit', label: 'Audit log', icon: 'ledger' as const }]
