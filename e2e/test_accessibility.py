@@ -1,6 +1,7 @@
 """Every page, at both sizes and in every theme, read by axe; a picture of each is kept."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 import trainer
 from conftest import Window
-from practice import Person, join, new_email, register
+from practice import Person, join, new_email, new_id, register
 from windows import THEMES, Size
 
 NOTES = (
@@ -29,6 +30,18 @@ def owner(address: str) -> Person:
     for day, body in enumerate(NOTES, start=11):
         owner.write_note(juno, body, occurred_at=f"2026-03-{day}T16:20:00+01:00")
     owner.change_note(owner.write_note(juno, "Sat 6 of 8 at the kerb."), "Sat 7 of 8 at the kerb, one creep forward.")
+    for severity, instruction in (
+        ("danger", "Muzzle on before you open the crate"),
+        ("caution", "Two doors between him and the street"),
+        ("info", "Deaf on the left"),
+    ):
+        flag = {"dog_id": juno, "severity": severity, "instruction": instruction, "category": "muzzle"}
+        owner.call("PUT", f"/safety-flags/{new_id()}", flag)
+    owner.write_note(
+        owner.dogs["Baltasar"],
+        "recall 4/5 @15m. Told owner: lead on at the gate. Do not reach over his head. Next: recall with ducks",
+        occurred_at=datetime.now(UTC).isoformat(),
+    )
     join(owner, "trainer", "Marek Novak")
     owner.invite(new_email("noor"), "viewer")
     return owner
@@ -41,6 +54,8 @@ def pages_of(owner: Person) -> dict[str, str]:
     return {
         "dogs": "/dogs",
         "dog": f"/dogs/{dog_id}",
+        "dog-care": f"/dogs/{dog_id}/care",
+        "dog-handover": f"/dogs/{owner.dogs['Baltasar']}/handover",
         "dog-without-notes": f"/dogs/{owner.dogs['Pip']}",
         "note": f"/notes/{note_id}",
         "search": "/search?q=skatebord",

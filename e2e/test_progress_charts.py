@@ -165,7 +165,7 @@ def test_lines_break_where_the_data_break(open_window: Window, owner: Person, si
     dash = "e => getComputedStyle(e).strokeDasharray"
     assert paper.locator("line.plot-condition").evaluate(dash) != "none"
     assert paper.locator("line.plot-phase").evaluate(dash) == "none"
-    expect(chart.get_by_text("9 of 10 correct, 90 %, likely 60–100 %").first).to_be_visible()
+    expect(chart.locator(".plot-said")).to_contain_text("10 Oct: 9 of 10 correct, 90 %, likely 60–100 %")
 
 
 def test_arrows_go_from_point_to_point_and_enter_opens_the_session(open_window: Window, owner: Person) -> None:

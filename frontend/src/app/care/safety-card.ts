@@ -17,7 +17,7 @@ import { categoryOf, changedSinceRead, readersOf, severityOf } from './safety-wo
     <article
       class="safety-card"
       [attr.data-severity]="card().severity"
-      [class.safety-card-read]="card().acknowledged"
+      [class.safety-card-read]="card().acknowledged || card().severity === 'info'"
       [attr.aria-label]="severity().label + ': ' + card().instruction"
     >
       <header class="safety-head">

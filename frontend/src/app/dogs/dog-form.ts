@@ -94,7 +94,9 @@ export class DogForm {
     };
   }
 
-  private text(field: Exclude<keyof DogFields, 'reinforcers'>): ReturnType<typeof linkedSignal<string>> {
+  private text(
+    field: Exclude<keyof DogFields, 'reinforcers'>,
+  ): ReturnType<typeof linkedSignal<string>> {
     return linkedSignal(() => String(this.dog()?.[field] ?? ''));
   }
 }
