@@ -46,7 +46,9 @@ def candidate_at(page: Page, at: int) -> Candidate | None:
 
 def _forbidden_before(page: Page, at: int) -> bool:
     before = page.node(at - 1)
-    if page.glued(at) and (before.kind in ("word", "number", "blind", "clock") or before.word in ("/", ".", "+", "#", ",")):
+    if page.glued(at) and (
+        before.kind in ("word", "number", "blind", "clock") or before.word in ("/", ".", "+", "#", ",")
+    ):
         return True
     if page.glued(at) and before.word == "-" and page.node(at - 2).kind in ("number", "blind"):
         return True
@@ -70,6 +72,8 @@ def _other_scale_before(page: Page, at: int) -> bool:
 
 def _forbidden_behind(page: Page, at: int) -> bool:
     behind = page.node(at)
+    if behind.kind == "break":
+        return False
     if page.glued(at) and (behind.kind != "mark" or behind.word in ("/", "-", "%", "#", "'")):
         return True
     if behind.word in ("/", "%", "?") or (behind.kind == "mark" and behind.word in page.lexicon.marks.currency):

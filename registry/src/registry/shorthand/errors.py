@@ -1,10 +1,14 @@
 """What went wrong in a set, as told behind it: `two no response, one slow 4.8s`, `broke twice`, `1 creep`."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from registry.shorthand.drafts import Draft
 from registry.shorthand.lines import Page
 from registry.shorthand.measures import Reading, is_free_number, read_distance, read_time
+
+NO_RESPONSE: Final = "no_response"
+LATE: Final = "late_response"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def tell_of_error(page: Page, draft: Draft, error: ToldError) -> bool:
     if not 1 <= count <= draft.missing:
         return False
     draft.errors[error.kind] = draft.errors.get(error.kind, 0) + count
-    if error.latency_s is not None and error.kind == "late_response":
+    if error.latency_s is not None and error.kind == LATE:
         draft.latencies.append(error.latency_s)
     draft.reach(page, error.end)
     return True

@@ -1,7 +1,7 @@
 """The page of a note: its nodes, its sentences, and what has been read or must not be read as data.
 
-Matchers claim nodes (`take`) so that no digit counts twice, and leave alone what is muted: goals, questions, quotations,
-what others report.
+Matchers claim nodes (`take`) so that no digit counts twice, and leave alone what is muted: goals, questions,
+quotations, what others report.
 """
 
 from dataclasses import dataclass, field
@@ -133,7 +133,12 @@ def _ends_sentence(page: Page, at: int) -> bool:
     if node.kind != "mark" or node.word not in page.lexicon.marks.sentence:
         return False
     behind = page.node(at + 1)
-    if node.word != "?" and not behind.gap and behind.kind not in ("break", "end") and behind.word not in ")\"]*":
+    if (
+        node.word != "?"
+        and not behind.gap
+        and behind.kind not in ("break", "end")
+        and behind.word not in (")", '"', "]", "*")
+    ):
         return False
     if node.word != ".":
         return True

@@ -39,7 +39,9 @@ def is_free_number(page: Page, at: int) -> bool:
 def skip_approximation(page: Page, at: int) -> int:
     """Behind `~`, `≥`, `about`."""
     for _ in range(2):
-        if page.node(at).kind in ("mark", "word") and (page.word(at) in "~≥≤<>±" or page.is_a(at, "approx")):
+        if page.node(at).kind in ("mark", "word") and (
+            page.word(at) in ("~", "≥", "≤", "<", ">", "±") or page.is_a(at, "approx")
+        ):
             at += 1
     return at
 
@@ -104,7 +106,7 @@ def _rest_of_time(page: Page, at: int, factor: float) -> Reading | None:
     if 0 < smaller < factor:
         return Reading(number.value * smaller, at + 2)
     behind = page.node(at + 1)
-    alone = behind.kind in ("word", "end", "break") or page.is_bound(at + 1) or behind.word in ".!"
+    alone = behind.kind in ("word", "end", "break") or page.is_bound(at + 1) or behind.word in (".", "!")
     counts = any(name in behind.tags for name in ("of", "unit_m", "unit_steps", "times_word", "behavior", "unit_s"))
     if number.whole and 10 <= number.value < 60 and alone and not counts:
         return Reading(number.value * (factor / 60), at + 1)

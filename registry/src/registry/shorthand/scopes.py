@@ -9,18 +9,17 @@ def mute_scopes(page: Page) -> None:
     for sentence in page.sentences:
         if sentence.line != line:
             line, planning = sentence.line, False
-        planning = planning or _opens_plan(page, sentence)
-        if planning or sentence.question:
+        planning = planning or _opens_with(page, sentence, "plan_letter")
+        if planning or sentence.question or _opens_with(page, sentence, "plan_heading"):
             page.mute(sentence.start, sentence.end)
         else:
             _mute_inside(page, sentence)
     _mute_quotations(page)
 
 
-def _opens_plan(page: Page, sentence: Sentence) -> bool:
-    """`P:` or `Plan:` at the start of a sentence; the rest of the line is a plan."""
-    letter = page.is_a(sentence.start, "plan_letter") or page.is_a(sentence.start, "plan_heading")
-    return letter and page.word(sentence.start + 1) == ":"
+def _opens_with(page: Page, sentence: Sentence, name: str) -> bool:
+    """`P:` opens a plan that fills the line, `Plan:` one that fills its sentence."""
+    return page.is_a(sentence.start, name) and page.word(sentence.start + 1) == ":"
 
 
 def _mute_inside(page: Page, sentence: Sentence) -> None:

@@ -9,7 +9,8 @@ from typing import Final
 
 from registry.shorthand.candidates import Candidate, candidate_at
 from registry.shorthand.drafts import Draft, Steps, finish, read_latencies_in_brackets, read_step
-from registry.shorthand.errors import read_error, tell_of_error
+from registry.shorthand.errors import NO_RESPONSE, ToldError, read_error, tell_of_error
+from registry.shorthand.facts import TrialFact
 from registry.shorthand.headings import heading_skill
 from registry.shorthand.lines import Page, Sentence
 from registry.shorthand.skills import Named, skill_at
@@ -74,6 +75,8 @@ def _read_sentence(walk: Walk, sentence: Sentence) -> None:
     walk.more = _look_ahead(walk.page, sentence)
     walk.sentence_start = sentence.start
     walk.last = None
+    if walk.page.is_a(sentence.start, "dog_name"):
+        walk.open_line()
     walk.open_segment()
     at, aside = sentence.start, -1
     while at < sentence.end:
@@ -139,9 +142,29 @@ def _read_node(walk: Walk, at: int, sentence: Sentence) -> int:
         return at + 1
     error = read_error(page, at)
     if error is not None and walk.last is not None:
-        tell_of_error(page, walk.last, error)
+        if not tell_of_error(page, walk.last, error):
+            _add_trial(walk, error)
         return error.end
     return _read_condition(walk, at)
+
+
+def _add_trial(walk: Walk, error: ToldError) -> None:
+    """`broke once` behind a set without errors is a trial of its own."""
+    page, skill = walk.page, walk.skill
+    if error.count != 1 or skill is None or not page.all_free(error.start, error.end):
+        return
+    missing = error.kind == NO_RESPONSE
+    page.facts.append(
+        TrialFact(
+            span=page.span(error.start, error.end),
+            skill=skill.text,
+            key=skill.key,
+            outcome="no_response" if missing else "incorrect",
+            error_kind=error.kind,
+            latency_s=error.latency_s,
+        )
+    )
+    page.take(error.start, error.end)
 
 
 def _read_condition(walk: Walk, at: int) -> int:
@@ -149,7 +172,9 @@ def _read_condition(walk: Walk, at: int) -> int:
     step = read_step(page, at)
     if step is None:
         walk.behavior = walk.behavior or page.is_a(at, "behavior")
-        known = page.is_a(at, "filler") or page.node(at).kind == "mark" or page.is_number(at)
+        known = (
+            page.is_a(at, "filler") or page.is_a(at, "dog_name") or page.node(at).kind == "mark" or page.is_number(at)
+        )
         walk.strangers += 0 if known else 1
         return at + 1
     if _belongs_to_last(walk, at):
@@ -200,7 +225,7 @@ def _is_steps_alone(page: Page, start: int) -> bool:
 
 
 def _name_skill(walk: Walk, skill: Named, at: int, sentence: Sentence) -> None:
-    if walk.skill is None or walk.skill != skill:
+    if walk.skill is not None and walk.skill != skill:
         walk.steps = dict(walk.fresh)
         walk.advice = ""
     walk.skill, walk.last_named = skill, skill

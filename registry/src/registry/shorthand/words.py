@@ -90,6 +90,14 @@ def _spoken_at(tokens: list[Token], at: int, lexicon: Lexicon, tags: Tags) -> tu
     else:
         return None
     node = Node(
-        "number", token.start, tokens[end - 1].end, token.word, token.gap, float(value), whole=True, spoken=True, tags=tags
+        "number",
+        token.start,
+        tokens[end - 1].end,
+        token.word,
+        token.gap,
+        float(value),
+        whole=True,
+        spoken=True,
+        tags=tags,
     )
     return node, end
