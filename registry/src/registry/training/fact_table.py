@@ -4,7 +4,7 @@ It is kept in the transaction of the write and rebuilt by `longline reindex`. Wh
 facts are read, so that a session that is made void takes its facts out of every statistic at once.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ from registry.records.representation import body_fields
 from registry.training.fact_rows import FactRow, Placed
 from registry.training.fact_sources import fact_of_set, facts_of_note, facts_of_observation
 from registry.training.observation_schemas import ObservationBody
+from registry.training.repeats import Subject, says_something, subjects, without_repeats
 from registry.training.schemas import Participant
 from registry.training.set_schemas import ExerciseSetBody
 
@@ -32,6 +33,7 @@ _SOURCES: Final[Mapping[str, tuple[type[msgspec.Struct], Source]]] = {
 }
 _ENCODER: Final = msgspec.json.Encoder()
 _DECODER: Final = msgspec.json.Decoder(type=FactRow)
+_AT_ONCE: Final = 500  # sessions in one query
 
 
 class _Session(msgspec.Struct):
@@ -113,7 +115,28 @@ def _facts(
         *(*values, *reader),
     )
     sessions: dict[str, _Session] = {}
-    return [_placed(row, sessions) for row in rows]
+    placed = [_placed(row, sessions) for row in rows]
+    told_in = sorted({one.session_id for one in placed if one.record_kind == "note" and one.session_id is not None})
+    return without_repeats(placed, _tapped(tx, access, told_in))
+
+
+def _tapped(tx: Transaction, access: Access, sessions: Sequence[str]) -> dict[str, set[Subject]]:
+    """What was tapped in each session, at whatever time: the part of the chart that is asked for may begin later."""
+    found: dict[str, set[Subject]] = {}
+    for begin in range(0, len(sessions), _AT_ONCE):
+        some = sessions[begin : begin + _AT_ONCE]
+        marks = ", ".join("?" for _ in some)
+        values: tuple[Value, ...] = (access.organization, *some)
+        rows = tx.rows(
+            "SELECT f.session, f.item FROM fact f JOIN document d ON d.number = f.document"
+            f" WHERE f.organization = ? AND f.session IN ({marks}) AND f.type <> 'recorded' AND d.kind <> 'note'",
+            *values,
+        )
+        for session_id, item in rows:
+            row = _DECODER.decode(item.partition("\t")[2])
+            if says_something(row):
+                found.setdefault(session_id, set()).update(subjects(row))
+    return found
 
 
 def _placed(row: tuple[Any, ...], sessions: dict[str, _Session]) -> Placed:
