@@ -5,6 +5,7 @@ from functools import partial
 from registry.accounts.credentials import forget_expired
 from registry.platform.database import Database
 from registry.records.purge import purge_documents
+from registry.search.erasure import erase_forgotten_words
 from registry.search.vocabulary import forget_unused_words
 
 
@@ -16,5 +17,7 @@ def purge(database: Database, *, deleted_before_ms: int, now_ms: int) -> int:
     purged = purge_documents(database, deleted_before_ms=deleted_before_ms, now_ms=now_ms)
     for organization in sorted(set(purged)):
         database.write(partial(forget_unused_words, organization=organization))
+    if purged:
+        erase_forgotten_words(database)
     database.write(partial(forget_expired, now_ms=now_ms))
     return len(purged)

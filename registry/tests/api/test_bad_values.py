@@ -131,6 +131,31 @@ def test_ten_thousand_hashtags_in_the_text_are_kept_as_text(owner: Person, dog: 
     assert owner.get(f"/dogs/{dog['id']}/timeline").status_code == 200
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HW: " + "ten minutes a day " * 1_000,
+        "next: " + "far side of the road " * 1_000,
+        "told owner: " + "settles and eats " * 1_000,
+        "#" + "x" * 30_000,
+        "@" + "x" * 30_000,
+        "loose stool " + "again and " * 3_000,
+        "dog @28m: " + "barked, " * 4_000,
+        "A: " + "doorbell " * 1_000 + "B: " + "barked " * 1_000 + "C: out",
+        "recall 8/10 " * 4_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_a_text_that_says_more_than_a_note_holds_as_facts_is_kept_and_can_be_changed(
+    owner: Person, dog: Doc, text: str
+) -> None:
+    note = owner.writes_note(dog, text)
+    assert read(owner.get(f"/notes/{note['id']}"))["body"] == text
+    changed = owner.edits("notes", note, body=f"{text} Once more.")
+    assert len(changed["facts"]) <= 2_000
+    assert read(owner.put(f"/notes/{note['id']}", a_note(dog["id"], body="Short."), if_match=2))["facts"] == []
+
+
 @pytest.mark.parametrize("text", ["a\x00b", "\x00", "end\x00"])
 def test_nul_is_refused_in_every_text(owner: Person, dog: Doc, text: str) -> None:
     for path, body, pointer in (

@@ -15,7 +15,17 @@ import pytest
 
 from tests.conftest import AnyDatabases, StartLongline
 from tests.factories.practices import PASSWORD
-from tests.factories.records import a_dog, a_guardian, a_note, a_session
+from tests.factories.records import (
+    a_behavior,
+    a_dog,
+    a_guardian,
+    a_health_item,
+    a_note,
+    a_plan,
+    a_safety_flag,
+    a_session,
+    a_skill,
+)
 from tests.harness.person import Person, read
 from tests.harness.process import LonglineProcess
 
@@ -72,6 +82,11 @@ def _keep_known_records(owner: Person) -> None:
         "dogs": a_dog(guardian_ids=ids["guardians"][:2]),
         "notes": a_note(ids["dogs"][0], tags=["recall"]),
         "sessions": a_session(ids["dogs"][0]),
+        "skills": a_skill(),
+        "behaviors": a_behavior(),
+        "plans": a_plan(ids["dogs"][0], definition_id=ids["skills"][0]),
+        "safety-flags": a_safety_flag(ids["dogs"][0], severity="danger"),
+        "vaccinations": a_health_item(ids["dogs"][0]),
     }
     for collection, body in bodies.items():
         for record_id in ids[collection]:

@@ -2,6 +2,8 @@
 
 import os
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from registry import migrations
 from registry.platform.database import open_database
 from tests.conftest import AnyDatabases
 from tests.factories.practices import Practice
+from tests.harness.person import COOKIE, Person, read
 from tests.harness.process import LONGLINE
 from tests.harness.site import open_site
 
@@ -90,3 +93,43 @@ def test_a_migration_that_fails_half_way_leaves_nothing_behind(databases: AnyDat
     with pytest.raises(Exception, match="already exists"):
         migrations.upgrade(url)
     assert _tables(url) - {"alembic_version"} == {"household"}
+
+
+@contextmanager
+def _opened(url: str, tmp_path: Path, known: Person | None = None) -> Iterator[Person]:
+    """Somebody at a registry over the database: the owner of a new practice, or who was there before.
+
+    It is closed before a migration: two SQLite libraries in one process must not hold one file.
+    """
+    site = open_site(url, tmp_path)
+    try:
+        if known is None:
+            yield Practice(site).owner
+        else:
+            yield site.visitor(access=known.access).has_cookie(known.client.cookies[COOKIE], known.csrf)
+    finally:
+        site.close()
+
+
+def test_the_step_to_acknowledgements_keeps_what_was_there_in_both_directions(
+    databases: AnyDatabases, tmp_path: Path
+) -> None:
+    """A practice of the first release goes on; going back loses the acknowledgements and nothing else."""
+    url = databases.empty()
+    migrations.upgrade(url, to="0001")
+    assert "acknowledgement" not in _tables(url)
+    with _opened(url, tmp_path) as owner:
+        dog = owner.adds_dog()
+        flag = owner.flags(dog, severity="danger")
+    migrations.upgrade(url)
+    with _opened(url, tmp_path, owner) as later:
+        read(later.post(f"/safety-flags/{flag['id']}/acknowledge"))
+        assert len(read(later.get(f"/dogs/{dog['id']}/safety"))["items"][0]["acknowledgements"]) == 1
+    migrations.downgrade(url, to="0001")
+    assert "acknowledgement" not in _tables(url)
+    with _opened(url, tmp_path, owner) as later:
+        assert read(later.get(f"/safety-flags/{flag['id']}")) == flag
+    migrations.upgrade(url)
+    with _opened(url, tmp_path, owner) as later:
+        assert read(later.get(f"/dogs/{dog['id']}/safety"))["items"][0]["acknowledgements"] == []
+        assert read(later.get("/audit/verify"))["ok"]

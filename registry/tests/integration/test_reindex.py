@@ -44,6 +44,12 @@ def busy_practice(fresh_site: Site) -> Practice:
             tom.edits("sets", scored, status="void")
         if number % 8 == 2:
             owner.edits("sessions", session, status="void")
+    skill = owner.defines_skill()
+    for place, dog in enumerate(dogs):
+        owner.plans_for(dog, name=f"recall {place}", definition_id=skill["id"])
+        owner.adds_health_item(dog)
+        flag = owner.flags(dog, severity="danger", instruction=f"Never reach over bowl {place}.")
+        read((owner, tom)[place % 2].post(f"/safety-flags/{flag['id']}/acknowledge"))
     owner.edits("dogs", dogs[0], assigned_person_ids=[], about="Moved to the lake.")
     owner.deletes("dogs", dogs[3])
     owner.deletes("dogs", dogs[4])
@@ -60,7 +66,7 @@ def _answers(people: list[Person]) -> Answers:
     """Everything that read models answer, to everybody."""
     found: Answers = {}
     for person in people:
-        for path in ("/dogs", "/guardians", "/members", "/organization", "/me"):
+        for path in ("/dogs", "/guardians", "/members", "/skills", "/behaviors", "/organization", "/me"):
             found[f"{person.email} {path}"] = person.get(path).json()
         for dog in read(person.get("/dogs"))["items"]:
             for part in ("progress", "weights", "handover"):
@@ -69,6 +75,8 @@ def _answers(people: list[Person]) -> Answers:
             for query in ("", "?kind=note", "?tag=recall", "?from=2026-09-10&to=2026-09-20"):
                 path = f"/dogs/{dog['id']}/timeline{query}"
                 found[f"{person.email} {path}"] = person.get(path).json()
+            for what in ("plans", "safety", "health"):
+                found[f"{person.email} {dog['id']} {what}"] = person.get(f"/dogs/{dog['id']}/{what}").json()
         for query in ("recall", "threshold gate", "kind:session yard", "tag:gate", "author:tom", "reacll", "juno"):
             answer = person.get("/search", params={"q": query})
             found[f"{person.email} search {query}"] = answer.json()

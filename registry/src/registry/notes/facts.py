@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from registry.notes.schemas import KeptFact, NoteBody
+from registry.notes.schemas import LONGEST_QUOTE, MOST_FACTS, KeptFact, NoteBody
 from registry.shorthand import GRAMMAR_VERSION, parse
 
 Span = tuple[int, int]
@@ -24,7 +24,8 @@ def with_facts(note: NoteBody, before: NoteBody | None) -> NoteBody:
     if before is not None and _same_words(note, before) and by_hand == _by_hand(before):
         kept, version = before.facts, before.grammar_version
     else:
-        kept, version = [*_read(note, by_hand), *by_hand], GRAMMAR_VERSION
+        read = _read(note, by_hand)[: max(0, MOST_FACTS - len(by_hand))]
+        kept, version = [*read, *by_hand], GRAMMAR_VERSION
         kept.sort(key=lambda fact: fact.fact.span)
     return msgspec.structs.replace(note, facts=kept, grammar_version=version)
 
@@ -45,12 +46,23 @@ def _by_hand(note: NoteBody) -> list[KeptFact]:
 
 
 def _read(note: NoteBody, by_hand: Sequence[KeptFact]) -> list[KeptFact]:
+    """What the text says, apart from what was put right by hand; what no note can hold stays text and no more."""
     taken = [fact.fact.span for fact in by_hand]
-    return [
-        KeptFact(origin="read", quote=note.body[fact.span[0] : fact.span[1]], fact=fact)
+    found = (
+        KeptFact(origin="read", quote=note.body[fact.span[0] : fact.span[1]][:LONGEST_QUOTE], fact=fact)
         for fact in parse(note.body, language=_language(note))
         if not any(_overlap(fact.span, span) for span in taken)
-    ]
+    )
+    return [fact for fact in found if _can_be_kept(fact)]
+
+
+def _can_be_kept(fact: KeptFact) -> bool:
+    """Whether the stored note could be read again: nothing is refused for what the shorthand makes of it."""
+    try:
+        msgspec.json.decode(msgspec.json.encode(fact), type=KeptFact)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _language(note: NoteBody) -> str:

@@ -10,6 +10,8 @@ from registry.platform.patterns import LANGUAGE_TAG, whole
 from registry.shorthand import Fact
 
 MAX_BODY_BYTES = 64 * 1024
+MOST_FACTS = 2_000
+LONGEST_QUOTE = 2_000
 
 NoteKind = Literal["session", "observation", "plan", "health", "contact", "handover", "incident", "general"]
 Visibility = Literal["private", "team", "org", "client", "external"]
@@ -27,7 +29,7 @@ class KeptFact(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """
 
     origin: Literal["read", "corrected", "dropped"] = "read"
-    quote: Annotated[str, msgspec.Meta(max_length=2_000)] = ""
+    quote: Annotated[str, msgspec.Meta(max_length=LONGEST_QUOTE)] = ""
     fact: Fact
 
 
@@ -47,5 +49,5 @@ class NoteBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     status: Literal["draft", "final", "amended", "void"] = "final"
     language: Annotated[str, msgspec.Meta(pattern=LANGUAGE_TAG, max_length=35)] | None = None
     session_id: Id | None = None
-    facts: Annotated[list[KeptFact], msgspec.Meta(max_length=2_000)] = []
+    facts: Annotated[list[KeptFact], msgspec.Meta(max_length=MOST_FACTS)] = []
     grammar_version: Annotated[int, msgspec.Meta(ge=0)] | None = None

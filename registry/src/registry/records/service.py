@@ -26,6 +26,7 @@ from registry.records.errors import (
     missing_reference,
 )
 from registry.records.kinds import Document, Facets, Kind, Kinds, ReadModel
+from registry.records.merge_patch import merge
 from registry.records.representation import represent
 
 Outcome = Literal["created", "updated", "unchanged"]
@@ -117,7 +118,7 @@ class Records:
         head = ledger.lock_head(tx, access.organization)
         current = self.get(tx, access, kind, document_id)
         body, _ = repository.body_at(tx, access.organization, current.position)
-        merged = convert(_merge(msgspec.json.decode(body), changes), kind.body)
+        merged = convert(merge(msgspec.json.decode(body), changes), kind.body)
         if kind.check is not None:
             kind.check(merged)
         return self._replace(tx, access, kind, head, current, merged, intent)
@@ -290,15 +291,3 @@ def _compare(current: Document, intent: Intent) -> None:
         )
     if intent.seen_revision != current.revision:
         raise Stale.now(current)
-
-
-def _merge(target: Any, patch: Any) -> Any:
-    if not isinstance(patch, dict):
-        return patch
-    merged = dict(target) if isinstance(target, dict) else {}
-    for name, value in patch.items():
-        if value is None:
-            merged.pop(name, None)
-        else:
-            merged[name] = _merge(merged.get(name), value)
-    return merged
