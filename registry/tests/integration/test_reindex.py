@@ -7,10 +7,11 @@ import pytest
 from registry.platform.database import Transaction
 from registry.records.reindex import reindex
 from tests.factories.practices import Practice
+from tests.factories.records import a_trial
 from tests.harness.person import Doc, Person, read
 from tests.harness.site import Site
 
-READ_MODELS = ("timeline", "assignment", "household", "membership", "search_entry")
+READ_MODELS = ("timeline", "assignment", "household", "membership", "search_entry", "fact")
 Answers = dict[str, Any]
 
 
@@ -36,7 +37,13 @@ def busy_practice(fresh_site: Site) -> Practice:
             note = tom.edits("notes", note, body=f"Heel work {number}.", occurred_at="2026-08-01T10:00:00Z")
         if number % 5 == 1:
             owner.deletes("notes", read(owner.get(f"/notes/{note['id']}")))
-        owner.logs_session(dog, summary=f"Session {number} in the yard", location="Yard")
+        session = owner.logs_session(dog, summary=f"Session {number} in the yard", location="Yard")
+        scored = tom.scores(dog, session, trials=[a_trial(1), a_trial(2, "incorrect")])
+        owner.observes(dog, session_id=session["id"], weight_kg=20 + number / 10)
+        if number % 4 == 1:
+            tom.edits("sets", scored, status="void")
+        if number % 8 == 2:
+            owner.edits("sessions", session, status="void")
     skill = owner.defines_skill()
     for place, dog in enumerate(dogs):
         owner.plans_for(dog, name=f"recall {place}", definition_id=skill["id"])
@@ -62,6 +69,9 @@ def _answers(people: list[Person]) -> Answers:
         for path in ("/dogs", "/guardians", "/members", "/skills", "/behaviors", "/organization", "/me"):
             found[f"{person.email} {path}"] = person.get(path).json()
         for dog in read(person.get("/dogs"))["items"]:
+            for part in ("progress", "weights", "handover"):
+                path = f"/dogs/{dog['id']}/{part}"
+                found[f"{person.email} {path}"] = person.get(path).json()
             for query in ("", "?kind=note", "?tag=recall", "?from=2026-09-10&to=2026-09-20"):
                 path = f"/dogs/{dog['id']}/timeline{query}"
                 found[f"{person.email} {path}"] = person.get(path).json()
@@ -100,8 +110,8 @@ def test_afterwards_every_row_of_a_read_model_is_the_same(fresh_site: Site, busy
     reindex(database, fresh_site.registry.records)
     with database.reading() as tx:
         after = _tables(tx)
-    assert all(before[table] for table in ("timeline", "assignment", "household"))
-    for table in ("timeline", "assignment", "household", "membership"):
+    assert all(before[table] for table in ("timeline", "assignment", "household", "fact"))
+    for table in ("timeline", "assignment", "household", "membership", "fact"):
         assert before[table] == after[table], table
 
 
@@ -109,7 +119,7 @@ def test_what_a_broken_read_model_lost_comes_back(fresh_site: Site, busy_practic
     before = _answers([busy_practice.owner])
 
     def lose(tx: Transaction) -> None:
-        for table in ("timeline", "assignment", "household"):
+        for table in ("timeline", "assignment", "household", "fact"):
             tx.run(f"DELETE FROM {table}")
 
     fresh_site.registry.database.write(lose)

@@ -153,7 +153,7 @@ class Records:
     ) -> Saved:
         kind.may_change(access, None)
         change = replace(change, body=kind.prepare(change.body, None))
-        kind.guard(tx, access, change.body, None)
+        kind.guard(tx, access, document_id, change.body, None)
         dog = self._resolve_references(tx, access, kind, change.body)
         facets = kind.facets(change.body)
         position = self._append(head, tx, access, kind, document_id, 1, change, facets, NO_HASH)
@@ -190,7 +190,7 @@ class Records:
             return Saved(current, "unchanged")
         kind.may_change(access, current.author)
         _compare(current, intent)
-        kind.guard(tx, access, body, before)
+        kind.guard(tx, access, current.id, body, before)
         return self._revise(tx, access, kind, head, current, _Change("updated", body, intent))
 
     def _revise(

@@ -9,14 +9,17 @@ from registry.measures.facts import Count, Duration, Exposure, Fact, IntervalMar
 
 FactType = Literal[
     "set", "count", "duration", "exposure", "intervals", "task_run", "intensity", "fas", "weight",
-    "told_owner", "next_action", "caution", "health", "homework",
+    "told_owner", "next_action", "caution", "health", "homework", "recorded",
 ]  # fmt: skip
 RecordKind = Literal["note", "exercise_set", "observation"]
 
 
 class FactRow(msgspec.Struct, kw_only=True, omit_defaults=True, frozen=True):
     """What was seen. `name` is the skill, behaviour or trigger in the words of whoever wrote it, `key` its entry in the
-    library, `plan_id` the plan when it was recorded under one. SI units; which fields are filled depends on `type`."""
+    library, `plan_id` the plan when it was recorded under one. SI units; which fields are filled depends on `type`.
+
+    `unstopped`: nobody tapped the stop; the session's end, once it is known, says how long it was. A row `recorded`
+    counts nowhere: by it a session finds what was recorded in it."""
 
     type: FactType
     name: str | None = None
@@ -42,6 +45,7 @@ class FactRow(msgspec.Struct, kw_only=True, omit_defaults=True, frozen=True):
     text: str | None = None
     not_recorded_reason: str | None = None
     handler: str | None = None
+    unstopped: bool = False
 
 
 class Placed(msgspec.Struct, kw_only=True, frozen=True):

@@ -178,8 +178,9 @@ def _facts_of_events(body: ObservationBody, about: dict[str, Any]) -> Iterator[D
         body.occurred_at,
         FactRow(type="count", **about, count=count, observed_s=body.observed_s or None, not_recorded_reason=unseen),
     )
-    for start, seconds, _ in lasting:
-        yield start, FactRow(type="duration", **about, duration_s=seconds)
+    for start, seconds, unstopped in lasting:
+        known = seconds if not unstopped or body.observed_s is not None else None
+        yield start, FactRow(type="duration", **about, duration_s=known, unstopped=unstopped)
     for event in live:
         if event.kind == "point" and event.duration_ms is not None:
             yield event.at, FactRow(type="duration", **about, duration_s=event.duration_ms / 1000)

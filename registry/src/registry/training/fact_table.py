@@ -4,12 +4,13 @@ It is kept in the transaction of the write and rebuilt by `longline reindex`. Wh
 facts are read, so that a session that is made void takes its facts out of every statistic at once.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 import msgspec
 
+from registry.measures.timing import elapsed_s
 from registry.notes.schemas import NoteBody
 from registry.platform.access import Access
 from registry.platform.clock import to_ms
@@ -20,6 +21,7 @@ from registry.records.representation import body_fields
 from registry.training.fact_rows import FactRow, Placed
 from registry.training.fact_sources import fact_of_set, facts_of_note, facts_of_observation
 from registry.training.observation_schemas import ObservationBody
+from registry.training.repeats import Subject, says_something, subjects, without_repeats
 from registry.training.schemas import Participant
 from registry.training.set_schemas import ExerciseSetBody
 
@@ -31,6 +33,7 @@ _SOURCES: Final[Mapping[str, tuple[type[msgspec.Struct], Source]]] = {
 }
 _ENCODER: Final = msgspec.json.Encoder()
 _DECODER: Final = msgspec.json.Decoder(type=FactRow)
+_AT_ONCE: Final = 500  # sessions in one query
 
 
 class _Session(msgspec.Struct):
@@ -39,6 +42,7 @@ class _Session(msgspec.Struct):
     kind: str
     location: str | None
     area: str | None
+    ended_at: datetime | None = None
     participants: list[Participant] = []
 
 
@@ -47,14 +51,16 @@ class FactTable:
 
     def put(self, tx: Transaction, document: Document, facets: Facets, *, before: Document | None) -> None:
         """The facts of the newest revision in the place of those before."""
-        del facets
         if document.kind not in _SOURCES:
             return
         if before is not None:
             self.remove(tx, document)
         body_type, source = _SOURCES[document.kind]
         body: Any = msgspec.convert(body_fields(msgspec.json.decode(document.representation)), body_type)
-        for ordinal, (at, row) in enumerate(source(body)):
+        rows = list(source(body))
+        if not rows and body.session_id is not None:
+            rows = [(datetime.fromisoformat(facets.occurred_at or ""), FactRow(type="recorded"))]
+        for ordinal, (at, row) in enumerate(rows):
             tx.run(
                 "INSERT INTO fact"
                 " (document, ordinal, organization, dog, at_ms, session, author, private_to, type, item)"
@@ -103,13 +109,34 @@ def _facts(
         "SELECT d.kind, d.id, f.item, f.session, p.name, s.representation FROM fact f"
         " JOIN document d ON d.number = f.document JOIN person p ON p.number = f.author"
         " LEFT JOIN document s ON s.organization = f.organization AND s.id = f.session"
-        f" WHERE {condition} AND {readable}"
+        f" WHERE {condition} AND f.type <> 'recorded' AND {readable}"
         " AND (f.session IS NULL OR (s.deleted_ms IS NULL AND s.status <> 'void'))"
         " ORDER BY f.at_ms, f.document, f.ordinal",
         *(*values, *reader),
     )
     sessions: dict[str, _Session] = {}
-    return [_placed(row, sessions) for row in rows]
+    placed = [_placed(row, sessions) for row in rows]
+    told_in = sorted({one.session_id for one in placed if one.record_kind == "note" and one.session_id is not None})
+    return without_repeats(placed, _tapped(tx, access, told_in))
+
+
+def _tapped(tx: Transaction, access: Access, sessions: Sequence[str]) -> dict[str, set[Subject]]:
+    """What was tapped in each session, at whatever time: the part of the chart that is asked for may begin later."""
+    found: dict[str, set[Subject]] = {}
+    for begin in range(0, len(sessions), _AT_ONCE):
+        some = sessions[begin : begin + _AT_ONCE]
+        marks = ", ".join("?" for _ in some)
+        values: tuple[Value, ...] = (access.organization, *some)
+        rows = tx.rows(
+            "SELECT f.session, f.item FROM fact f JOIN document d ON d.number = f.document"
+            f" WHERE f.organization = ? AND f.session IN ({marks}) AND f.type <> 'recorded' AND d.kind <> 'note'",
+            *values,
+        )
+        for session_id, item in rows:
+            row = _DECODER.decode(item.partition("\t")[2])
+            if says_something(row):
+                found.setdefault(session_id, set()).update(subjects(row))
+    return found
 
 
 def _placed(row: tuple[Any, ...], sessions: dict[str, _Session]) -> Placed:
@@ -119,11 +146,19 @@ def _placed(row: tuple[Any, ...], sessions: dict[str, _Session]) -> Placed:
     session = sessions.get(session_id) if session_id else None
     if session is None and representation is not None:
         session = sessions[session_id] = msgspec.json.decode(representation, type=_Session)
+    moment = datetime.fromisoformat(at)
     return Placed(
-        row=fact, record_kind=kind, record_id=document_id, at=datetime.fromisoformat(at), session_id=session_id,
+        row=_stopped(fact, moment, session), record_kind=kind, record_id=document_id, at=moment, session_id=session_id,
         author=author, place=_place(session), people=_people(session, fact, author),
         owner_practice=session is not None and session.kind == "owner_practice",
     )  # fmt: skip
+
+
+def _stopped(fact: FactRow, start: datetime, session: _Session | None) -> FactRow:
+    """Asked when facts are read, so that a session that ends at another time tells another length at once."""
+    if not fact.unstopped or session is None or session.ended_at is None:
+        return fact
+    return msgspec.structs.replace(fact, duration_s=elapsed_s(start, session.ended_at))
 
 
 def _place(session: _Session | None) -> str | None:

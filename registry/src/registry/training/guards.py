@@ -12,6 +12,7 @@ from registry.platform.errors import Conflict, InvalidBody
 from registry.training import repository
 from registry.training.observation_schemas import ObservationBody
 from registry.training.schemas import SessionBody
+from registry.training.session_changes import still_fits
 from registry.training.set_schemas import ExerciseSetBody
 
 
@@ -28,13 +29,17 @@ class _Session(msgspec.Struct):
     ended_at: datetime | None = None
 
 
-def guard_session(tx: Transaction, access: Access, body: SessionBody, before: SessionBody | None) -> None:
-    """Nobody begins with a dog whose danger flags they have not read."""
-    if before is None:
+def guard_session(
+    tx: Transaction, access: Access, session_id: str, body: SessionBody, before: SessionBody | None
+) -> None:
+    """Nobody begins with a dog whose danger flags they have not read, and what was recorded still fits."""
+    if before is None or before.dog_id != body.dog_id:
         require_acknowledged(tx, access, body.dog_id, at_ms=to_ms(body.started_at))
+    if before is not None:
+        still_fits(body, before, repository.everything_in(tx, access, session_id))
 
 
-def guard_set(tx: Transaction, access: Access, body: ExerciseSetBody, before: ExerciseSetBody | None) -> None:
+def guard_set(tx: Transaction, access: Access, _id: str, body: ExerciseSetBody, before: ExerciseSetBody | None) -> None:
     """A set lies within its session, and its criterion stays as it was once there are trials."""
     if before is not None and before.trials and before.step != body.step:
         raise StepFixed("The step of a set that has trials never changes. Start a new set for another step.")
@@ -42,17 +47,23 @@ def guard_set(tx: Transaction, access: Access, body: ExerciseSetBody, before: Ex
     if session is None:
         return
     _same_dog(session, body.dog_id)
+    if body.status == "void":
+        return
     for index, trial in enumerate(body.trials):
         _within(session, trial.at, f"/trials/{index}/at", "trial")
 
 
-def guard_observation(tx: Transaction, access: Access, body: ObservationBody, before: ObservationBody | None) -> None:
+def guard_observation(
+    tx: Transaction, access: Access, _id: str, body: ObservationBody, before: ObservationBody | None
+) -> None:
     """An observation lies within its session; a deployment knows unconfirmed alerts and no false ones."""
     del before
     session = _session(tx, access, body.session_id) if body.session_id is not None else None
     if session is None:
         return
     _same_dog(session, body.dog_id)
+    if body.status == "void":
+        return
     for index, event in enumerate(body.events):
         _within(session, event.at, f"/events/{index}/at", "event")
     if session.kind == "deployment" and body.search is not None:

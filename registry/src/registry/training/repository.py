@@ -18,10 +18,21 @@ def session_representation(tx: Transaction, access: Access, session_id: str) -> 
     return row[0] if row is not None else None
 
 
+def everything_in(tx: Transaction, access: Access, session_id: str) -> list[tuple[str, str]]:
+    """(kind, representation) of all that was recorded in a session, whoever may read it; for what guards a write."""
+    rows = tx.rows(
+        "SELECT d.kind, d.representation FROM document d WHERE d.number IN"
+        " (SELECT document FROM fact WHERE organization = ? AND session = ?)"
+        " AND d.deleted_ms IS NULL ORDER BY d.occurred_ms, d.number",
+        *(access.organization, session_id),
+    )
+    return [(kind, text) for kind, text in rows]
+
+
 def recorded_in(tx: Transaction, access: Access, session_id: str, kind: str) -> list[str]:
     """Representations of the sets or observations of a session that the caller may read, in order of time.
 
-    Every one of them has at least one row in `fact`, unless it is void.
+    Every one of them has at least one row in `fact`; what says nothing has one of type `recorded`.
     """
     readable, values = reach(access, of="d")
     rows = tx.rows(
