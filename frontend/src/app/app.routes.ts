@@ -41,6 +41,16 @@ export const routes: Routes = [
         loadComponent: () => import('./dogs/dog-list').then((m) => m.DogList),
       },
       {
+        path: 'dogs/:dogId/session',
+        title: 'Train',
+        loadComponent: () => import('./training/session-page').then((m) => m.SessionPage),
+      },
+      {
+        path: 'dogs/:dogId/sessions/:sessionId',
+        title: 'Session',
+        loadComponent: () => import('./training/finished-session').then((m) => m.FinishedSession),
+      },
+      {
         path: 'dogs/:dogId',
         title: 'Dog',
         loadComponent: () => import('./dogs/dog-page').then((m) => m.DogPage),

@@ -5,7 +5,7 @@
 import type { Fact } from '../shorthand/facts';
 import type { components } from './schema';
 
-type Schemas = components['schemas'];
+export type Schemas = components['schemas'];
 
 export type Me = Schemas['Me'];
 export type Credentials = Schemas['LogIn'];
@@ -34,6 +34,7 @@ export type KeptFact = Readonly<Omit<Schemas['KeptFact'], 'fact'> & { fact: Fact
 export type Note = Omit<Schemas['Note'], 'facts'> & { facts?: readonly KeptFact[] };
 export type NoteFields = Omit<Schemas['NoteBody'], 'facts'> & { facts?: readonly KeptFact[] };
 export type NoteKind = Note['kind'];
+export type NoteSource = Note['source'];
 export type Visibility = Note['visibility'];
 export type SessionKind = Schemas['Session']['kind'];
 

@@ -100,7 +100,7 @@ export class Composer {
   protected write(event: Event): void {
     const body = (event.target as HTMLTextAreaElement).value;
     this.missing.set(null);
-    this.change({ body, occurredAt: this.draft().occurredAt ?? nowWithOffset() });
+    this.change({ body, source: 'typed', occurredAt: this.draft().occurredAt ?? nowWithOffset() });
   }
 
   protected change(part: Partial<Draft>): void {
@@ -206,6 +206,8 @@ export class Composer {
       visibility: draft.visibility,
       ...(draft.language === 'de' && { language: draft.language }),
       ...(draft.facts?.length && { facts: anchored(draft.facts, draft.body) }),
+      session_id: draft.sessionId ?? null,
+      source: draft.source ?? 'typed',
     });
   }
 

@@ -1,7 +1,8 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { KeptFact, NoteKind, Visibility } from '../api/types';
+import { KeptFact, NoteKind, NoteSource, Visibility } from '../api/types';
 import { Session } from '../core/session/session';
 import { uuid7 } from '../core/uuid7';
+import { nowWithOffset } from '../shared/text/moments';
 
 /**
  * What is written and not yet saved, kept on this device at every keystroke, so that a dead
@@ -26,6 +27,10 @@ export interface Draft {
   readonly facts?: readonly KeptFact[];
   /** The language that the text was read in, `en` unless said. */
   readonly language?: string;
+  /** The session it tells of; absent in a note of its own. */
+  readonly sessionId?: string | null;
+  /** `generated` until somebody changes the text. */
+  readonly source?: NoteSource;
 }
 
 export type DraftPlace = `dog:${string}` | `note:${string}` | 'nowhere';
@@ -92,6 +97,22 @@ export class DraftBox {
   drop(place: DraftPlace): void {
     localStorage.removeItem(this.keyOf(place));
     this.changed.update((count) => count + 1);
+  }
+
+  /** Lays a session's drafted note on the desk; what was already begun about the dog stays above it. */
+  takeDrafted(dogId: string, sessionId: string, drafted: { text: string; title: string }): void {
+    const begun = this.read(`dog:${dogId}`);
+    const draft = begun ?? this.fresh(dogId);
+    const own = draft.body.trim() !== '';
+    this.keep(`dog:${dogId}`, {
+      ...draft,
+      kind: 'session',
+      title: draft.title === '' ? drafted.title : draft.title,
+      body: own ? `${draft.body}\n\n${drafted.text}` : drafted.text,
+      occurredAt: draft.occurredAt ?? nowWithOffset(),
+      sessionId,
+      source: own ? 'typed' : 'generated',
+    });
   }
 
   private keyOf(place: string): string {

@@ -26,7 +26,7 @@ _URGENCY: Final[Sequence[HealthState]] = (
 )  # fmt: skip
 
 
-class HealthItem(HealthItemBody, kw_only=True):
+class HealthItem(HealthItemBody, kw_only=True, forbid_unknown_fields=False):
     """A stored item with its id."""
 
     id: Id
@@ -51,7 +51,7 @@ def health_cards(items: Iterable[HealthItem], *, today: date, dog_id: str, dog_r
             expires_on=None, state="missing", days_left=None, sentence=f"No {name} vaccination is on record.",
         )
         for name in STANDARD
-        if not any(_vaccine(item) == name and not _is_planned(item, today) for item in known)
+        if not any(_is_against(item, name) and not _is_planned(item, today) for item in known)
     ]  # fmt: skip
     return sorted(cards, key=_urgency)
 
@@ -80,19 +80,21 @@ def _newest(items: Sequence[HealthItem], today: date) -> dict[str, HealthItem]:
         end = expires_on(item)
         if item.kind != "vaccination" or end is None or _is_planned(item, today):
             continue
-        vaccine = _vaccine(item)
-        if vaccine not in ends or end > ends[vaccine]:
-            ends[vaccine], found[vaccine] = end, item
+        for vaccine in _vaccines(item):
+            if vaccine not in ends or end > ends[vaccine]:
+                ends[vaccine], found[vaccine] = end, item
     return found
 
 
-def _vaccine(item: HealthItemBody) -> str:
-    """What a vaccination is against: a standard one by any of its names, else the item's own name."""
+def _vaccines(item: HealthItemBody) -> list[str]:
+    """What a vaccination is against: the standard ones that its name holds (some shots hold both), else its name."""
     name = sort_key(item.name)
-    for vaccine, names in STANDARD.items():
-        if any(each in name for each in names):
-            return vaccine
-    return name
+    standard = [vaccine for vaccine, names in STANDARD.items() if any(each in name for each in names)]
+    return standard or [name]
+
+
+def _is_against(item: HealthItemBody, vaccine: str) -> bool:
+    return item.kind == "vaccination" and vaccine in _vaccines(item)
 
 
 def _is_planned(item: HealthItemBody, today: date) -> bool:
@@ -106,9 +108,8 @@ def _meaning(item: HealthItem, today: date, newest: dict[str, HealthItem]) -> _M
         return _Meaning("planned", f"{item.name} is planned for {on_day(first)}.")
     end = expires_on(item)
     if end is not None:
-        latest = newest.get(_vaccine(item)) if item.kind == "vaccination" else None
-        if latest is not None and latest is not item:
-            return _Meaning("past", f"{item.name} until {on_day(end)}: a newer one took its place.", end)
+        if item.kind == "vaccination" and all(newest[vaccine] is not item for vaccine in _vaccines(item)):
+            return _Meaning("past", f"{item.name} (until {on_day(end)}) was renewed.", end)
         return _expiry(item.name, end, today)
     if item.kind == "vaccination":
         return _Meaning("undated", f"{item.name} has no date; say when it was given or until when it holds.")

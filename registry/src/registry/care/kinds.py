@@ -1,6 +1,6 @@
 """The kinds `safety_flag` and `health_item`."""
 
-from registry.care.rules import flag_facets, health_facets, references
+from registry.care.rules import check_health, flag_facets, health_facets, references
 from registry.care.schemas import HealthItemBody, SafetyFlagBody
 from registry.platform.access import TRAINERS, WRITERS
 from registry.records.kinds import Kind
@@ -11,5 +11,5 @@ SAFETY_FLAG = Kind(
 )  # fmt: skip
 HEALTH_ITEM = Kind(
     name="health_item", title="health item", body=HealthItemBody, facets=health_facets, writers=WRITERS,
-    references=references, searchable=True,
+    references=references, check=check_health, searchable=True,
 )  # fmt: skip

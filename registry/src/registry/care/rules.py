@@ -5,8 +5,17 @@ from datetime import date
 
 from registry.care.schemas import HealthItemBody, SafetyFlagBody
 from registry.platform.clock import to_ms
+from registry.platform.errors import InvalidBody
 from registry.platform.fields import sort_key
 from registry.records.kinds import Facets, Reference
+
+
+def check_health(item: HealthItemBody) -> None:
+    """Raises InvalidBody for an end that lies before its beginning."""
+    if item.given_on and item.expires_on and item.expires_on < item.given_on:
+        raise InvalidBody.at("/expires_on", "It expires before it was given. Check the two dates.")
+    if item.from_on and item.to_on and item.to_on < item.from_on:
+        raise InvalidBody.at("/to_on", "It ends before it begins. Check the two dates.")
 
 
 def flag_facets(flag: SafetyFlagBody) -> Facets:

@@ -20,7 +20,7 @@ from registry.records.kinds import Document, Kind
 _GRAVITY: Final[tuple[Severity, ...]] = ("danger", "caution", "info")
 
 
-class _Flag(SafetyFlagBody, kw_only=True):
+class _Flag(SafetyFlagBody, kw_only=True, forbid_unknown_fields=False):
     """A stored flag with what the registry knows of it."""
 
     id: Id

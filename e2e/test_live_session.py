@@ -1,0 +1,204 @@
+"""A session at the dog: taps that are never lost, advice in a sentence, and a note at the end."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Locator, Page, expect
+
+from conftest import Window
+from practice import Person, new_id, register
+from windows import DESK, PHONE, Size
+
+Picture = Callable[[Page, str], None]
+
+# The last tap that scores is the eighth at most: Train, the plan, five trials, the advice.
+MOST_TAPS = 8
+
+
+class Thumb:
+    """Taps, and counts them."""
+
+    def __init__(self) -> None:
+        self.taps = 0
+
+    def tap(self, what: Locator) -> None:
+        """One tap on something that is there."""
+        what.click()
+        self.taps += 1
+
+
+def step(metres: float) -> dict[str, Any]:
+    """A step of a recall plan."""
+    return {"id": new_id(), "text": f"Recall in the yard, {metres:g} m away", "distance_m": metres, "distraction": 1}
+
+
+def plan_for(person: Person, dog_id: str) -> str:
+    """A recall plan that stands on the second of three steps; answers its id."""
+    plan_id, steps = new_id(), [step(5), step(10), step(15)]
+    body = {"dog_id": dog_id, "name": "recall", "steps": steps, "current_step_id": steps[1]["id"]}
+    person.call("PUT", f"/plans/{plan_id}", body)
+    return plan_id
+
+
+def zone(page: Page, name: str) -> Locator:
+    """One of the three big zones."""
+    return page.get_by_role("group", name="Outcome of the trial").get_by_role("button", name=re.compile(f"^{name}"))
+
+
+def start(page: Page, dog_id: str) -> Thumb:
+    """From the dog's page into a running set of its recall plan."""
+    thumb = Thumb()
+    page.goto(f"/dogs/{dog_id}")
+    thumb.tap(page.get_by_role("link", name="Train"))
+    thumb.tap(page.get_by_role("button", name="recall"))
+    expect(zone(page, "Correct")).to_be_visible()
+    return thumb
+
+
+def stored(page: Page) -> None:
+    """Waits until nothing is left to send."""
+    expect(page.get_by_text("Stored", exact=True)).to_be_visible()
+
+
+def find_nothing(page: Page) -> None:
+    """Has axe read what is in view."""
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("axe.run().then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join()))")
+    assert found == []
+
+
+@pytest.fixture
+def person(address: str) -> Person:
+    """A trainer with a practice of their own."""
+    return register(address)
+
+
+@pytest.fixture
+def dog_id(person: Person) -> str:
+    """Juno, with a recall plan."""
+    dog = person.add_dog("Juno")
+    plan_for(person, dog)
+    return dog
+
+
+def test_five_trials_with_advice_cost_at_most_eight_taps(
+    open_window: Window, person: Person, dog_id: str, size: Size, picture: Picture
+) -> None:
+    page = open_window(size, who=person)
+    thumb = start(page, dog_id)
+    for outcome in ("Correct", "Correct", "Incorrect", "Correct", "Correct"):
+        thumb.tap(zone(page, outcome))
+    advice = page.get_by_role("region", name="Advice")
+    expect(advice).to_contain_text("4 of 5 correct (80 %): push from 4 of 5 on. Go to the next step.")
+    picture(page, f"live-set-{size.name}")
+    thumb.tap(advice.get_by_role("button", name="Push: next step"))
+    expect(page.get_by_text("Recall in the yard, 15 m away")).to_be_visible()
+    assert thumb.taps <= MOST_TAPS
+    stored(page)
+    plan = person.call("GET", f"/dogs/{dog_id}/plans").json()["items"][0]
+    assert plan["current_step_id"] == plan["steps"][2]["id"]
+
+
+def test_reload_in_the_middle_of_a_set_costs_no_tap(open_window: Window, person: Person, dog_id: str) -> None:
+    page = open_window(PHONE, who=person)
+    page.route("**/api/v1/sessions/*", lambda route: route.abort())
+    start(page, dog_id)
+    zone(page, "Correct").click()
+    zone(page, "Incorrect").click()
+    page.reload()
+    expect(page.get_by_role("listitem").filter(has_text=re.compile("Correct|Incorrect"))).to_have_count(2)
+    expect(page.get_by_text("it goes out by itself")).to_be_visible()
+    page.unroute("**/api/v1/sessions/*")
+    stored(page)
+
+
+def test_a_tap_is_undone_and_done_again_from_the_keyboard(open_window: Window, person: Person, dog_id: str) -> None:
+    page = open_window(DESK, who=person)
+    start(page, dog_id)
+    score = page.locator(".train-score")
+    page.keyboard.press("c")
+    expect(page.get_by_role("button", name="Cue given")).to_be_visible()
+    page.keyboard.press("1")
+    page.keyboard.press("2")
+    expect(score).to_contain_text("1 of 2")
+    page.keyboard.press("u")
+    expect(score).to_contain_text("1 of 1")
+    expect(page.get_by_text("Incorrect, undone")).to_be_attached()
+    page.keyboard.press("Shift+U")
+    expect(score).to_contain_text("1 of 2")
+
+
+def test_long_press_names_the_error(open_window: Window, person: Person, dog_id: str) -> None:
+    page = open_window(PHONE, who=person)
+    start(page, dog_id)
+    zone(page, "Incorrect").hover()
+    page.mouse.down()
+    kinds = page.get_by_role("dialog", name="Incorrect: what happened?")
+    expect(kinds).to_be_visible()
+    page.mouse.up()
+    kinds.get_by_role("button", name="Creep").click()
+    expect(page.get_by_text("Incorrect, Creep")).to_be_attached()
+    expect(page.locator(".train-score")).to_contain_text("0 of 1")
+
+
+def test_two_drops_put_a_step_in_between(open_window: Window, person: Person, dog_id: str) -> None:
+    page = open_window(PHONE, who=person)
+    start(page, dog_id)
+    advice = page.get_by_role("region", name="Advice")
+    for way in ("Drop: easier step", "Split: step in between"):
+        for _ in range(3):
+            zone(page, "No response").click()
+        advice.get_by_role("button", name=way).click()
+        expect(advice).to_have_count(0)
+    stored(page)
+    plan = person.call("GET", f"/dogs/{dog_id}/plans").json()["items"][0]
+    assert [one["distance_m"] for one in plan["steps"]] == [2.5, 5, 10, 15]
+
+
+def test_danger_is_read_before_the_dog_is_handled(
+    open_window: Window, person: Person, dog_id: str, picture: Picture
+) -> None:
+    flag = {"dog_id": dog_id, "instruction": "Bites when touched on the back.", "severity": "danger"}
+    person.call("PUT", f"/safety-flags/{new_id()}", flag)
+    page = open_window(PHONE, who=person)
+    start(page, dog_id)
+    gate = page.get_by_role("dialog", name="Read this before you handle the dog")
+    expect(gate).to_contain_text("Bites when touched on the back.")
+    picture(page, "live-danger")
+    gate.get_by_role("button", name="Hold to say").hover()
+    page.mouse.down()
+    expect(gate).to_have_count(0)
+    page.mouse.up()
+    stored(page)
+
+
+def test_an_ended_session_becomes_a_note_that_is_edited_and_saved(
+    open_window: Window, person: Person, dog_id: str, size: Size, picture: Picture
+) -> None:
+    page = open_window(size, who=person)
+    start(page, dog_id)
+    find_nothing(page)
+    for _ in range(3):
+        zone(page, "Correct").click()
+    page.get_by_role("button", name="Observe").click()
+    page.get_by_role("button", name="FAS", exact=True).click()
+    find_nothing(page)
+    page.get_by_role("button", name="Mild signs").click()
+    page.get_by_role("button", name="End", exact=True).click()
+    text = page.get_by_role("textbox", name="Note", exact=True)
+    expect(text).to_have_value(re.compile("recall", re.IGNORECASE))
+    text.press("End")
+    text.press_sequentially(" Good work.")
+    page.get_by_role("button", name="Save note").click()
+    expect(text).to_have_count(0)
+    expect(page.get_by_text("FAS 2", exact=True)).to_be_visible()
+    picture(page, f"finished-session-{size.name}")
+    find_nothing(page)
+    notes = person.call("GET", f"/dogs/{dog_id}/timeline?kind=note").json()["items"]
+    note = person.call("GET", f"/notes/{notes[0]['id']}").json()
+    assert note["kind"] == "session"
+    assert note["session_id"] in page.url
+    assert note["source"] == "typed"

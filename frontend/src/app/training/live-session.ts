@@ -1,0 +1,123 @@
+import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { SessionRecord, DraftedNote, Plan } from '../api/training-types';
+import { ApiClient } from '../core/http/api-client';
+import { Session } from '../core/session/session';
+import { Page } from '../shared/state/paged';
+import { UnitSystem } from './advice/facts';
+import { begin, LiveRecord, openSet, waiting } from './live-record';
+import { adviceOn } from './next-step';
+import { SaveQueue } from './save-queue';
+import { SessionJournal } from './session-journal';
+import { readSet } from './set-under-step';
+
+/** The session of one dog in view: every change goes to the journal first, then to the screen. */
+@Injectable()
+export class LiveSession {
+  private readonly api = inject(ApiClient);
+  private readonly journal = inject(SessionJournal);
+  private readonly person = inject(Session);
+  private readonly held = signal<LiveRecord | null>(null);
+  private unwatch: (() => void) | null = null;
+
+  readonly queue = inject(SaveQueue);
+  readonly record = this.held.asReadonly();
+  readonly keeps = this.journal.keeps;
+  readonly units = signal<UnitSystem>('metric');
+  readonly set = computed(() => {
+    const record = this.held();
+    return record ? openSet(record) : null;
+  });
+  readonly advice = computed(() => {
+    const record = this.held();
+    const set = this.set();
+    // An empty set has nothing to say: what the one before it said has been taken.
+    if (!record || !set || readSet(set).scorable === 0) return null;
+    return adviceOn(record, this.units());
+  });
+  readonly unsaved = computed(() => {
+    const record = this.held();
+    return record ? waiting(record).length : 0;
+  });
+
+  constructor() {
+    this.queue.attach({
+      read: () => this.held(),
+      stored: (id, version, revision) =>
+        this.keep((record) => ({
+          ...record,
+          stored: { ...record.stored, [id]: { version, revision } },
+        })),
+    });
+    const online = (): void => void this.queue.send();
+    window.addEventListener('online', online);
+    inject(DestroyRef).onDestroy(() => {
+      window.removeEventListener('online', online);
+      this.unwatch?.();
+      this.queue.stop();
+    });
+  }
+
+  /** Takes up the session that is open on this device, if there is one. */
+  resume(dogId: string): void {
+    this.unwatch?.();
+    this.unwatch = this.journal.watch(dogId, (record) => this.held.set(record));
+    this.held.set(this.journal.read(dogId));
+    if (this.held()) this.queue.soon();
+    void this.readUnits();
+  }
+
+  start(dogId: string, what: { plan: Plan | null; skill: string }): void {
+    const personId = this.person.person()?.id ?? '';
+    this.held.set(begin({ dogId, personId, ...what }));
+    this.change((record) => record);
+  }
+
+  /** A tap: kept on the device before anything else happens. */
+  change(how: (record: LiveRecord) => LiveRecord): void {
+    this.keep(how);
+    this.queue.soon();
+  }
+
+  /** Once everything is stored, the device need keep it no longer. */
+  finish(): void {
+    const record = this.held();
+    if (!record) return;
+    this.journal.drop(record.dogId);
+    this.held.set(null);
+  }
+
+  async plans(dogId: string, signal: AbortSignal): Promise<readonly Plan[]> {
+    const page = await this.api.get<Page<Plan>>(`/dogs/${dogId}/plans`, { signal });
+    return page.items.filter((one) => one.status === 'active');
+  }
+
+  async acknowledge(flag: { id: string; revision: number }): Promise<void> {
+    const over = { revision: flag.revision };
+    await this.api.post(`/safety-flags/${flag.id}/acknowledge`, undefined, over);
+  }
+
+  readRecord(sessionId: string, signal: AbortSignal): Promise<SessionRecord> {
+    return this.api.get<SessionRecord>(`/sessions/${sessionId}/record`, { signal });
+  }
+
+  draft(sessionId: string): Promise<DraftedNote> {
+    return this.api.get<DraftedNote>(`/sessions/${sessionId}/draft`);
+  }
+
+  private keep(how: (record: LiveRecord) => LiveRecord): void {
+    const record = this.held();
+    if (!record) return;
+    const next = how(record);
+    this.journal.keep(next);
+    this.held.set(next);
+  }
+
+  private async readUnits(): Promise<void> {
+    try {
+      const practice = await this.api.get<{ unit_system: UnitSystem }>('/organization');
+      this.units.set(practice.unit_system);
+    } catch {
+      // No network: metres are what is stored, and every distance names its unit.
+    }
+  }
+}

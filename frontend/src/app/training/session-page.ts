@@ -1,0 +1,113 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Dog } from '../api/types';
+import { Plan } from '../api/training-types';
+import { PageTitle } from '../core/shell/page-title';
+import { DogStore } from '../dogs/dog-store';
+import { Desk } from '../notes/desk';
+import { DraftBox } from '../notes/draft-box';
+import { Icon } from '../shared/icon/icon';
+import { Deed } from '../shared/state/deed';
+import { Refusal } from '../shared/state/refusal';
+import { Remote } from '../shared/state/remote';
+import { nowWithOffset } from '../shared/text/moments';
+import { AdviceCard } from './advice-card';
+import { DangerGate } from './danger-gate';
+import { end, isLong } from './ending';
+import { LiveSession } from './live-session';
+import { ObservePanel } from './observe-panel';
+import { PlanChoice } from './plan-choice';
+import { QueueState } from './queue-state';
+import { SaveQueue } from './save-queue';
+import { SessionEnd } from './session-end';
+import { dsOf, readSet } from './set-under-step';
+import { dsWords } from './step-words';
+import { TrialMarks } from './trial-marks';
+import { TrialPad } from './trial-pad';
+
+/** A session while it runs: starts one or takes up the one that is open on this device. */
+@Component({
+  selector: 'll-session-page',
+  templateUrl: './session-page.html',
+  imports: [
+    AdviceCard,
+    DangerGate,
+    Icon,
+    ObservePanel,
+    PlanChoice,
+    QueueState,
+    Refusal,
+    RouterLink,
+    SessionEnd,
+    TrialMarks,
+    TrialPad,
+  ],
+  providers: [LiveSession, SaveQueue],
+})
+export class SessionPage {
+  readonly dogId = input.required<string>();
+
+  protected readonly live = inject(LiveSession);
+  private readonly dogs = inject(DogStore);
+  private readonly router = inject(Router);
+  private readonly desk = inject(Desk);
+  private readonly drafts = inject(DraftBox);
+  private readonly title = inject(PageTitle);
+
+  protected readonly dog = new Remote<Dog>();
+  protected readonly name = computed(() => this.dog.value()?.call_name ?? 'the dog');
+  protected readonly ended = computed(() => this.live.record()?.session.status === 'ended');
+  protected readonly observing = signal(false);
+  protected readonly askingEnd = signal(false);
+  protected readonly leaving = new Deed();
+  protected readonly count = computed(() => {
+    const set = this.live.set();
+    return set ? readSet(set) : null;
+  });
+  protected readonly step = computed(() => {
+    const step = this.live.set()?.body.step;
+    const words = dsWords(dsOf(step), this.live.units());
+    return [step?.text, words].filter(Boolean).join(' · ');
+  });
+
+  constructor() {
+    effect(() => {
+      const id = this.dogId();
+      untracked(() => {
+        this.live.resume(id);
+        void this.dog.load((signal) => this.dogs.read(id, signal));
+      });
+    });
+    effect(() => this.title.set(`Train ${this.name()}`));
+  }
+
+  protected start(what: { plan: Plan | null; skill: string }): void {
+    this.live.start(this.dogId(), what);
+  }
+
+  protected endNow(): void {
+    const record = this.live.record();
+    const now = nowWithOffset();
+    if (record && isLong(record, now)) this.askingEnd.set(true);
+    else void this.endAt(now);
+  }
+
+  protected async endAt(endedAt: string): Promise<void> {
+    this.askingEnd.set(false);
+    this.live.change((record) => end(record, endedAt));
+    await this.leave();
+  }
+
+  /** Stores what is left, then opens the drafted note; without a network the session waits here. */
+  protected async leave(): Promise<void> {
+    await this.live.queue.send();
+    const record = this.live.record();
+    if (!record || this.live.unsaved() > 0) return;
+    const draft = await this.leaving.get(() => this.live.draft(record.sessionId));
+    if (!draft) return;
+    this.drafts.takeDrafted(record.dogId, record.sessionId, draft);
+    this.live.finish();
+    await this.router.navigate(['/dogs', record.dogId, 'sessions', record.sessionId]);
+    this.desk.begin({ id: record.dogId, name: this.name() });
+  }
+}
