@@ -204,10 +204,10 @@ export class Composer {
       title: draft.title.trim() === '' ? null : draft.title.trim(),
       tags: [...draft.tags],
       visibility: draft.visibility,
-      session_id: draft.sessionId ?? null,
-      source: draft.source ?? 'typed',
       ...(draft.language === 'de' && { language: draft.language }),
       ...(draft.facts?.length && { facts: anchored(draft.facts, draft.body) }),
+      session_id: draft.sessionId ?? null,
+      source: draft.source ?? 'typed',
     });
   }
 

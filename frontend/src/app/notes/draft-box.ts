@@ -23,14 +23,14 @@ export interface Draft {
   readonly touchedAt: string;
   /** For an edit: the revision it was begun over. */
   readonly revision: number | null;
-  /** The session it tells of; absent in a note of its own. */
-  readonly sessionId?: string | null;
-  /** `generated` until somebody changes the text. */
-  readonly source?: NoteSource;
   /** Facts that the writer put right or dropped; absent in drafts of before there were facts. */
   readonly facts?: readonly KeptFact[];
   /** The language that the text was read in, `en` unless said. */
   readonly language?: string;
+  /** The session it tells of; absent in a note of its own. */
+  readonly sessionId?: string | null;
+  /** `generated` until somebody changes the text. */
+  readonly source?: NoteSource;
 }
 
 export type DraftPlace = `dog:${string}` | `note:${string}` | 'nowhere';

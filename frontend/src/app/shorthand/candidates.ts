@@ -5,6 +5,7 @@ import { isColon } from './measures';
 
 const MOST_TRIALS = 200;
 const LOOK_BACK = 3;
+export const MOST_PARTS = 4; // `1/2 a bowl`
 
 /** `correct` of `scorable`, at nodes [start, end). */
 export interface Candidate {
@@ -41,10 +42,11 @@ function forbiddenBefore(page: Page, at: number): boolean {
   const before = page.node(at - 1);
   if (page.glued(at)) {
     if (['word', 'number', 'blind', 'clock'].includes(before.kind)) return true;
-    if (['/', '.', '+', '#', ','].includes(before.word)) return true;
+    if (['/', '.', '+', '#', ',', '_'].includes(before.word)) return true;
     if (before.word === '-' && ['number', 'blind'].includes(page.node(at - 2).kind)) return true;
   }
   if (isCurrency(page, at - 1) || before.tags.has('month')) return true;
+  if (before.tags.has('range_to') && page.isNumber(at - 2)) return true;
   if (before.tags.has('date_before') && !page.node(at).spoken) return true;
   return otherScaleBefore(page, at);
 }
@@ -52,19 +54,29 @@ function forbiddenBefore(page: Page, at: number): boolean {
 /** `pain: 4/5`, `BCS is 5/9`, `ate about 1/2`. */
 function otherScaleBefore(page: Page, at: number): boolean {
   for (let back = at - 1; back > at - 1 - LOOK_BACK; back--) {
-    if (page.isAny(back, ['scale', 'schedule', 'ate', 'negation'])) return true;
+    if (page.isAny(back, ['scale', 'schedule', 'ate'])) return true;
+    if (page.isA(back, 'negation') && !page.isNumber(back)) return true;
     if (!isColon(page, back) && !page.isAny(back, ['is', 'article'])) return false;
   }
   return false;
 }
 
+/** A full stop with white space behind it: what follows says nothing about the set. */
+function closes(page: Page, at: number): boolean {
+  const { kind, word } = page.node(at);
+  const ends = kind === 'mark' && word !== '?' && page.lexicon.marks.sentence.includes(word);
+  return ends && page.node(at + 1).gap;
+}
+
 function forbiddenBehind(page: Page, at: number): boolean {
   const behind = page.node(at);
-  if (behind.kind === 'break') return false;
+  if (behind.kind === 'break' || closes(page, at)) return false;
   if (page.glued(at) && (behind.kind !== 'mark' || ['/', '-', '%', '#', "'"].includes(behind.word)))
     return true;
   if (['/', '%', '?'].includes(behind.word) || isCurrency(page, at)) return true;
   const others = ['of', 'quantity', 'month', 'not_trials', 'after_goal', 'scale_behind'];
   if (page.isAny(at, others) || page.isA(at + 1, 'after_goal')) return true;
+  if (page.isAny(at, ['unit_m', 'unit_kg'])) return true;
+  if (page.isA(at, 'article') && page.node(at - 1).value <= MOST_PARTS) return true;
   return [0, 1, 2].some((ahead) => page.isA(at + ahead, 'street'));
 }

@@ -82,14 +82,18 @@ function mayStandBetween(page: Page, at: number): boolean {
   return page.node(at).kind === 'word' || isColon(page, at);
 }
 
-/** `3 barks in 10 min` */
+/** `3 barks in 10 min`, `twice growled` */
 function readCountBefore(page: Page, at: number, timed: boolean): number {
-  if (!page.isCount(at - 1) || !isFreeNumber(page, at - 1) || !page.isA(at, 'countable')) return 0;
-  if (['/', '-'].includes(page.word(at - 2)) || page.isA(at - 2, 'of')) return 0;
   const observed = readObserved(page, at + 1);
+  const times = page.sense(at - 1, 'times');
   if (timed && !observed) return 0;
-  const count = page.node(at - 1).value;
-  return addCount(page, at, { start: at - 1, end: at + 1, count }, observed);
+  const place = { start: at - 1, end: at + 1 };
+  if (times && page.free(at - 1))
+    return addCount(page, at, { ...place, count: Number(times) }, observed);
+  if (!page.isCount(at - 1) || !isFreeNumber(page, at - 1) || !page.isA(at, 'countable')) return 0;
+  if (['/', '-'].includes(page.word(at - 2)) || page.isAny(at - 2, ['of', 'negation'])) return 0;
+  if (!observed && page.node(at - 1).spoken) return 0;
+  return addCount(page, at, { ...place, count: page.node(at - 1).value }, observed);
 }
 
 /** `in 10min`, `/5 min` */

@@ -86,7 +86,7 @@ export function recoveryAt(page: Page, at: number): Reading | null {
       page.isAny(place, ['is', 'observed_in'])
     )
       place += 1;
-    const time = readTime(page, place);
+    const time = readTime(page, place, true);
     if (time) return time;
   }
   const time = readTime(page, at);

@@ -46,7 +46,7 @@ export function quotedText(page: Page, start: number, end: number): string {
 /** Adds tags, mentions, tasks, setting events, health, cautions and rankings of reinforcers. */
 export function readRemarks(page: Page): void {
   page.nodes.forEach((node, at) => {
-    if (node.kind === 'tag' || node.kind === 'mention')
+    if (node.kind === 'tag' || (node.kind === 'mention' && !page.taken[at]))
       page.facts.push({ type: node.kind, span: page.span(at, at + 1), name: node.word });
   });
   for (const sentence of page.sentences) {

@@ -49,9 +49,14 @@ function muteQuotations(page: Page): void {
         opened = at;
         continue;
       }
-      if (opened > lineStart || !['break', 'end'].includes(page.node(at + 1).kind))
-        page.mute(opened, at);
+      const whole = opened === lineStart && ['break', 'end'].includes(page.node(at + 1).kind);
+      if (!whole && hasNumber(page, opened, at)) page.mute(opened, at);
       opened = -1;
     }
   }
+}
+
+function hasNumber(page: Page, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (page.isNumber(at)) return true;
+  return false;
 }

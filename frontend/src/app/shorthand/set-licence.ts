@@ -1,5 +1,5 @@
 // Whether a set counts, and for which skill.
-import { Candidate, candidateAt } from './candidates';
+import { Candidate, MOST_PARTS, candidateAt } from './candidates';
 import { readStep } from './drafts';
 import { Page, Sentence } from './lines';
 import { isColon } from './measures';
@@ -8,6 +8,7 @@ import { Named } from './skills';
 
 const STRANGERS_AFTER_SKILL = 8;
 const STRANGERS_IN_SENTENCE = 3;
+const ANOTHER_ACTIVITY = 2;
 
 /** `end`: where the set ends when its skill stands behind it. */
 export interface Licence {
@@ -28,15 +29,24 @@ export function licence(walk: Walk, candidate: Candidate, sentence: Sentence): L
     walk.lastNamed = named;
     return { licensed: true, skill: named, end: behind + 1 };
   }
-  if (walk.behavior) return { licensed: false, skill: null, end };
-  if (skill) {
-    const most = walk.skillSentence === sentence.start ? STRANGERS_IN_SENTENCE : 0;
-    return { licensed: strangers <= most, skill, end };
-  }
-  if (strangers === 0 && walk.heading) return { licensed: true, skill: walk.heading, end };
   const step = readStep(page, page.word(end) === '@' ? end + 1 : end);
   const marked = Object.keys(walk.fresh).length > 0 || step !== null;
-  return { licensed: strangers === 0 && marked, skill: walk.lastNamed, end };
+  const parts = candidate.scorable <= MOST_PARTS && !marked; // `Sit tight, 2/3 done`
+  if (walk.behavior || parts) return { licensed: false, skill: null, end };
+  if (skill && walk.skillSentence === sentence.start) {
+    if (marked && strangers >= ANOTHER_ACTIVITY) return { licensed: true, skill: null, end };
+    return { licensed: strangers <= STRANGERS_IN_SENTENCE, skill, end };
+  }
+  if (skill && (walk.sentenceStrangers === 0 || walk.advice))
+    return { licensed: strangers === 0, skill, end };
+  if (skill) {
+    walk.steps = { ...walk.sentenceSteps };
+    return { licensed: strangers === 0 && marked, skill: null, end };
+  }
+  if (strangers === 0 && walk.heading) return { licensed: true, skill: walk.heading, end };
+  const goesOn = walk.last !== null && walk.last.skill === null;
+  const licensed = strangers === 0 && (marked || goesOn);
+  return { licensed, skill: marked ? walk.lastNamed : null, end };
 }
 
 /** `4/5 sits`: a skill right behind its set, unless it opens a set of its own. */

@@ -12,12 +12,14 @@ export class Walk {
   skillAt = -1;
   skillSentence = -1;
   steps: Steps = {};
+  sentenceSteps: Steps = {};
   fresh: Steps = {};
   freshAt = -1;
   leading = false;
   advice = '';
   last: Draft | null = null;
   strangers = 0;
+  sentenceStrangers = 0;
   behavior = false;
   more: readonly boolean[] = [];
   sentenceStart = 0;

@@ -7,6 +7,7 @@ import { Draft, Step, Steps, finish, readLatenciesInBrackets, readStep } from '.
 import { NO_RESPONSE, ToldError, readError, tellOfError } from './errors';
 import { headingSkill } from './headings';
 import { Page, Sentence } from './lines';
+import { readDistraction } from './measures';
 import { Named, sameName, skillAt } from './skills';
 import { licence } from './set-licence';
 import { Walk } from './set-walk';
@@ -31,6 +32,9 @@ function readSentence(walk: Walk, sentence: Sentence): void {
   walk.more = lookAhead(page, sentence);
   walk.sentenceStart = sentence.start;
   walk.last = null;
+  walk.sentenceStrangers = 0;
+  walk.sentenceSteps = {};
+  if (!walk.skill) walk.steps = {};
   if (page.isA(sentence.start, 'dog_name')) walk.openLine();
   walk.openSegment();
   let at = sentence.start;
@@ -68,6 +72,11 @@ function asideEnd(page: Page, at: number, most: number): number {
 
 function readAside(walk: Walk, at: number): number {
   const error = readError(walk.page, at);
+  const level = readDistraction(walk.page, at);
+  if (level && walk.last && walk.page.word(at - 1) === '(') {
+    walk.last.steps.distraction = walk.steps.distraction = level.value;
+    return level.end;
+  }
   if (!error || !walk.last) return at + 1;
   tellOfError(walk.page, walk.last, error);
   return error.end;
@@ -87,7 +96,8 @@ function readNode(walk: Walk, at: number, sentence: Sentence): number {
     return at + 1;
   }
   if (page.isA(at, 'advice')) {
-    if (!page.isA(at - 1, 'negation')) walk.advice = page.sense(at, 'advice');
+    const decided = walk.skill ?? walk.heading ?? walk.last;
+    if (decided && !page.isA(at - 1, 'negation')) walk.advice = page.sense(at, 'advice');
     return at + 1;
   }
   const error = readError(page, at);
@@ -122,6 +132,7 @@ function readCondition(walk: Walk, at: number): number {
     const known =
       page.isAny(at, ['filler', 'dog_name']) || page.node(at).kind === 'mark' || page.isNumber(at);
     walk.strangers += known ? 0 : 1;
+    walk.sentenceStrangers += known ? 0 : 1;
     return at + 1;
   }
   holdStep(walk, step, at);
@@ -134,7 +145,7 @@ function holdStep(walk: Walk, step: Step, at: number): void {
     walk.last.reach(walk.page, step.end);
   } else if (walk.freshAt < 0) walk.freshAt = at;
   walk.steps[step.name] = step.value;
-  walk.fresh[step.name] = step.value;
+  walk.fresh[step.name] = walk.sentenceSteps[step.name] = step.value;
 }
 
 /** `4/5 30s 3m`: behind its set; `4/5, 30 s`: a segment of steps alone with no set to come. */

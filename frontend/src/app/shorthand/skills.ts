@@ -31,9 +31,21 @@ export function namedAt(page: Page, at: number, name: string): Named {
 /** The skill that is named here. Short everyday words count only in front of data (`down 4/5`, `place 3 m`). */
 export function skillAt(page: Page, at: number): Named | null {
   if (page.isA(at, 'skill')) return namedAt(page, at, 'skill');
-  if (page.isA(at, 'weak_skill') && standsBeforeData(page, at))
+  if (
+    page.isA(at, 'weak_skill') &&
+    !belongsToWordBefore(page, at) &&
+    standsBeforeData(page, at)
+  )
     return namedAt(page, at, 'weak_skill');
   return null;
+}
+
+/** `left front`, `step out`, `one paw`: a part of something else. */
+function belongsToWordBefore(page: Page, at: number): boolean {
+  const before = page.node(at - 1);
+  if (page.starts[at] === at) return false;
+  const other = !before.tags.size || page.isAny(at - 1, ['unit_steps', 'correct']);
+  return (before.kind === 'word' && other) || before.spoken;
 }
 
 function standsBeforeData(page: Page, at: number): boolean {

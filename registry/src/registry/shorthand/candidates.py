@@ -10,6 +10,7 @@ from registry.shorthand.lines import Page
 
 MOST_TRIALS: Final = 200
 LOOK_BACK: Final = 3
+MOST_PARTS: Final = 4  # `1/2 a bowl`
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,14 @@ def candidate_at(page: Page, at: int) -> Candidate | None:
 def _forbidden_before(page: Page, at: int) -> bool:
     before = page.node(at - 1)
     if page.glued(at) and (
-        before.kind in ("word", "number", "blind", "clock") or before.word in ("/", ".", "+", "#", ",")
+        before.kind in ("word", "number", "blind", "clock") or before.word in ("/", ".", "+", "#", ",", "_")
     ):
         return True
     if page.glued(at) and before.word == "-" and page.node(at - 2).kind in ("number", "blind"):
         return True
     if before.kind == "mark" and before.word in page.lexicon.marks.currency:
+        return True
+    if "range_to" in before.tags and page.is_number(at - 2):
         return True
     if "month" in before.tags or ("date_before" in before.tags and not page.node(at).spoken):
         return True
@@ -63,16 +66,25 @@ def _other_scale_before(page: Page, at: int) -> bool:
     """`pain: 4/5`, `BCS is 5/9`, `ate about 1/2`."""
     for back in range(at - 1, at - 1 - LOOK_BACK, -1):
         node = page.node(back)
-        if any(name in node.tags for name in ("scale", "schedule", "ate", "negation")):
+        if any(name in node.tags for name in ("scale", "schedule", "ate")):
+            return True
+        if "negation" in node.tags and node.kind != "number":
             return True
         if node.word not in (":", "=") and "is" not in node.tags and "article" not in node.tags:
             return False
     return False
 
 
+def _closes(page: Page, at: int) -> bool:
+    """A full stop with white space behind it: what follows says nothing about the set."""
+    node = page.node(at)
+    ends = node.kind == "mark" and node.word != "?" and node.word in page.lexicon.marks.sentence
+    return ends and page.node(at + 1).gap
+
+
 def _forbidden_behind(page: Page, at: int) -> bool:
     behind = page.node(at)
-    if behind.kind == "break":
+    if behind.kind == "break" or _closes(page, at):
         return False
     if page.glued(at) and (behind.kind != "mark" or behind.word in ("/", "-", "%", "#", "'")):
         return True
@@ -80,6 +92,8 @@ def _forbidden_behind(page: Page, at: int) -> bool:
         return True
     if any(name in behind.tags for name in ("of", "quantity", "month", "not_trials", "after_goal", "scale_behind")):
         return True
-    if page.is_a(at + 1, "after_goal"):
+    if "unit_m" in behind.tags or "unit_kg" in behind.tags or page.is_a(at + 1, "after_goal"):
+        return True
+    if "article" in behind.tags and page.node(at - 1).value <= MOST_PARTS:
         return True
     return any(page.is_a(at + ahead, "street") for ahead in range(3))

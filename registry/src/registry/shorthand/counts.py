@@ -86,13 +86,18 @@ def _may_stand_between(page: Page, at: int) -> bool:
 
 
 def _read_count_before(page: Page, at: int, *, timed: bool) -> int:
-    """`3 barks in 10 min`"""
+    """`3 barks in 10 min`, `twice growled`"""
+    observed = _read_observed(page, at + 1)
+    times = page.sense(at - 1, "times")
+    if timed and observed is None:
+        return 0
+    if times and page.free(at - 1):
+        return _add_count(page, at, Place(at - 1, at + 1, int(times)), observed)
     if not page.is_count(at - 1) or not is_free_number(page, at - 1) or not page.is_a(at, "countable"):
         return 0
-    if page.word(at - 2) in ("/", "-") or page.is_a(at - 2, "of"):
+    if page.word(at - 2) in ("/", "-") or page.is_a(at - 2, "of") or page.is_a(at - 2, "negation"):
         return 0
-    observed = _read_observed(page, at + 1)
-    if timed and observed is None:
+    if observed is None and page.node(at - 1).spoken:
         return 0
     return _add_count(page, at, Place(at - 1, at + 1, int(page.node(at - 1).value)), observed)
 

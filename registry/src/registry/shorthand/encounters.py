@@ -89,7 +89,7 @@ def recovery_at(page: Page, at: int) -> Reading | None:
         place = at + 1
         while page.word(place) in (":", "=", "~") or page.is_a(place, "is") or page.is_a(place, "observed_in"):
             place += 1
-        time = read_time(page, place)
+        time = read_time(page, place, clock=True)
         if time is not None:
             return time
     time = read_time(page, at)

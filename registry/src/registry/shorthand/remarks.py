@@ -77,7 +77,7 @@ def read_remarks(page: Page) -> None:
         node = page.nodes[at]
         if node.kind == "tag":
             page.facts.append(TagFact(span=page.span(at, at + 1), name=node.word))
-        elif node.kind == "mention":
+        elif node.kind == "mention" and not page.taken[at]:
             page.facts.append(MentionFact(span=page.span(at, at + 1), name=node.word))
     for sentence in page.sentences:
         if sentence.question:

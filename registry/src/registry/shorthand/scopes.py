@@ -48,6 +48,7 @@ def _mute_quotations(page: Page) -> None:
             if opened < 0:
                 opened = at
                 continue
-            if opened > line_start or page.node(at + 1).kind not in ("break", "end"):
+            whole = opened == line_start and page.node(at + 1).kind in ("break", "end")
+            if not whole and any(page.is_number(inside) for inside in range(opened, at)):
                 page.mute(opened, at)
             opened = -1

@@ -7,16 +7,18 @@ else stands in between; or the marks of a step. Without one, `8/10` stays text.
 from dataclasses import dataclass, field
 from typing import Final
 
-from registry.shorthand.candidates import Candidate, candidate_at
+from registry.shorthand.candidates import MOST_PARTS, Candidate, candidate_at
 from registry.shorthand.drafts import Draft, Steps, finish, read_latencies_in_brackets, read_step
 from registry.shorthand.errors import NO_RESPONSE, ToldError, read_error, tell_of_error
 from registry.shorthand.facts import TrialFact
 from registry.shorthand.headings import heading_skill
 from registry.shorthand.lines import Page, Sentence
+from registry.shorthand.measures import read_distraction
 from registry.shorthand.skills import Named, skill_at
 
 STRANGERS_AFTER_SKILL: Final = 8
 STRANGERS_IN_SENTENCE: Final = 3
+ANOTHER_ACTIVITY: Final = 2
 
 
 @dataclass(slots=True)
@@ -32,12 +34,14 @@ class Walk:
     skill_at: int = -1
     skill_sentence: int = -1
     steps: Steps = field(default_factory=dict)
+    sentence_steps: Steps = field(default_factory=dict)
     fresh: Steps = field(default_factory=dict)
     fresh_at: int = -1
     leading: bool = False
     advice: str = ""
     last: Draft | None = None
     strangers: int = 0
+    sentence_strangers: int = 0
     behavior: bool = False
     more: list[bool] = field(default_factory=list)
     sentence_start: int = 0
@@ -74,7 +78,9 @@ def read_sets(page: Page) -> None:
 def _read_sentence(walk: Walk, sentence: Sentence) -> None:
     walk.more = _look_ahead(walk.page, sentence)
     walk.sentence_start = sentence.start
-    walk.last = None
+    walk.last, walk.sentence_strangers, walk.sentence_steps = None, 0, {}
+    if walk.skill is None:
+        walk.steps = {}
     if walk.page.is_a(sentence.start, "dog_name"):
         walk.open_line()
     walk.open_segment()
@@ -118,6 +124,10 @@ def _aside_end(walk: Walk, at: int, most: int) -> int:
 
 def _read_aside(walk: Walk, at: int) -> int:
     error = read_error(walk.page, at)
+    level = read_distraction(walk.page, at)
+    if level is not None and walk.last is not None and walk.page.word(at - 1) == "(":
+        walk.last.steps["distraction"] = walk.steps["distraction"] = level.value
+        return level.end
     if error is None or walk.last is None:
         return at + 1
     tell_of_error(walk.page, walk.last, error)
@@ -137,7 +147,8 @@ def _read_node(walk: Walk, at: int, sentence: Sentence) -> int:
         _name_skill(walk, skill, at, sentence)
         return at + 1
     if page.is_a(at, "advice"):
-        if not page.is_a(at - 1, "negation"):
+        decided = walk.skill is not None or walk.heading is not None or walk.last is not None
+        if decided and not page.is_a(at - 1, "negation"):
             walk.advice = page.sense(at, "advice")
         return at + 1
     error = read_error(page, at)
@@ -176,6 +187,7 @@ def _read_condition(walk: Walk, at: int) -> int:
             page.is_a(at, "filler") or page.is_a(at, "dog_name") or page.node(at).kind == "mark" or page.is_number(at)
         )
         walk.strangers += 0 if known else 1
+        walk.sentence_strangers += 0 if known else 1
         return at + 1
     if _belongs_to_last(walk, at):
         assert walk.last is not None
@@ -184,7 +196,7 @@ def _read_condition(walk: Walk, at: int) -> int:
     elif walk.fresh_at < 0:
         walk.fresh_at = at
     walk.steps[step.name] = step.value
-    walk.fresh[step.name] = step.value
+    walk.fresh[step.name] = walk.sentence_steps[step.name] = step.value
     return step.end
 
 
@@ -273,15 +285,23 @@ def _licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool
     if named is not None and walk.strangers <= STRANGERS_IN_SENTENCE:
         walk.last_named = named
         return True, named, behind + 1
-    if walk.behavior:
+    marked = bool(walk.fresh) or read_step(page, end + 1 if page.word(end) == "@" else end) is not None
+    parts = candidate.scorable <= MOST_PARTS and not marked  # `Sit tight, 2/3 done`
+    if walk.behavior or parts:
         return False, None, end
     if walk.skill is not None:
-        most = STRANGERS_IN_SENTENCE if walk.skill_sentence == sentence.start else 0
-        return walk.strangers <= most, walk.skill, end
+        if walk.skill_sentence == sentence.start:
+            if marked and walk.strangers >= ANOTHER_ACTIVITY:
+                return True, None, end
+            return walk.strangers <= STRANGERS_IN_SENTENCE, walk.skill, end
+        if walk.sentence_strangers == 0 or walk.advice:
+            return walk.strangers == 0, walk.skill, end
+        walk.steps = dict(walk.sentence_steps)
+        return walk.strangers == 0 and marked, None, end
     if walk.strangers == 0 and walk.heading is not None:
         return True, walk.heading, end
-    marked = bool(walk.fresh) or read_step(page, end + 1 if page.word(end) == "@" else end) is not None
-    return walk.strangers == 0 and marked, walk.last_named, end
+    goes_on = walk.last is not None and walk.last.skill is None
+    return walk.strangers == 0 and (marked or goes_on), walk.last_named if marked else None, end
 
 
 def named_behind(page: Page, at: int) -> Named | None:

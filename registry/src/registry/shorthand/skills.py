@@ -34,9 +34,18 @@ def skill_at(page: Page, at: int) -> Named | None:
     """The skill that is named here. Short everyday words count only in front of data (`down 4/5`, `place 3 m`)."""
     if page.is_a(at, "skill"):
         return named_at(page, at, "skill")
-    if page.is_a(at, "weak_skill") and _stands_before_data(page, at):
+    if page.is_a(at, "weak_skill") and not _belongs_to_word_before(page, at) and _stands_before_data(page, at):
         return named_at(page, at, "weak_skill")
     return None
+
+
+def _belongs_to_word_before(page: Page, at: int) -> bool:
+    """`left front`, `step out`, `one paw`: a part of something else."""
+    before = page.node(at - 1)
+    if page.starts[at] == at:
+        return False
+    other = not before.tags or "unit_steps" in before.tags or "correct" in before.tags
+    return (before.kind == "word" and other) or before.spoken
 
 
 def _stands_before_data(page: Page, at: int) -> bool:
