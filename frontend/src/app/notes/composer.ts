@@ -15,13 +15,14 @@ import { NoteKind, Visibility } from '../api/types';
 import { Toasts } from '../core/toasts/toasts';
 import { DogStore, KnownDog } from '../dogs/dog-store';
 import { TagField } from '../shared/forms/tag-field';
+import { valueOf } from '../shared/forms/value-of';
 import { Icon } from '../shared/icon/icon';
 import { Deed } from '../shared/state/deed';
 import { fromLocalInput, momentName, nowWithOffset, toLocalInput } from '../shared/text/moments';
 import { RecordedSet } from './contradictions';
 import { Desk } from './desk';
 import { Draft, DraftBox, DraftPlace, placeOf } from './draft-box';
-import { anchored } from './kept-facts';
+import { noteOf } from './drafted-note';
 import { kindIcon, NOTE_KINDS, VISIBILITIES } from './kinds';
 import { NoteFacts } from './note-facts';
 import { NoteStore } from './note-store';
@@ -195,20 +196,7 @@ export class Composer {
   }
 
   private async send(draft: Draft, dogId: string): Promise<void> {
-    await this.notes.create(draft.noteId, {
-      dog_id: dogId,
-      body: draft.body,
-      occurred_at: draft.occurredAt ?? nowWithOffset(),
-      time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      kind: draft.kind,
-      title: draft.title.trim() === '' ? null : draft.title.trim(),
-      tags: [...draft.tags],
-      visibility: draft.visibility,
-      ...(draft.language === 'de' && { language: draft.language }),
-      ...(draft.facts?.length && { facts: anchored(draft.facts, draft.body) }),
-      session_id: draft.sessionId ?? null,
-      source: draft.source ?? 'typed',
-    });
+    await this.notes.create(draft.noteId, noteOf(draft, dogId));
   }
 
   private miss(what: 'dog' | 'text'): void {
@@ -259,8 +247,4 @@ export class Composer {
     text.focus();
     text.setSelectionRange(text.value.length, text.value.length);
   }
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLInputElement | HTMLSelectElement).value;
 }

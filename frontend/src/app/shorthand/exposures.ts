@@ -155,9 +155,9 @@ function triggerOfThreshold(page: Page, at: number, encounter: Encounter): void 
 function readLoneRecovery(page: Page, sentence: Sentence, run: Run): boolean {
   const { start, end, line } = sentence;
   const found = page.isA(start, 'recovery') ? recoveryAt(page, start) : null;
-  if (!found || found.end !== end) return false;
+  if (found?.end !== end) return false;
   const last = run.drafts.at(-1);
-  if (last?.threshold === false && line - last.line <= 1 && last.encounter.recovery === null) {
+  if (last && mayRecover(last, line)) {
     last.encounter.recovery = found.value;
     page.take(start, end);
     if (last.end >= start - 1) last.end = end;
@@ -168,6 +168,11 @@ function readLoneRecovery(page: Page, sentence: Sentence, run: Run): boolean {
   encounter.reach(start, end);
   run.drafts.push(claim(page, encounter, line));
   return true;
+}
+
+/** Whether an exposure on this line or the one before has no recovery yet. */
+function mayRecover(draft: Draft, line: number): boolean {
+  return line - draft.line <= 1 && !draft.threshold && draft.encounter.recovery === null;
 }
 
 function finish(page: Page, draft: Draft): ExposureFact {

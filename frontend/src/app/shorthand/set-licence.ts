@@ -33,20 +33,33 @@ export function licence(walk: Walk, candidate: Candidate, sentence: Sentence): L
   const marked = Object.keys(walk.fresh).length > 0 || step !== null;
   const parts = candidate.scorable <= MOST_PARTS && !marked; // `Sit tight, 2/3 done`
   if (walk.behavior || parts) return { licensed: false, skill: null, end };
-  if (skill && walk.skillSentence === sentence.start) {
-    if (marked && strangers >= ANOTHER_ACTIVITY) return { licensed: true, skill: null, end };
-    return { licensed: strangers <= STRANGERS_IN_SENTENCE, skill, end };
-  }
-  if (skill && (walk.sentenceStrangers === 0 || walk.advice))
-    return { licensed: strangers === 0, skill, end };
-  if (skill) {
-    walk.steps = { ...walk.sentenceSteps };
-    return { licensed: strangers === 0 && marked, skill: null, end };
-  }
-  if (strangers === 0 && walk.heading) return { licensed: true, skill: walk.heading, end };
+  if (!skill) return byMarks(walk, marked, end);
+  return walk.skillSentence === sentence.start
+    ? inSentence(walk, marked, end)
+    : fromBefore(walk, marked, end);
+}
+
+/** The skill was named in this sentence: a few strangers may stand in between, unless they name another activity. */
+function inSentence({ skill, strangers }: Walk, marked: boolean, end: number): Licence {
+  if (marked && strangers >= ANOTHER_ACTIVITY) return { licensed: true, skill: null, end };
+  return { licensed: strangers <= STRANGERS_IN_SENTENCE, skill, end };
+}
+
+/** The skill was named in a sentence before: it goes on when nothing else is told of in this one, or by a decision. */
+function fromBefore(walk: Walk, marked: boolean, end: number): Licence {
+  const alone = walk.strangers === 0;
+  if (walk.sentenceStrangers === 0 || walk.advice)
+    return { licensed: alone, skill: walk.skill, end };
+  walk.steps = { ...walk.sentenceSteps };
+  return { licensed: alone && marked, skill: null, end };
+}
+
+/** No skill was named: the heading's, or the marks of a step, or a set of the same sort right before. */
+function byMarks(walk: Walk, marked: boolean, end: number): Licence {
+  const alone = walk.strangers === 0;
+  if (alone && walk.heading) return { licensed: true, skill: walk.heading, end };
   const goesOn = walk.last !== null && walk.last.skill === null;
-  const licensed = strangers === 0 && (marked || goesOn);
-  return { licensed, skill: marked ? walk.lastNamed : null, end };
+  return { licensed: alone && (marked || goesOn), skill: marked ? walk.lastNamed : null, end };
 }
 
 /** `4/5 sits`: a skill right behind its set, unless it opens a set of its own. */

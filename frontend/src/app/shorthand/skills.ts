@@ -31,11 +31,7 @@ export function namedAt(page: Page, at: number, name: string): Named {
 /** The skill that is named here. Short everyday words count only in front of data (`down 4/5`, `place 3 m`). */
 export function skillAt(page: Page, at: number): Named | null {
   if (page.isA(at, 'skill')) return namedAt(page, at, 'skill');
-  if (
-    page.isA(at, 'weak_skill') &&
-    !belongsToWordBefore(page, at) &&
-    standsBeforeData(page, at)
-  )
+  if (page.isA(at, 'weak_skill') && !belongsToWordBefore(page, at) && standsBeforeData(page, at))
     return namedAt(page, at, 'weak_skill');
   return null;
 }

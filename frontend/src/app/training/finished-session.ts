@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { Observation, SessionRecord } from '../api/training-types';
 import { PageTitle } from '../core/shell/page-title';
 import { Icon } from '../shared/icon/icon';
@@ -54,6 +54,13 @@ export class FinishedSession {
       untracked(() => void this.record.load((signal) => this.live.readRecord(id, signal)));
     });
     effect(() => title.set(`Session ${this.when()}`));
+    const router = inject(Router);
+    // A chart's point that was written in a note of its own, outside of a session, leads to the note.
+    effect(() => {
+      if (this.record.problem()?.status !== 404) return;
+      const note = ['/dogs', untracked(this.dogId), 'notes', untracked(this.sessionId)];
+      void router.navigate(note, { replaceUrl: true });
+    });
   }
 }
 

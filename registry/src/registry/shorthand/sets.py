@@ -4,62 +4,16 @@ A set needs a licence: a skill named in its segment; or one named earlier in its
 else stands in between; or the marks of a step. Without one, `8/10` stays text.
 """
 
-from dataclasses import dataclass, field
-from typing import Final
-
-from registry.shorthand.candidates import MOST_PARTS, Candidate, candidate_at
-from registry.shorthand.drafts import Draft, Steps, finish, read_latencies_in_brackets, read_step
+from registry.shorthand.candidates import Candidate, candidate_at
+from registry.shorthand.drafts import Draft, finish, read_latencies_in_brackets, read_step
 from registry.shorthand.errors import NO_RESPONSE, ToldError, read_error, tell_of_error
 from registry.shorthand.facts import TrialFact
 from registry.shorthand.headings import heading_skill
 from registry.shorthand.lines import Page, Sentence
 from registry.shorthand.measures import read_distraction
+from registry.shorthand.set_licence import licence
+from registry.shorthand.set_walk import Walk
 from registry.shorthand.skills import Named, skill_at
-
-STRANGERS_AFTER_SKILL: Final = 8
-STRANGERS_IN_SENTENCE: Final = 3
-ANOTHER_ACTIVITY: Final = 2
-
-
-@dataclass(slots=True)
-class Walk:
-    """What holds at the place that is being read."""
-
-    page: Page
-    drafts: list[Draft] = field(default_factory=list)
-    heading: Named | None = None
-    last_named: Named | None = None
-    skill: Named | None = None
-    skill_segment: int = -1
-    skill_at: int = -1
-    skill_sentence: int = -1
-    steps: Steps = field(default_factory=dict)
-    sentence_steps: Steps = field(default_factory=dict)
-    fresh: Steps = field(default_factory=dict)
-    fresh_at: int = -1
-    leading: bool = False
-    advice: str = ""
-    last: Draft | None = None
-    strangers: int = 0
-    sentence_strangers: int = 0
-    behavior: bool = False
-    more: list[bool] = field(default_factory=list)
-    sentence_start: int = 0
-
-    def open_line(self) -> None:
-        """A new line forgets the skill and its steps."""
-        self.skill, self.advice, self.last = None, "", None
-        self.steps = {}
-
-    def open_segment(self) -> None:
-        """A comma: what follows is judged anew."""
-        self.fresh, self.fresh_at = {}, -1
-        self.strangers, self.behavior, self.leading = 0, False, False
-
-    def more_sets(self, at: int) -> bool:
-        """Whether another set follows in the sentence before another skill is named."""
-        place = at - self.sentence_start
-        return place < len(self.more) and self.more[place]
 
 
 def read_sets(page: Page) -> None:
@@ -247,7 +201,7 @@ def _name_skill(walk: Walk, skill: Named, at: int, sentence: Sentence) -> None:
 
 def _read_set(walk: Walk, candidate: Candidate, sentence: Sentence) -> int:
     page = walk.page
-    licensed, skill, end = _licence(walk, candidate, sentence)
+    licensed, skill, end = licence(walk, candidate, sentence)
     if not licensed:
         walk.strangers += 1
         return candidate.end
@@ -272,44 +226,3 @@ def _read_set(walk: Walk, candidate: Candidate, sentence: Sentence) -> int:
     walk.last, walk.advice, walk.strangers = draft, "", 0
     walk.fresh, walk.fresh_at = {}, -1
     return draft.end
-
-
-def _licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool, Named | None, int]:
-    """Whether the set counts, for which skill, and where it ends when the skill stands behind it."""
-    page, end = walk.page, candidate.end
-    in_segment = walk.skill is not None and walk.skill_segment == page.starts[candidate.start]
-    if in_segment and walk.strangers <= STRANGERS_AFTER_SKILL:
-        return True, walk.skill, end
-    behind = end + 1 if page.is_a(end, "after_on") else end
-    named = named_behind(page, behind)
-    if named is not None and walk.strangers <= STRANGERS_IN_SENTENCE:
-        walk.last_named = named
-        return True, named, behind + 1
-    marked = bool(walk.fresh) or read_step(page, end + 1 if page.word(end) == "@" else end) is not None
-    parts = candidate.scorable <= MOST_PARTS and not marked  # `Sit tight, 2/3 done`
-    if walk.behavior or parts:
-        return False, None, end
-    if walk.skill is not None:
-        if walk.skill_sentence == sentence.start:
-            if marked and walk.strangers >= ANOTHER_ACTIVITY:
-                return True, None, end
-            return walk.strangers <= STRANGERS_IN_SENTENCE, walk.skill, end
-        if walk.sentence_strangers == 0 or walk.advice:
-            return walk.strangers == 0, walk.skill, end
-        walk.steps = dict(walk.sentence_steps)
-        return walk.strangers == 0 and marked, None, end
-    if walk.strangers == 0 and walk.heading is not None:
-        return True, walk.heading, end
-    goes_on = walk.last is not None and walk.last.skill is None
-    return walk.strangers == 0 and (marked or goes_on), walk.last_named if marked else None, end
-
-
-def named_behind(page: Page, at: int) -> Named | None:
-    """`4/5 sits`: a skill right behind its set, unless it opens a set of its own."""
-    if not page.free(at) or not (page.is_a(at, "skill") or page.is_a(at, "weak_skill")):
-        return None
-    behind = at + 2 if page.word(at + 1) in (":", "=") else at + 1
-    if candidate_at(page, behind) is not None or read_step(page, behind) is not None:
-        return None
-    name = "skill" if page.is_a(at, "skill") else "weak_skill"
-    return Named(page.text[page.node(at).start : page.node(at).end].lower(), page.sense(at, name) or None)

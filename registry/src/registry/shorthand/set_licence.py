@@ -1,0 +1,54 @@
+"""Whether a set counts, and for which skill."""
+
+from typing import Final
+
+from registry.shorthand.candidates import MOST_PARTS, Candidate, candidate_at
+from registry.shorthand.drafts import read_step
+from registry.shorthand.lines import Page, Sentence
+from registry.shorthand.set_walk import Walk
+from registry.shorthand.skills import Named
+
+STRANGERS_AFTER_SKILL: Final = 8
+STRANGERS_IN_SENTENCE: Final = 3
+ANOTHER_ACTIVITY: Final = 2
+
+
+def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool, Named | None, int]:
+    """Whether the set counts, for which skill, and where it ends when the skill stands behind it."""
+    page, end = walk.page, candidate.end
+    in_segment = walk.skill is not None and walk.skill_segment == page.starts[candidate.start]
+    if in_segment and walk.strangers <= STRANGERS_AFTER_SKILL:
+        return True, walk.skill, end
+    behind = end + 1 if page.is_a(end, "after_on") else end
+    named = named_behind(page, behind)
+    if named is not None and walk.strangers <= STRANGERS_IN_SENTENCE:
+        walk.last_named = named
+        return True, named, behind + 1
+    marked = bool(walk.fresh) or read_step(page, end + 1 if page.word(end) == "@" else end) is not None
+    parts = candidate.scorable <= MOST_PARTS and not marked  # `Sit tight, 2/3 done`
+    if walk.behavior or parts:
+        return False, None, end
+    if walk.skill is not None:
+        if walk.skill_sentence == sentence.start:
+            if marked and walk.strangers >= ANOTHER_ACTIVITY:
+                return True, None, end
+            return walk.strangers <= STRANGERS_IN_SENTENCE, walk.skill, end
+        if walk.sentence_strangers == 0 or walk.advice:
+            return walk.strangers == 0, walk.skill, end
+        walk.steps = dict(walk.sentence_steps)
+        return walk.strangers == 0 and marked, None, end
+    if walk.strangers == 0 and walk.heading is not None:
+        return True, walk.heading, end
+    goes_on = walk.last is not None and walk.last.skill is None
+    return walk.strangers == 0 and (marked or goes_on), walk.last_named if marked else None, end
+
+
+def named_behind(page: Page, at: int) -> Named | None:
+    """`4/5 sits`: a skill right behind its set, unless it opens a set of its own."""
+    if not page.free(at) or not (page.is_a(at, "skill") or page.is_a(at, "weak_skill")):
+        return None
+    behind = at + 2 if page.word(at + 1) in (":", "=") else at + 1
+    if candidate_at(page, behind) is not None or read_step(page, behind) is not None:
+        return None
+    name = "skill" if page.is_a(at, "skill") else "weak_skill"
+    return Named(page.text[page.node(at).start : page.node(at).end].lower(), page.sense(at, name) or None)

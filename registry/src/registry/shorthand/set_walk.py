@@ -1,0 +1,48 @@
+"""What holds at the place of a page that is being read for sets."""
+
+from dataclasses import dataclass, field
+
+from registry.shorthand.drafts import Draft, Steps
+from registry.shorthand.lines import Page
+from registry.shorthand.skills import Named
+
+
+@dataclass(slots=True)
+class Walk:
+    """What holds at the place that is being read."""
+
+    page: Page
+    drafts: list[Draft] = field(default_factory=list)
+    heading: Named | None = None
+    last_named: Named | None = None
+    skill: Named | None = None
+    skill_segment: int = -1
+    skill_at: int = -1
+    skill_sentence: int = -1
+    steps: Steps = field(default_factory=dict)
+    sentence_steps: Steps = field(default_factory=dict)
+    fresh: Steps = field(default_factory=dict)
+    fresh_at: int = -1
+    leading: bool = False
+    advice: str = ""
+    last: Draft | None = None
+    strangers: int = 0
+    sentence_strangers: int = 0
+    behavior: bool = False
+    more: list[bool] = field(default_factory=list)
+    sentence_start: int = 0
+
+    def open_line(self) -> None:
+        """A new line forgets the skill and its steps."""
+        self.skill, self.advice, self.last = None, "", None
+        self.steps = {}
+
+    def open_segment(self) -> None:
+        """A comma: what follows is judged anew."""
+        self.fresh, self.fresh_at = {}, -1
+        self.strangers, self.behavior, self.leading = 0, False, False
+
+    def more_sets(self, at: int) -> bool:
+        """Whether another set follows in the sentence before another skill is named."""
+        place = at - self.sentence_start
+        return place < len(self.more) and self.more[place]
