@@ -139,7 +139,7 @@ def owner(address: str) -> Person:
 
 def open_progress(page: Page, owner: Person) -> None:
     """The progress page of the dog, with the answer above."""
-    page.route("**/api/v1/dogs/*/progress*", lambda route: fulfil(route))
+    page.route("**/api/v1/dogs/*/progress*", fulfil)
     settle(page, f"/dogs/{owner.dogs['Juno']}/progress")
     expect(page.get_by_role("heading", name="recall")).to_be_visible()
 
