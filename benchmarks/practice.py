@@ -57,7 +57,7 @@ class Size:
 
     def moment_of(self, note: int) -> datetime:
         """When it happened."""
-        return _FIRST_DAY + timedelta(days=_DAYS) * note / self.notes
+        return _FIRST_DAY + timedelta(days=_DAYS * note / self.notes)
 
 
 def dog_id(number: int) -> str:
