@@ -57,7 +57,7 @@ soak: .venv/.for-developers ## Kill the registry 200 times while it writes, on b
 	@cd registry && LONGLINE_TEST_ROUNDS=200 python -m pytest tests/soak --timeout=0 $(ARGS)
 
 .PHONY: bench
-bench: .venv/.for-developers ## Measure the registry against what the database alone can do
+bench: .venv/.for-developers $(if $(findstring --taps,$(ARGS)),$(PAGE) chromium) ## Measure the registry against what the database alone can do (ARGS=--taps: the page)
 	@python benchmarks/run.py $(ARGS)
 
 .PHONY: lint

@@ -97,7 +97,7 @@ def verdicts(cases: list[Case], growths: list[Growth]) -> Iterator[Verdict]:
 
 def text(cases: list[Case], growths: list[Growth], *, machine: str) -> str:
     """The whole report as Markdown."""
-    tables = (_readings(cases), _writings(cases), _searches(cases), _targets(list(verdicts(cases, growths))))
+    tables = (_readings(cases), _writings(cases), _searches(cases), targets(list(verdicts(cases, growths))))
     parts = [machine, *tables, _busiest_client(cases)]
     return "\n\n".join(parts) + "\n"
 
@@ -164,7 +164,8 @@ def _searches(cases: list[Case]) -> str:
     return "\n".join(rows)
 
 
-def _targets(found: list[Verdict]) -> str:
+def targets(found: list[Verdict]) -> str:
+    """Each target, what was reached, and whether that is met or missed, as a table."""
     rows = ["| target | wanted | reached | |", "|---|---:|---:|---|"]
     for verdict in found:
         wanted = f"{'≥' if verdict.at_least else '≤'} {verdict.target:g}"

@@ -44,14 +44,14 @@ class Caller:
 
 
 @contextmanager
-def registry_server(database_url: str, *, log_level: str) -> Iterator[Server]:
-    """`longline serve` without a limit of requests."""
+def registry_server(database_url: str, *, log_level: str, page_dir: Path | None = None) -> Iterator[Server]:
+    """`longline serve` without a limit of requests; with the built page where its folder is given."""
     settings = {
         "LONGLINE_DATABASE_URL": database_url,
         "LONGLINE_REQUESTS_PER_MINUTE": "0",
         "LONGLINE_LOG_LEVEL": log_level,
         "LONGLINE_THREADS": str(THREADS),
-    }
+    } | ({"LONGLINE_PAGE_DIR": str(page_dir)} if page_dir else {})
     command = [str(Path(sys.executable).with_name("longline")), "serve"]
     with _running(command, settings, ready="/readyz") as server:
         yield server

@@ -1,5 +1,6 @@
 """Every page, at both sizes and in every theme, read by axe; a picture of each is kept."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -47,6 +48,50 @@ def owner(address: str) -> Person:
     return owner
 
 
+@pytest.fixture(scope="module")
+def trained(owner: Person) -> dict[str, str]:
+    """Where the pages of a dog are that has trained its plan in four sessions: a name for the pictures, and the way."""
+    frieda = owner.dogs["Frieda von der Alten Mühle"]
+    plan_id, steps = new_id(), [{"id": new_id(), "distance_m": metres} for metres in (5, 10, 15)]
+    plan = {"dog_id": frieda, "name": "recall", "steps": steps, "current_step_id": steps[1]["id"]}
+    owner.call("PUT", f"/plans/{plan_id}", plan)
+    sessions = [
+        train(owner, frieda, plan_id, steps[1], day=day, correct=correct)
+        for day, correct in ((11, 5), (12, 6), (13, 8), (14, 9))
+    ]
+    return {
+        "progress": f"/dogs/{frieda}/progress",
+        "progress-empty": f"/dogs/{owner.dogs['Pip']}/progress",
+        "plans": f"/dogs/{frieda}/plans",
+        "plans-empty": f"/dogs/{owner.dogs['Pip']}/plans",
+        "plan": f"/dogs/{frieda}/plans/{plan_id}",
+        "library": "/library",
+        "session-before": f"/dogs/{frieda}/session",
+        "session-finished": f"/dogs/{frieda}/sessions/{sessions[-1]}",
+    }
+
+
+def train(owner: Person, dog_id: str, plan_id: str, step: dict[str, Any], *, day: int, correct: int) -> str:
+    """An ended session on a day of March, one set of ten trials, the correct ones first; answers the session's id."""
+    session_id = new_id()
+    begun = {"dog_id": dog_id, "started_at": f"2026-03-{day}T10:00:00+01:00"}
+    session = begun | {"ended_at": f"2026-03-{day}T10:20:00+01:00", "status": "ended", "plan_ids": [plan_id]}
+    trials = [
+        {
+            "id": new_id(),
+            "ordinal": number,
+            "at": f"2026-03-{day}T10:{number:02}:00+01:00",
+            "outcome": "correct" if number <= correct else "incorrect",
+        }
+        for number in range(1, 11)
+    ]
+    place = {"step_id": step["id"], "distance_m": step["distance_m"]}
+    run = {"session_id": session_id, "plan_id": plan_id, "skill": "recall", "step": place, "trials": trials}
+    owner.call("PUT", f"/sessions/{session_id}", session)
+    owner.call("PUT", f"/sets/{new_id()}", begun | run | {"planned_trials": 10, "status": "final"})
+    return session_id
+
+
 def pages_of(owner: Person) -> dict[str, str]:
     """Every page of the site: a name for its pictures, and where it is."""
     dog_id = owner.dogs["Juno"]
@@ -80,6 +125,47 @@ def test_pages_of_a_member_have_no_violations(
         found += violations(page, name)
         found += too_wide(page, name)
     assert found == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_pages_of_a_trained_dog_have_no_violations(
+    open_window: Window,
+    size: Size,
+    owner: Person,
+    trained: dict[str, str],
+    theme: str,
+    picture: Callable[[Page, str], None],
+) -> None:
+    page = open_window(size, who=owner, theme=theme)
+    found: list[str] = []
+    for name, path in trained.items():
+        settle(page, path)
+        picture(page, f"{name}-{size.name}-{theme}")
+        found += violations(page, name)
+        found += too_wide(page, name)
+    assert found == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_running_session_has_no_violations(
+    open_window: Window,
+    size: Size,
+    owner: Person,
+    trained: dict[str, str],
+    theme: str,
+    picture: Callable[[Page, str], None],
+) -> None:
+    page = open_window(size, who=owner, theme=theme)
+    settle(page, trained["session-before"])
+    page.get_by_role("button", name="recall").click()
+    pad = page.get_by_role("group", name="Outcome of the trial")
+    for outcome in ("Correct", "Correct", "Incorrect", "Correct", "Correct"):
+        pad.get_by_role("button", name=re.compile(f"^{outcome}")).click()
+    advice = page.get_by_role("region", name="Advice")
+    advice.get_by_role("button", name="Otherwise").click()
+    expect(advice.get_by_label("Why (optional)")).to_be_visible()
+    picture(page, f"session-running-{size.name}-{theme}")
+    assert violations(page, "session-running") + too_wide(page, "session-running") == []
 
 
 @pytest.mark.parametrize("theme", THEMES)

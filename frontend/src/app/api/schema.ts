@@ -4108,7 +4108,7 @@ export interface components {
          *
          *         `at` in the organization's zone: the first fact of a session, or the start of a day. `session_id` is the (last)
          *         session behind it, `session_ids` all of them. `thin`: fewer scorable trials than the rule wants (drawn hollow).
-         *         `break_before`: why no line may run to it from the point before; absent: the line may run.
+         *         `break_before`: why no line may run to it from the point before; None: the line may run.
          */
         Point: {
             at: string;

@@ -51,12 +51,12 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     thin: bool = False
 
 
-class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Point(msgspec.Struct, frozen=True, kw_only=True):
     """One point of a chart.
 
     `at` in the organization's zone: the first fact of a session, or the start of a day. `session_id` is the (last)
     session behind it, `session_ids` all of them. `thin`: fewer scorable trials than the rule wants (drawn hollow).
-    `break_before`: why no line may run to it from the point before; absent: the line may run.
+    `break_before`: why no line may run to it from the point before; None: the line may run.
     """
 
     at: datetime
@@ -87,7 +87,7 @@ class Condition(msgspec.Struct, frozen=True):
     label: str
 
 
-class Aim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Aim(msgspec.Struct, frozen=True, kw_only=True):
     """Where it should get: `value` in the measure's unit, by a day if one is set, from a start if it is a slope."""
 
     value: float
@@ -96,7 +96,7 @@ class Aim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     start_value: float | None = None
 
 
-class Series(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Series(msgspec.Struct, frozen=True, kw_only=True):
     """One target by one measure: the points in order of time, and what they are to be seen against."""
 
     target: str

@@ -37,14 +37,14 @@ class TargetRecord(msgspec.Struct, frozen=True, kw_only=True):
     fas: Sequence[int] = ()
 
 
-class ChartedSeries(Series, frozen=True, kw_only=True, omit_defaults=True):
+class ChartedSeries(Series, frozen=True, kw_only=True):
     """A series with the numbers beside its chart."""
 
     trends: list[PhaseTrend]
     changes: list[PhaseChange]
 
 
-class RuleState(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class RuleState(msgspec.Struct, frozen=True, kw_only=True):
     """What a target's rules say now. `warnings` and `end_easy` belong to the advice."""
 
     target: str

@@ -173,12 +173,14 @@ def test_the_wire_shape_is_the_one_of_the_api() -> None:
         "lower",
         "upper",
         "thin",
+        "observed_s",
+        "break_before",
     }
     assert set(sent["phases"][0]) == {"kind", "from", "to"}
     assert set(sent["conditions"][0]) == {"at", "label"}
-    assert sent["aim"] == {"value": 90.0}
+    assert sent["aim"] == {"value": 90.0, "by": None, "start_on": None, "start_value": None}
     bare = msgspec.to_builtins(build_series(PERCENT, [trials(0, 4, 5)]))
-    assert "aim" not in bare
+    assert bare["aim"] is None
 
 
 def test_an_aim_line_is_level_or_a_slope_between_two_days() -> None:

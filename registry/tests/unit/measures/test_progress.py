@@ -77,6 +77,8 @@ def test_the_shape_that_tests_and_clients_rely_on() -> None:
         "scorable": 20,
         "lower": leash["points"][0]["lower"],
         "upper": leash["points"][0]["upper"],
+        "observed_s": None,
+        "break_before": None,
     }
     assert [p.get("break_before") for p in leash["points"]] == [None, "phase_change", None, None]
     assert leash["phases"][0]["to"] == leash["phases"][1]["from"]
