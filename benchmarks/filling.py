@@ -17,10 +17,10 @@ from storage import Storage
 from transfer import transfer
 
 _DECIDES: Final = (
-    "dogs/timeline.py", "migrations/versions/*.py", "notes/facts.py", "notes/rules.py", "notes/schemas.py", "records/canonical.py",
-    "records/ledger.py", "records/repository.py", "records/representation.py", "records/service.py",
-    "search/index.py", "search/repository.py", "search/spelling.py", "search/tokens.py", "search/vocabulary.py",
-    "search/word_store.py", "search/words.py", "shorthand/*.py", "training/fact_*.py",
+    "dogs/timeline.py", "migrations/versions/*.py", "notes/facts.py", "notes/rules.py", "notes/schemas.py",
+    "records/canonical.py", "records/ledger.py", "records/repository.py", "records/representation.py",
+    "records/service.py", "search/index.py", "search/repository.py", "search/spelling.py", "search/tokens.py",
+    "search/vocabulary.py", "search/word_store.py", "search/words.py", "shorthand/*.py", "training/fact_*.py",
 )  # fmt: skip
 
 
