@@ -67,6 +67,8 @@ def read_encounter(page: Page, start: int, end: int) -> Encounter:
 
 
 def _read_part(page: Page, at: int, encounter: Encounter) -> int:
+    if page.plain(at):
+        return at + 1
     for read in (_read_recovery, _read_place, _read_trigger, _read_response, _read_rest):
         end = read(page, at, encounter)
         if end > at:

@@ -7,13 +7,14 @@ both interpreters agree on every character there is. One pass, no regular expres
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 Kind = Literal["word", "number", "clock", "mark", "break", "blind", "tag", "mention", "end"]
 
 LONGEST_NUMBER: Final = 6
 LONGEST_LABEL: Final = 64
+MOST_LETTERS: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Alphabet:
     same: Mapping[str, str]
     fractions: frozenset[str]
     decimal: str
+    letters: dict[str, str] = field(default_factory=dict)  # characters met so far: in lower case, "" for no letter
 
 
 @dataclass(slots=True)
@@ -115,16 +117,31 @@ class _Lexer:
         return at
 
     def word(self) -> None:
-        end = self.at
-        while self.is_letter(self.char(end)) or (self.is_apostrophe(end) and end > self.at):
+        end, letters, written = self.at, self.alphabet.letters, ""
+        while end < self.size:
+            char = self.text[end]
+            small = letters.get(char)
+            if small is None:
+                small = self.learn(char)
+            if not small:
+                if end == self.at or not self.is_apostrophe(end):
+                    break
+                small = "'"
+            written += small
             end += 1
-        written = "".join(lower(self.alphabet.same.get(char, char)) for char in self.text[self.at : end])
-        if any("\u0300" <= char <= "\u036f" for char in written):
+        if not written.isascii() and any("\u0300" <= char <= "\u036f" for char in written):
             written = unicodedata.normalize("NFC", written)
         if self.is_address(end, written):
             self.add_blind(self.chunk_end(end))
         else:
             self.add("word", end, written)
+
+    def learn(self, char: str) -> str:
+        """The letter as words are written, empty for what is none; remembered, as long as that stays small."""
+        small = lower(self.alphabet.same.get(char, char)) if self.is_letter(char) else ""
+        if len(self.alphabet.letters) < MOST_LETTERS:
+            self.alphabet.letters[char] = small
+        return small
 
     def is_apostrophe(self, at: int) -> bool:
         char = self.char(at)

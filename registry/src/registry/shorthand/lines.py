@@ -5,10 +5,13 @@ quotations, what others report.
 """
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from registry.shorthand.facts import Fact
 from registry.shorthand.grammar import Lexicon
 from registry.shorthand.words import NOTHING, Node
+
+MARGIN: Final = 64  # farther than any matcher looks beyond the text
 
 
 @dataclass(slots=True)
@@ -35,26 +38,31 @@ class Page:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    around: list[Node] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        # Most of the work is to look at neighbours: with nothing at both ends, a look needs no bounds.
+        self.around = [NOTHING] * MARGIN + self.nodes + [NOTHING] * MARGIN
 
     def node(self, at: int) -> Node:
         """The node, or one that is nothing outside of the text."""
-        return self.nodes[at] if 0 <= at < len(self.nodes) else NOTHING
+        return self.around[at + MARGIN]
 
     def word(self, at: int) -> str:
         """The node's word, in lower case."""
-        return self.node(at).word
+        return self.around[at + MARGIN].word
 
     def is_a(self, at: int, name: str) -> bool:
         """Whether the node belongs to a class of the grammar."""
-        return name in self.node(at).tags
+        return name in self.around[at + MARGIN].tags
 
     def sense(self, at: int, name: str) -> str:
         """What the node means in a class; empty when it has no meaning of its own there."""
-        return self.node(at).tags.get(name, "")
+        return self.around[at + MARGIN].tags.get(name, "")
 
     def is_number(self, at: int) -> bool:
         """Whether a number stands here, in digits or in words."""
-        return self.node(at).kind == "number"
+        return self.around[at + MARGIN].kind == "number"
 
     def is_count(self, at: int) -> bool:
         """Whether a whole number stands here that nobody read yet."""
@@ -64,6 +72,11 @@ class Page:
     def glued(self, at: int) -> bool:
         """Whether the node follows its neighbour without white space."""
         return 0 < at < len(self.nodes) and not self.nodes[at].gap
+
+    def plain(self, at: int) -> bool:
+        """Whether a word stands here of which the grammar knows nothing."""
+        node = self.around[at + MARGIN]
+        return node.kind == "word" and not node.tags
 
     def free(self, at: int) -> bool:
         """Whether the node may still be read as data."""

@@ -7,6 +7,7 @@ from typing import Final
 from registry.shorthand.lines import Page
 
 MOST_DISTRACTION: Final = 3
+APPROXIMATE: Final = frozenset("~≥≤<>±")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,10 @@ def is_free_number(page: Page, at: int) -> bool:
 def skip_approximation(page: Page, at: int) -> int:
     """Behind `~`, `≥`, `about`."""
     for _ in range(2):
-        if page.node(at).kind in ("mark", "word") and (
-            page.word(at) in ("~", "≥", "≤", "<", ">", "±") or page.is_a(at, "approx")
-        ):
+        node = page.node(at)
+        if node.kind == "number":
+            return at
+        if node.kind in ("mark", "word") and (node.word in APPROXIMATE or "approx" in node.tags):
             at += 1
     return at
 

@@ -93,6 +93,9 @@ def _read_node(walk: Walk, at: int, sentence: Sentence) -> int:
     if not page.free(at):
         walk.strangers += 1
         return at + 1
+    if page.plain(at):
+        walk.strangers, walk.sentence_strangers = walk.strangers + 1, walk.sentence_strangers + 1
+        return at + 1
     candidate = candidate_at(page, at)
     if candidate is not None:
         return _read_set(walk, candidate, sentence)
