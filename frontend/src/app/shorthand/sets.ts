@@ -12,6 +12,9 @@ import { Named, sameName, skillAt } from './skills';
 import { licence } from './set-licence';
 import { Walk } from './set-walk';
 
+/** Nodes; a bracket that is never closed must not be looked through from every bracket in it. */
+const LONGEST_ASIDE = 64;
+
 /** Adds every set of the page. */
 export function readSets(page: Page): void {
   const walk = new Walk(page);
@@ -63,7 +66,8 @@ function lookAhead(page: Page, sentence: Sentence): boolean[] {
 /** The end of a bracket that holds no set: its words describe, its numbers are not the set's. */
 function asideEnd(page: Page, at: number, most: number): number {
   if (page.word(at) !== '(') return -1;
-  for (let inside = at + 1; inside < most; inside++) {
+  const end = Math.min(most, at + LONGEST_ASIDE);
+  for (let inside = at + 1; inside < end; inside++) {
     if (page.word(inside) === ')') return inside;
     if (candidateAt(page, inside)) return -1;
   }

@@ -15,6 +15,8 @@ from registry.shorthand.set_licence import licence
 from registry.shorthand.set_walk import Walk
 from registry.shorthand.skills import Named, skill_at
 
+LONGEST_ASIDE = 64  # nodes; a bracket that is never closed must not be looked through from every bracket in it
+
 
 def read_sets(page: Page) -> None:
     """Adds every set of the page."""
@@ -68,7 +70,7 @@ def _aside_end(walk: Walk, at: int, most: int) -> int:
     page = walk.page
     if page.word(at) != "(":
         return -1
-    for inside in range(at + 1, most):
+    for inside in range(at + 1, min(most, at + LONGEST_ASIDE)):
         if page.word(inside) == ")":
             return inside
         if candidate_at(page, inside) is not None:
