@@ -11,6 +11,8 @@ MOST_LINES: Final = 3
 
 def read_abc(page: Page) -> None:
     """Adds the records of A, B and C in this order, on one line or on lines that follow one another."""
+    if not page.classes.issuperset(CLASSES):
+        return
     marks: list[int] = []
     breaks = 0
     for at in range(len(page.nodes) + 1):

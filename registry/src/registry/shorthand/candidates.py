@@ -25,7 +25,7 @@ class Candidate:
 
 def candidate_at(page: Page, at: int) -> Candidate | None:
     """The set that may begin at this node."""
-    if not page.is_count(at):
+    if page.node(at).kind != "number" or not page.is_count(at):
         return None
     if page.is_a(at + 1, "of"):
         last = at + 2

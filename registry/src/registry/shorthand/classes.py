@@ -11,6 +11,8 @@ LEAST_DOGS: Final = 2
 
 def read_attendance(page: Page) -> None:
     """Adds a row for every sentence that begins with a dog of the class, when several do."""
+    if "dog_name" not in page.classes:
+        return
     rows = [sentence for sentence in page.sentences if page.is_a(_name_at(page, sentence), "dog_name")]
     names = {page.sense(_name_at(page, sentence), "dog_name") for sentence in rows}
     if len(names) < LEAST_DOGS:

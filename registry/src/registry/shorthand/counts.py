@@ -16,6 +16,8 @@ MOST_COUNT: Final = 10_000
 
 def read_timed_counts(page: Page) -> None:
     """Adds counts whose time of observation is told, before anybody takes the behaviour for a reaction."""
+    if "behavior" not in page.classes:
+        return
     for at in range(len(page.nodes)):
         if page.is_a(at, "behavior") and page.free(at) and not _is_negated(page, at):
             _ = _read_count_behind(page, at, timed=True) or _read_count_before(page, at, timed=True)
@@ -29,7 +31,7 @@ def read_counts(page: Page) -> None:
         while at < sentence.end:
             if page.is_a(at, "offers") and page.is_count(at - 1):
                 offers = at - 1
-            if not page.free(at):
+            if not page.node(at).tags or not page.free(at):
                 at += 1
             elif page.is_a(at, "opt_out"):
                 at = max(at + 1, read_opt_out(page, at, offers, sentence))

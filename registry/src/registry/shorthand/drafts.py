@@ -6,7 +6,7 @@ from typing import TypeAlias
 from registry.shorthand.candidates import Candidate
 from registry.shorthand.facts import ErrorCount, SetFact
 from registry.shorthand.lines import Page
-from registry.shorthand.measures import read_distance, read_distraction, read_steps, read_time, rounded
+from registry.shorthand.measures import APPROXIMATE, read_distance, read_distraction, read_steps, read_time, rounded
 from registry.shorthand.skills import Named
 
 Steps: TypeAlias = dict[str, float]
@@ -68,6 +68,9 @@ class Step:
 
 def read_step(page: Page, at: int) -> Step | None:
     """A distance, a duration, a count of steps or a level of distraction. `in 10 min` is how long one looked."""
+    node = page.node(at)
+    if node.kind != "number" and not node.tags and node.word not in APPROXIMATE:
+        return None
     steps = read_steps(page, at)
     if steps is not None:
         return Step("steps", steps.value, steps.end)

@@ -61,6 +61,8 @@ def _may_tell(page: Page, sentence: Sentence, run: Run) -> bool:
 
 
 def _note_decoy(page: Page, sentence: Sentence, run: Run) -> None:
+    if "decoy" not in page.classes:
+        return
     for at in range(sentence.start, sentence.end):
         if page.is_a(at, "decoy"):
             run.decoy = page.sense(at, "decoy")
@@ -147,6 +149,8 @@ def _claim(page: Page, encounter: Encounter, line: int) -> Draft:
 
 def _read_thresholds(page: Page, sentence: Sentence, run: Run) -> None:
     """`threshold 28-30m`, `Threshold for dogs today about 28 m`"""
+    if "threshold" not in page.classes:
+        return
     for at in range(sentence.start, sentence.end):
         if not page.is_a(at, "threshold") or not page.free(at):
             continue

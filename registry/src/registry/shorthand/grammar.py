@@ -16,9 +16,7 @@ import msgspec
 from registry.shorthand.known import Known
 from registry.shorthand.lexing import Alphabet, lex
 
-Tags: TypeAlias = Mapping[str, str]
 Classes: TypeAlias = dict[str, dict[str, list[str]]]
-NO_TAGS: Final[Tags] = {}
 
 
 class _Marks(msgspec.Struct, frozen=True):

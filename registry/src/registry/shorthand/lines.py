@@ -39,10 +39,19 @@ class Page:
     ends: list[int] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     around: list[Node] = field(default_factory=list)
+    bounds: list[bool] = field(default_factory=list)
+    classes: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        # Most of the work is to look at neighbours: with nothing at both ends, a look needs no bounds.
+        # Most of the work is to look at neighbours: with nothing at both ends, a look needs no bounds. And most
+        # matchers have nothing to look for on most pages: one look at all words spares them the way.
         self.around = [NOTHING] * MARGIN + self.nodes + [NOTHING] * MARGIN
+        self.bounds = [self._bounds(at) for at in range(len(self.nodes))]
+        self.words = {node.word for node in self.nodes}
+        for node in self.nodes:
+            if node.tags:
+                self.classes.update(node.tags)
 
     def node(self, at: int) -> Node:
         """The node, or one that is nothing outside of the text."""
@@ -102,6 +111,9 @@ class Page:
 
     def is_bound(self, at: int) -> bool:
         """Whether a segment ends here: a comma, a bracket, an arrow, a dash between spaces, the end of a line."""
+        return not 0 <= at < len(self.bounds) or self.bounds[at]
+
+    def _bounds(self, at: int) -> bool:
         node = self.node(at)
         if node.kind in ("break", "end"):
             return True
@@ -118,7 +130,7 @@ def lay_out(page: Page) -> None:
     for at in range(len(page.nodes) + 1):
         node = page.node(at)
         ends_line = node.kind in ("break", "end")
-        if ends_line or _ends_sentence(page, at):
+        if ends_line or (node.kind == "mark" and _ends_sentence(page, at)):
             if at > start:
                 page.sentences.append(Sentence(start, at, line, first, node.word == "?"))
                 first = False
@@ -143,7 +155,7 @@ def _divide(page: Page) -> None:
 
 def _ends_sentence(page: Page, at: int) -> bool:
     node = page.node(at)
-    if node.kind != "mark" or node.word not in page.lexicon.marks.sentence:
+    if node.word not in page.lexicon.marks.sentence:
         return False
     behind = page.node(at + 1)
     if (

@@ -43,8 +43,9 @@ def skip_approximation(page: Page, at: int) -> int:
         node = page.node(at)
         if node.kind == "number":
             return at
-        if node.kind in ("mark", "word") and (node.word in APPROXIMATE or "approx" in node.tags):
-            at += 1
+        if node.kind not in ("mark", "word") or not (node.word in APPROXIMATE or "approx" in node.tags):
+            return at
+        at += 1
     return at
 
 
@@ -124,7 +125,7 @@ def read_steps(page: Page, at: int) -> Reading | None:
 
 def read_distraction(page: Page, at: int) -> Reading | None:
     """`D1`, `D one`, `distraction 2`, `call it a three`."""
-    if not page.free(at):
+    if not page.node(at).tags or not page.free(at):
         return None
     if page.is_a(at, "distraction_letter"):
         return _level(page, at + 1)

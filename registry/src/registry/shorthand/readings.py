@@ -18,7 +18,9 @@ def read_readings(page: Page) -> None:
     for sentence in page.sentences:
         at = sentence.start
         while at < sentence.end:
-            if page.is_a(at, "welfare") and page.free(at):
+            if page.starts[at] != at and not page.node(at).tags:
+                at += 1
+            elif page.is_a(at, "welfare") and page.free(at):
                 at = max(at + 1, _read_welfare(page, at, min(sentence.end, at + LONGEST_FAS)))
             else:
                 at = max(at + 1, _read_weight(page, at, sentence.end))

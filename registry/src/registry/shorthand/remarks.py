@@ -26,7 +26,7 @@ def read_markers(page: Page) -> None:
         for at in range(sentence.start, sentence.end):
             if page.starts[at] != at and page.word(at - 1) != ":":
                 continue
-            text_at = _marked_text(page, at)
+            text_at = _marked_text(page, at) if page.node(at).tags else 0
             if text_at > 0:
                 _add_marked(page, at, text_at, sentence)
                 break
@@ -87,13 +87,15 @@ def read_remarks(page: Page) -> None:
         for at in range(sentence.start, sentence.end):
             if page.starts[at] != seen_segment and _read_state(page, at):
                 seen_segment = page.starts[at]
-            _read_task(page, at)
-            _read_ranking(page, at)
+            if "ask" in page.classes:
+                _read_task(page, at)
+            if ">" in page.words:
+                _read_ranking(page, at)
 
 
 def _read_state(page: Page, at: int) -> bool:
     """A setting event takes its whole segment, a remark on health the rest of it. Only what nobody read counts."""
-    if page.taken[at] or page.is_a(at - 1, "negation"):
+    if not page.node(at).tags or page.taken[at] or page.is_a(at - 1, "negation"):
         return False
     start, end = page.starts[at], page.ends[at]
     if page.is_a(at, "setting_event"):
@@ -118,6 +120,8 @@ def _behind_letter(page: Page, start: int, most: int) -> int:
 
 def _read_caution(page: Page, sentence: Sentence) -> None:
     for at in range(sentence.start, sentence.end):
+        if not page.node(at).tags and page.word(at) not in ("=", "→"):
+            continue
         if page.is_a(at, "caution") and not page.is_a(at - 1, "negation"):
             _add_caution(page, sentence.start, sentence.end)
             return

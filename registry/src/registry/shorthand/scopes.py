@@ -25,6 +25,9 @@ def _opens_with(page: Page, sentence: Sentence, name: str) -> bool:
 def _mute_inside(page: Page, sentence: Sentence) -> None:
     at = sentence.start
     while at < sentence.end:
+        if not page.node(at).tags:
+            at += 1
+            continue
         if page.is_a(at, "goal") or page.is_a(at, "report"):
             page.mute(at, sentence.end)
             return
@@ -39,6 +42,8 @@ def _mute_inside(page: Page, sentence: Sentence) -> None:
 
 def _mute_quotations(page: Page) -> None:
     """What stands between two quotation marks of a line; a note that is quoted as a whole is none."""
+    if '"' not in page.words:
+        return
     opened, line_start = -1, 0
     for at in range(len(page.nodes) + 1):
         node = page.node(at)

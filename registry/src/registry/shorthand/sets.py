@@ -57,9 +57,10 @@ def _look_ahead(page: Page, sentence: Sentence) -> list[bool]:
     more = [False] * (sentence.end - sentence.start)
     coming = False
     for at in range(sentence.end - 1, sentence.start - 1, -1):
-        if candidate_at(page, at) is not None:
+        node = page.node(at)
+        if node.kind == "number" and candidate_at(page, at) is not None:
             coming = True
-        elif page.free(at) and skill_at(page, at) is not None:
+        elif node.tags and page.free(at) and skill_at(page, at) is not None:
             coming = False
         more[at - sentence.start] = coming
     return more
@@ -98,7 +99,7 @@ def _read_node(walk: Walk, at: int, sentence: Sentence) -> int:
     if page.plain(at):
         walk.strangers, walk.sentence_strangers = walk.strangers + 1, walk.sentence_strangers + 1
         return at + 1
-    candidate = candidate_at(page, at)
+    candidate = candidate_at(page, at) if page.is_number(at) else None
     if candidate is not None:
         return _read_set(walk, candidate, sentence)
     skill = skill_at(page, at)

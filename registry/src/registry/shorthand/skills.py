@@ -32,9 +32,10 @@ def named_at(page: Page, at: int, name: str) -> Named:
 
 def skill_at(page: Page, at: int) -> Named | None:
     """The skill that is named here. Short everyday words count only in front of data (`down 4/5`, `place 3 m`)."""
-    if page.is_a(at, "skill"):
+    tags = page.node(at).tags
+    if "skill" in tags:
         return named_at(page, at, "skill")
-    if page.is_a(at, "weak_skill") and not _belongs_to_word_before(page, at) and _stands_before_data(page, at):
+    if "weak_skill" in tags and not _belongs_to_word_before(page, at) and _stands_before_data(page, at):
         return named_at(page, at, "weak_skill")
     return None
 

@@ -17,7 +17,7 @@ def read_trials(page: Page) -> None:
         skill: Named | None = None
         at = sentence.start
         while at < sentence.end:
-            named = skill_at(page, at) if page.free(at) else None
+            named = skill_at(page, at) if page.node(at).tags and page.free(at) else None
             if named is not None:
                 skill = named
                 at = max(at + 1, _read_row(page, at, named))

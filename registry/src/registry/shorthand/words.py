@@ -1,65 +1,46 @@
 """From tokens to nodes: phrases of the grammar become one node with their classes, spoken numbers become numbers."""
 
-from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 
-from registry.shorthand.grammar import NO_TAGS, Lexicon, Phrase, Tags
-from registry.shorthand.lexing import Kind, Token
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A token or a phrase, with what it may stand for. `spoken`: a number in words."""
-
-    kind: Kind
-    start: int
-    end: int
-    word: str
-    gap: bool
-    value: float = 0.0
-    whole: bool = False
-    spoken: bool = False
-    tags: Tags = field(default_factory=lambda: NO_TAGS)
+from registry.shorthand.grammar import Lexicon, Phrase
+from registry.shorthand.lexing import NO_TAGS, Tags, Token
 
 
-NOTHING: Final = Node("end", 0, 0, "", gap=True)
-READ_AS_WORDS: Final = frozenset({"word", "number"})
+Node: TypeAlias = Token
+NOTHING: Final = Node("end", 0, 0, "", True)
+NEVER_A_PHRASE: Final = frozenset({"break", "tag", "mention", "mark"})
 
 
 def read_nodes(tokens: list[Token], lexicon: Lexicon) -> list[Node]:
-    """All nodes of a text, in order."""
+    """All nodes of a text, in order; a token that is no part of a longer phrase becomes the node itself."""
     nodes: list[Node] = []
-    at = 0
-    while at < len(tokens):
-        node, at = _phrase_at(tokens, at, lexicon)
-        nodes.append(node)
+    phrases, numbers, tens = lexicon.phrases, lexicon.numbers, lexicon.tens
+    at, size = 0, len(tokens)
+    while at < size:
+        token = tokens[at]
+        at += 1
+        if token.kind not in NEVER_A_PHRASE:
+            known = phrases.get(token.word)
+            if known is not None:
+                token, at = _phrase_at(tokens, at - 1, known)
+            if (token.word in numbers or token.word in tens) and token.kind == "word" and token is tokens[at - 1]:
+                at = _speak(tokens, at - 1, lexicon)
+        nodes.append(token)
     return nodes
 
 
-def _phrase_at(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Node, int]:
+def _phrase_at(tokens: list[Token], at: int, known: list[Phrase]) -> tuple[Node, int]:
+    """The longest phrase that stands here, and where it ends."""
     first = tokens[at]
-    if first.kind in ("break", "tag", "mention", "mark"):
-        return _plain(first), at + 1
-    tags = NO_TAGS
-    end = at + 1
-    for phrase in lexicon.phrases.get(first.word, ()):
-        behind = _end_of(phrase, tokens, at)
-        if behind > 0:
-            tags, end = phrase.tags, behind
-            break
-    if end - at == 1:
-        spoken = _spoken_at(tokens, at, lexicon, tags)
-        if spoken is not None:
-            return spoken
-    last = tokens[end - 1]
-    if end - at > 1:
-        word = " ".join(token.word for token in tokens[at:end] if token.word != "-")
-        return Node("word", first.start, last.end, word, first.gap, tags=tags), end
-    return _plain(first, tags), end
-
-
-def _plain(token: Token, tags: Tags = NO_TAGS) -> Node:
-    return Node(token.kind, token.start, token.end, token.word, token.gap, token.value, token.whole, tags=tags)
+    for phrase in known:
+        end = _end_of(phrase, tokens, at)
+        if end == at + 1:
+            first.tags = phrase.tags
+            return first, end
+        if end > 0:
+            word = " ".join(token.word for token in tokens[at:end] if token.word != "-")
+            return Node("word", first.start, tokens[end - 1].end, word, first.gap, tags=phrase.tags), end
+    return first, at + 1
 
 
 def _end_of(phrase: Phrase, tokens: list[Token], at: int) -> int:
@@ -74,30 +55,16 @@ def _end_of(phrase: Phrase, tokens: list[Token], at: int) -> int:
     return end
 
 
-def _spoken_at(tokens: list[Token], at: int, lexicon: Lexicon, tags: Tags) -> tuple[Node, int] | None:
-    """`four`, `twenty`, `twenty five`, `twenty-five`."""
-    token = tokens[at]
-    if token.kind != "word":
-        return None
-    if token.word in lexicon.numbers:
-        value, end = lexicon.numbers[token.word], at + 1
-    elif token.word in lexicon.tens:
-        value, end = lexicon.tens[token.word], at + 1
+def _speak(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
+    """Makes the word a number: `four`, `twenty`, `twenty five`, `twenty-five`. Gives the place behind it."""
+    token, end = tokens[at], at + 1
+    value = lexicon.numbers.get(token.word)
+    if value is None:
+        value = lexicon.tens[token.word]
         behind = end + 1 if end + 1 < len(tokens) and tokens[end].word == "-" and not tokens[end].gap else end
         ones = lexicon.numbers.get(tokens[behind].word, 0) if behind < len(tokens) else 0
         if 1 <= ones <= 9:
             value, end = value + ones, behind + 1
-    else:
-        return None
-    node = Node(
-        "number",
-        token.start,
-        tokens[end - 1].end,
-        token.word,
-        token.gap,
-        float(value),
-        whole=True,
-        spoken=True,
-        tags=tags,
-    )
-    return node, end
+    token.kind, token.end, token.value = "number", tokens[end - 1].end, float(value)
+    token.whole = token.spoken = True
+    return end
