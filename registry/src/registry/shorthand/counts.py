@@ -12,6 +12,7 @@ from registry.shorthand.skills import named_at
 
 MOST_BETWEEN: Final = 3
 MOST_COUNT: Final = 10_000
+COUNTED: Final = frozenset({"opt_out", "duration_of", "behavior"})
 
 
 def read_timed_counts(page: Page) -> None:
@@ -26,6 +27,8 @@ def read_timed_counts(page: Page) -> None:
 def read_counts(page: Page) -> None:
     """Adds other counts, durations and opt-outs of every sentence."""
     for sentence in page.sentences:
+        if not sentence.has(COUNTED):
+            continue
         at = sentence.start
         offers = -1
         while at < sentence.end:

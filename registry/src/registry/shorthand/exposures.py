@@ -10,11 +10,12 @@ from typing import Final
 from registry.shorthand.candidates import candidate_at
 from registry.shorthand.encounters import Encounter, is_linked, read_encounter, recovery_at
 from registry.shorthand.facts import ExposureFact
-from registry.shorthand.lines import MARGIN, Page, Sentence
+from registry.shorthand.lines import Page, Sentence
 from registry.shorthand.measures import read_distance, skip_approximation
 from registry.shorthand.skills import skill_at, typed
 
-NEEDED: Final = frozenset({"trigger", "exposure", "food"})
+MET: Final = frozenset({"trigger", "food"})
+REACTED: Final = frozenset({"response", "response_fixed", "on_cue", "clean"})
 
 
 @dataclass(slots=True)
@@ -47,17 +48,17 @@ def read_exposures(page: Page) -> None:
     for sentence in page.sentences:
         _note_decoy(page, sentence, run)
         _read_thresholds(page, sentence, run)
-        if not _read_lone_recovery(page, sentence, run) and _may_tell(page, sentence, run):
+        if not _read_lone_recovery(page, sentence, run) and _may_tell(sentence, run):
             for start, end in _parts(page, sentence):
                 _read_part(page, Sentence(start, end, sentence.line, sentence.first), run)
     page.facts.extend(_finish(page, draft) for draft in run.drafts)
 
 
-def _may_tell(page: Page, sentence: Sentence, run: Run) -> bool:
+def _may_tell(sentence: Sentence, run: Run) -> bool:
     """Whether there is anything without which no exposure is told."""
-    if run.numbered(sentence.line):
+    if run.numbered(sentence.line) or "exposure" in sentence.classes:
         return True
-    return any(page.around[at].tags.keys() & NEEDED for at in range(sentence.start + MARGIN, sentence.end + MARGIN))
+    return sentence.has(MET) and (sentence.numbers or sentence.has(REACTED))
 
 
 def _note_decoy(page: Page, sentence: Sentence, run: Run) -> None:

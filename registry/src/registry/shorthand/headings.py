@@ -8,10 +8,13 @@ from registry.shorthand.skills import Named, named_at
 
 NEAR_START: Final = 4
 SHORT: Final = 3
+NAMES: Final = frozenset({"skill", "weak_skill"})
 
 
 def heading_skill(page: Page, sentence: Sentence) -> Named | None:
     """The skill that a heading names, if this sentence is one and fills its line."""
+    if not sentence.has(NAMES):
+        return None
     words = 0
     named: Named | None = None
     for at in range(sentence.start, sentence.end):

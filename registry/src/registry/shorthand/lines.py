@@ -16,13 +16,23 @@ MARGIN: Final = 64  # farther than any matcher looks beyond the text
 
 @dataclass(slots=True)
 class Sentence:
-    """Nodes [start, end) of the page; `line` counts the lines, `first` says that it opens its line."""
+    """Nodes [start, end) of the page; `line` counts the lines, `first` says that it opens its line.
+
+    `classes` are those of all its nodes, `numbers` says whether it has any: most matchers have nothing to look for in
+    most sentences.
+    """
 
     start: int
     end: int
     line: int
     first: bool
     question: bool = False
+    classes: set[str] = field(default_factory=set)
+    numbers: bool = False
+
+    def has(self, classes: frozenset[str]) -> bool:
+        """Whether a node of any of these classes stands in it."""
+        return not self.classes.isdisjoint(classes)
 
 
 @dataclass(slots=True)
@@ -44,14 +54,10 @@ class Page:
     words: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        # Most of the work is to look at neighbours: with nothing at both ends, a look needs no bounds. And most
-        # matchers have nothing to look for on most pages: one look at all words spares them the way.
+        # Most of the work is to look at neighbours: with nothing at both ends, a look needs no bounds.
         self.around = [NOTHING] * MARGIN + self.nodes + [NOTHING] * MARGIN
         self.bounds = [self._bounds(at) for at in range(len(self.nodes))]
         self.words = {node.word for node in self.nodes}
-        for node in self.nodes:
-            if node.tags:
-                self.classes.update(node.tags)
 
     def node(self, at: int) -> Node:
         """The node, or one that is nothing outside of the text."""
@@ -132,12 +138,22 @@ def lay_out(page: Page) -> None:
         ends_line = node.kind in ("break", "end")
         if ends_line or (node.kind == "mark" and _ends_sentence(page, at)):
             if at > start:
-                page.sentences.append(Sentence(start, at, line, first, node.word == "?"))
+                page.sentences.append(_sentence(page, Sentence(start, at, line, first, node.word == "?")))
                 first = False
             start = at + 1
         if ends_line:
             line, first = line + 1, True
+    page.classes = set().union(*(sentence.classes for sentence in page.sentences))
     _divide(page)
+
+
+def _sentence(page: Page, sentence: Sentence) -> Sentence:
+    for node in page.nodes[sentence.start : sentence.end]:
+        if node.tags:
+            sentence.classes.update(node.tags)
+        if node.kind == "number":
+            sentence.numbers = True
+    return sentence
 
 
 def _divide(page: Page) -> None:

@@ -10,12 +10,15 @@ MOST_FAS: Final = 5
 LEAST_KG: Final = 0.2
 MOST_KG: Final = 150.0
 LONGEST_FAS: Final = 16
+READ: Final = frozenset({"welfare", "unit_kg"})
 PARTS: Final = ("start", "peak", "end")
 
 
 def read_readings(page: Page) -> None:
     """Adds welfare readings and weights."""
     for sentence in page.sentences:
+        if not sentence.has(READ):
+            continue
         at = sentence.start
         while at < sentence.end:
             if page.starts[at] != at and not page.node(at).tags:

@@ -18,11 +18,16 @@ from registry.shorthand.lines import Page, Sentence
 from registry.shorthand.skills import typed
 
 LONGEST_ITEM: Final = 3
+MARKERS: Final = frozenset({"homework", "next", "told_owner", "homework_open", "next_open", "told_open"})
+CAUTIONS: Final = frozenset({"caution", "stress_sign", "until_vet"})
+STATES: Final = frozenset({"setting_event", "health"})
 
 
 def read_markers(page: Page) -> None:
     """Adds homework, next steps and what the owner was told; their numbers are plans, so they are muted."""
     for sentence in page.sentences:
+        if not sentence.has(MARKERS):
+            continue
         for at in range(sentence.start, sentence.end):
             if page.starts[at] != at and page.word(at - 1) != ":":
                 continue
@@ -73,8 +78,8 @@ def quoted_text(page: Page, start: int, end: int) -> str:
 
 def read_remarks(page: Page) -> None:
     """Adds tags, mentions, tasks, setting events, health, cautions and rankings of reinforcers."""
-    for at in range(len(page.nodes)):
-        node = page.nodes[at]
+    ranked = ">" in page.words
+    for at, node in enumerate(page.nodes):
         if node.kind == "tag":
             page.facts.append(TagFact(span=page.span(at, at + 1), name=node.word))
         elif node.kind == "mention" and not page.taken[at]:
@@ -82,15 +87,19 @@ def read_remarks(page: Page) -> None:
     for sentence in page.sentences:
         if sentence.question:
             continue
-        _read_caution(page, sentence)
-        seen_segment = -1
-        for at in range(sentence.start, sentence.end):
-            if page.starts[at] != seen_segment and _read_state(page, at):
-                seen_segment = page.starts[at]
-            if "ask" in page.classes:
-                _read_task(page, at)
-            if ">" in page.words:
-                _read_ranking(page, at)
+        if sentence.has(CAUTIONS):
+            _read_caution(page, sentence)
+        if sentence.has(STATES) or "ask" in sentence.classes or ranked:
+            _read_states_and_tasks(page, sentence)
+
+
+def _read_states_and_tasks(page: Page, sentence: Sentence) -> None:
+    seen_segment = -1
+    for at in range(sentence.start, sentence.end):
+        if page.starts[at] != seen_segment and _read_state(page, at):
+            seen_segment = page.starts[at]
+        _read_task(page, at)
+        _read_ranking(page, at)
 
 
 def _read_state(page: Page, at: int) -> bool:

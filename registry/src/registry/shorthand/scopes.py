@@ -1,6 +1,10 @@
 """What must not be read as data: plans and goals, conditions, questions, quotations, and what others report."""
 
+from typing import Final
+
 from registry.shorthand.lines import Page, Sentence
+
+INSIDE: Final = frozenset({"goal", "report", "condition", "earlier"})
 
 
 def mute_scopes(page: Page) -> None:
@@ -12,7 +16,7 @@ def mute_scopes(page: Page) -> None:
         planning = planning or _opens_with(page, sentence, "plan_letter")
         if planning or sentence.question or _opens_with(page, sentence, "plan_heading"):
             page.mute(sentence.start, sentence.end)
-        else:
+        elif sentence.has(INSIDE):
             _mute_inside(page, sentence)
     _mute_quotations(page)
 

@@ -4,6 +4,8 @@ A set needs a licence: a skill named in its segment; or one named earlier in its
 else stands in between; or the marks of a step. Without one, `8/10` stays text.
 """
 
+from typing import Final
+
 from registry.shorthand.candidates import Candidate, candidate_at
 from registry.shorthand.drafts import Draft, finish, read_latencies_in_brackets, read_step
 from registry.shorthand.errors import NO_RESPONSE, ToldError, read_error, tell_of_error
@@ -16,6 +18,8 @@ from registry.shorthand.set_walk import Walk
 from registry.shorthand.skills import Named, skill_at
 
 LONGEST_ASIDE = 64  # nodes; a bracket that is never closed must not be looked through from every bracket in it
+
+TELLING: Final = frozenset({"skill", "weak_skill", "advice", "error", "time_phrase"})  # beside numbers
 
 
 def read_sets(page: Page) -> None:
@@ -32,7 +36,7 @@ def read_sets(page: Page) -> None:
 
 
 def _read_sentence(walk: Walk, sentence: Sentence) -> None:
-    walk.more = _look_ahead(walk.page, sentence)
+    walk.more = _look_ahead(walk.page, sentence) if sentence.numbers else []
     walk.sentence_start = sentence.start
     walk.last, walk.sentence_strangers, walk.sentence_steps = None, 0, {}
     if walk.skill is None:
@@ -40,6 +44,8 @@ def _read_sentence(walk: Walk, sentence: Sentence) -> None:
     if walk.page.is_a(sentence.start, "dog_name"):
         walk.open_line()
     walk.open_segment()
+    if not sentence.numbers and not sentence.has(TELLING):
+        return
     at, aside = sentence.start, -1
     while at < sentence.end:
         if walk.page.is_bound(at):

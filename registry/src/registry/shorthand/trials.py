@@ -13,7 +13,11 @@ MOST_IN_ROW: Final = 200
 
 def read_trials(page: Page) -> None:
     """Adds the trials and latencies of every sentence."""
+    marks = page.lexicon.marks.trials
+    rows = any(outcome == "correct" and mark in page.words for mark, outcome in marks.items())
     for sentence in page.sentences:
+        if not rows and "latency" not in sentence.classes:
+            continue
         skill: Named | None = None
         at = sentence.start
         while at < sentence.end:
