@@ -9,7 +9,7 @@ describe('PracticeWords', () => {
   const WORDS = {
     skills: { plonk: 'skill.sit' },
     behaviors: {},
-    dogs: ['Ollie'],
+    dogs: ['Ollie', 'Nala'],
     members: ['Lena'],
   };
   const SHEET = 'Class\nOllie 5/5, mat 10 s yes. Nala 4/5, mat 4 s.';
