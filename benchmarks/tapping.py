@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import uuid_utils
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from registry import migrations
 from report import Verdict, machine, targets
@@ -24,7 +24,7 @@ from servers import Server, registry_server
 
 STORED_TARGET_MS: Final = 50
 _PAGE_DIR: Final = Path(__file__).resolve().parent.parent / "frontend" / "dist" / "longline" / "browser"
-_SLOWER: Final = 4
+SLOWER: Final = 4
 _SETS, _TRIALS = 12, 5
 # As root in a container Chromium has no sandbox; the other switches keep it from asking the internet for anything.
 _SWITCHES: Final = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
@@ -74,27 +74,36 @@ def taps() -> int:
         migrations.upgrade(url)
         with registry_server(url, log_level="warning", page_dir=_PAGE_DIR) as server, _phone(server) as (context, said):
             measured = _measure(context, dog_id=_dog_with_plan(context))
-    verdict = Verdict("tap to stored p95, ms", _at([tap.stored for tap in measured], 0.95), STORED_TARGET_MS, False)
-    print("\n\n".join((machine(f"{said}, {_SLOWER} times slower"), _table(measured), targets([verdict]))))
+    verdict = Verdict(
+        "tap to stored p95, ms", share_below([tap.stored for tap in measured], 0.95), STORED_TARGET_MS, False
+    )
+    print("\n\n".join((machine(f"{said}, {SLOWER} times slower"), _table(measured), targets([verdict]))))
     return 0 if verdict.met else 1
 
 
 @contextmanager
-def _phone(server: Server) -> Iterator[tuple[BrowserContext, str]]:
-    """A phone's window of 390 x 844, and the name and version of its browser."""
+def chromium() -> Iterator[tuple[Browser, str]]:
+    """This machine's Chromium, with its name and version."""
     names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
     executable = next((path for name in names if name and (path := shutil.which(name))), None)
     if executable is None:
         raise SystemExit("No Chromium on this machine: make chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=list(_SWITCHES))
+        yield browser, f"Chromium {browser.version}"
+        browser.close()
+
+
+@contextmanager
+def _phone(server: Server) -> Iterator[tuple[BrowserContext, str]]:
+    """A phone's window of 390 x 844, and the name and version of its browser."""
+    with chromium() as (browser, said):
         context = browser.new_context(
             base_url=f"http://127.0.0.1:{server.port}", viewport={"width": 390, "height": 844}, has_touch=True,
             is_mobile=True, locale="en-GB", timezone_id="Europe/Berlin",
         )  # fmt: skip
         context.add_init_script(_WATCH)
-        yield context, f"Chromium {browser.version}"
-        browser.close()
+        yield context, said
 
 
 def _dog_with_plan(context: BrowserContext) -> str:
@@ -120,7 +129,7 @@ def _call(context: BrowserContext, method: str, path: str, body: object, *, csrf
 def _measure(context: BrowserContext, dog_id: str) -> list[Tap]:
     """Trains set after set, taking the advice in between; every tap must be stored."""
     page = context.new_page()
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.goto(f"/dogs/{dog_id}/session")
     page.get_by_role("button", name="recall").tap()
     for number, outcome in enumerate(islice(cycle(_OUTCOMES), _SETS * _TRIALS), start=1):
@@ -146,11 +155,13 @@ def _table(measured: list[Tap]) -> str:
         ("stored in the journal", [tap.stored for tap in measured]),
         ("drawn", [tap.painted for tap in measured]),
     ):
-        rows.append(f"| {what} | {_at(values, 0.5):.1f} | {_at(values, 0.95):.1f} | {max(values):.1f} |")
+        rows.append(
+            f"| {what} | {share_below(values, 0.5):.1f} | {share_below(values, 0.95):.1f} | {max(values):.1f} |"
+        )
     return "\n".join(rows)
 
 
-def _at(values: list[float], share: float) -> float:
+def share_below(values: list[float], share: float) -> float:
     """The smallest value that this share of all values does not exceed."""
     ordered = sorted(values)
     return ordered[max(0, -(-int(share * 100) * len(ordered) // 100) - 1)]

@@ -202,3 +202,36 @@ def test_an_ended_session_becomes_a_note_that_is_edited_and_saved(
     assert note["kind"] == "session"
     assert note["session_id"] in page.url
     assert note["source"] == "typed"
+
+
+def test_a_note_that_says_more_than_was_tapped_is_told_so_and_saved_all_the_same(
+    open_window: Window, person: Person, size: Size, picture: Picture
+) -> None:
+    dog_id = person.add_dog("Mika")
+    person.call("PUT", f"/plans/{new_id()}", {"dog_id": dog_id, "name": "sit", "key": "skill.sit"})
+    page = open_window(size, who=person)
+    page.goto(f"/dogs/{dog_id}")
+    page.get_by_role("link", name="Train").click()
+    page.get_by_role("button", name="sit").click()
+    for outcome in ("Correct", "Correct", "Incorrect", "Correct", "Incorrect"):
+        zone(page, outcome).click()
+    page.get_by_role("button", name="End", exact=True).click()
+    text = page.get_by_role("textbox", name="Note", exact=True)
+    expect(text).to_have_value(re.compile("3/5"))
+    hint = page.get_by_text("The text says sit 4/5; 3/5 was recorded.")
+    expect(hint).to_have_count(0)
+    text.fill("sit 4/5")
+    expect(hint).to_be_visible()
+    picture(page, f"text-against-taps-{size.name}")
+    find_nothing(page)
+    page.get_by_role("button", name="Save note").click()
+    expect(text).to_have_count(0)
+    kept = person.call("GET", f"/dogs/{dog_id}/timeline?kind=note").json()["items"][0]
+    note = person.call("GET", f"/notes/{kept['id']}").json()
+    assert (note["body"], note["facts"][0]["fact"]["correct"]) == ("sit 4/5", 4)
+
+    page.goto(f"/dogs/{dog_id}/notes/{kept['id']}")
+    page.get_by_role("button", name=re.compile("^Edit")).click()
+    expect(hint).to_be_visible()
+    page.get_by_role("textbox", name="Note", exact=True).fill("sit 3/5")
+    expect(hint).to_have_count(0)

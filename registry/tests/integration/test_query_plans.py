@@ -3,6 +3,7 @@
 import psycopg
 
 from registry.care.repository import records_of_dog
+from registry.notes import repository as note_words
 from registry.platform.database.sqlite import SqliteDatabase
 from registry.records import repository
 from tests.factories.practices import Practice
@@ -67,6 +68,30 @@ def test_what_belongs_to_one_dog_is_found_by_an_index_in_the_order_of_its_names(
         told = _plan_of(site, sql, values)
         assert any("document_of_dog" in line for line in told), (sql, told)
         assert not any("TEMP B-TREE" in line or "Sort" in line for line in told), (sql, told)
+
+
+def test_what_changed_since_a_note_was_saved_is_found_by_its_place_in_the_ledger(site: Site) -> None:
+    Practice(site)
+    asked: list[tuple[str, tuple[object, ...]]] = []
+
+    class Listening:
+        dialect = site.registry.database.dialect
+
+        def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
+            asked.append((sql, values))
+            return []
+
+        def row(self, sql: str, *values: object) -> tuple[object, ...] | None:
+            raise AssertionError(f"not expected: {sql} {values}")
+
+        def run(self, sql: str, *values: object) -> None:
+            raise AssertionError(f"not expected: {sql} {values}")
+
+    note_words.entries_from(Listening(), 1, 7, limit=500)
+    ((sql, values),) = asked
+    told = _plan_of(site, sql, values)
+    assert any("autoindex_ledger" in line or "ledger_organization_position" in line for line in told), told
+    assert not any("TEMP B-TREE" in line or "Sort" in line for line in told), told
 
 
 def _plan_of(site: Site, sql: str, values: tuple[object, ...]) -> list[str]:

@@ -1198,6 +1198,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/observations/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the practice adds to the shorthand's words: its skills, behaviours, dogs and people */
+        get: operations["getPracticeWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dogs/{id}/progress": {
         parameters: {
             query?: never;
@@ -4128,6 +4145,23 @@ export interface components {
             upper: number | null;
             /** @default null */
             break_before: ("missing_day" | "not_observed" | "phase_change") | null;
+        };
+        /**
+         * PracticeWords
+         * @description What the practice adds to the shorthand's words, as far as you may see it.
+         *
+         *         `skills` and `behaviors` are names and synonyms, each with its library key or null. `dogs` are call names: a class
+         *         sheet is read only where they are known. `members` are whom a task may be addressed to.
+         */
+        PracticeWords: {
+            skills: {
+                [key: string]: string | null;
+            };
+            behaviors: {
+                [key: string]: string | null;
+            };
+            dogs: string[];
+            members: string[];
         };
         /**
          * Problem
@@ -9407,6 +9441,32 @@ export interface operations {
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPracticeWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeWords"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];

@@ -6,7 +6,6 @@ import {
   afterNextRender,
   computed,
   inject,
-  input,
   signal,
   viewChild,
 } from '@angular/core';
@@ -19,7 +18,6 @@ import { valueOf } from '../shared/forms/value-of';
 import { Icon } from '../shared/icon/icon';
 import { Deed } from '../shared/state/deed';
 import { fromLocalInput, momentName, nowWithOffset, toLocalInput } from '../shared/text/moments';
-import { RecordedSet } from './contradictions';
 import { Desk } from './desk';
 import { Draft, DraftBox, DraftPlace, placeOf } from './draft-box';
 import { noteOf } from './drafted-note';
@@ -40,9 +38,6 @@ import { wayOut } from './way-out';
   host: { '(keydown)': 'key($event)' },
 })
 export class Composer {
-  /** The sets of the session that the note is about, where there is one. */
-  readonly recorded = input<readonly RecordedSet[]>([]);
-
   private readonly desk = inject(Desk);
   private readonly drafts = inject(DraftBox);
   private readonly notes = inject(NoteStore);

@@ -2,8 +2,10 @@ import { Injectable, InjectionToken, inject, signal } from '@angular/core';
 import { Organization, UnitSystem } from '../api/types';
 import { ApiClient } from '../core/http/api-client';
 import { Fact } from '../shorthand/facts';
+import { Known } from '../shorthand/known';
 import { parse } from '../shorthand/parse';
 import { NoteLanguage } from './note-language';
+import { NamedPlan, PracticeWords } from './practice-words';
 
 const PAUSE_MS = 150;
 
@@ -12,7 +14,14 @@ export type Shorthand = (
   text: string,
   language: NoteLanguage,
   signal: AbortSignal,
+  context: ReadingContext,
 ) => Promise<readonly Fact[]>;
+
+/** The dog that a text is about, and the words that the practice and the dog's plans add. */
+export interface ReadingContext {
+  readonly dogId: string | null;
+  readonly known: Known;
+}
 
 interface ReadText {
   readonly facts: readonly Fact[];
@@ -27,11 +36,11 @@ export const SHORTHAND = new InjectionToken<Shorthand>('shorthand', {
   factory: () => {
     const api = inject(ApiClient);
     const onDevice = parse('sit 4/5').length > 0;
-    return async (text, language, signal) => {
-      if (onDevice) return parse(text, { language });
+    return async (text, language, signal, { dogId, known }) => {
+      if (onDevice) return parse(text, { language, known });
       await pause(signal);
-      return (await api.post<ReadText>('/observations/parse', { text, language }, { signal }))
-        .facts;
+      const asked = { text, language, dog_id: dogId };
+      return (await api.post<ReadText>('/observations/parse', asked, { signal })).facts;
     };
   },
 });
@@ -43,7 +52,7 @@ export interface KnownSkill {
 }
 
 interface Plans {
-  readonly items: readonly KnownSkill[];
+  readonly items: readonly NamedPlan[];
 }
 
 /**
@@ -54,20 +63,24 @@ interface Plans {
 export class FactReader {
   private readonly api = inject(ApiClient);
   private readonly shorthand = inject(SHORTHAND);
-  private readonly asked = new Set<string>();
+  private readonly words = inject(PracticeWords);
+  private readonly asked = new Map<string, number>();
   private readonly plans = signal<Readonly<Record<string, readonly KnownSkill[]>>>({});
 
   readonly units = signal<UnitSystem>('metric');
+  /** Goes up when words were learned with which a text may mean something else. */
+  readonly learned = signal(0);
 
   /** The facts in a text; null when nothing could read it just now, for want of a network. */
   async read(
     text: string,
     language: NoteLanguage,
     signal: AbortSignal,
+    dogId: string | null = null,
   ): Promise<readonly Fact[] | null> {
     if (text.trim() === '') return [];
     try {
-      return await this.shorthand(text, language, signal);
+      return await this.shorthand(text, language, signal, { dogId, known: this.words.of(dogId) });
     } catch {
       return null; // chips are an offer: writing and saving go on, and the registry reads at saving
     }
@@ -85,18 +98,28 @@ export class FactReader {
     });
   }
 
-  /** Asks for the skills of a dog's plans. */
+  /** Asks for the practice's own words. */
+  async learnWords(): Promise<void> {
+    if (await this.words.learn()) this.learned.update((count) => count + 1);
+  }
+
+  /** Asks for the dog's plans: what they are called, and the skills one can choose from. */
   async learnPlans(dogId: string): Promise<void> {
+    if (!this.words.hasPlansOf(dogId)) this.asked.delete(dogId);
     await this.once(dogId, async () => {
       const { items } = await this.api.get<Plans>(`/dogs/${dogId}/plans`);
       const skills = items.map(({ name, key }) => ({ name, key }));
       this.plans.update((held) => ({ ...held, [dogId]: skills }));
+      this.words.learnPlans(dogId, items);
+      if (items.length > 0) this.learned.update((count) => count + 1);
     });
   }
 
+  /** Asks anew only after this page wrote something, for that may have changed the answer. */
   private async once(what: string, ask: () => Promise<void>): Promise<void> {
-    if (this.asked.has(what)) return;
-    this.asked.add(what);
+    const writes = this.api.writes();
+    if (this.asked.get(what) === writes) return;
+    this.asked.set(what, writes);
     try {
       await ask();
     } catch {

@@ -3,11 +3,21 @@ import { JUNO } from '../../testing/examples';
 import { FakeRegistry, json } from '../../testing/fake-registry';
 import { KeptFact } from '../api/types';
 import { Fact } from '../shorthand/facts';
-import { SHORTHAND } from './fact-reader';
+import { Known } from '../shorthand/known';
+import { ReadingContext, SHORTHAND } from './fact-reader';
 import { NoteFacts } from './note-facts';
 
+const SESSION = '0199a000-0000-7000-8000-0000000000a1';
+const knownTo: Known[] = [];
+
 /** Reads every "4/5" or "word 4/5", as much as these tests need. */
-function read(text: string): Promise<Fact[]> {
+function read(
+  text: string,
+  _language: string,
+  _stale: AbortSignal,
+  { known }: ReadingContext,
+): Promise<Fact[]> {
+  knownTo.push(known);
   const found = [...text.matchAll(/(?:(\w+) )?(\d+)\/(\d+)/gu)];
   return Promise.resolve(
     found.map((one): Fact => ({
@@ -18,6 +28,22 @@ function read(text: string): Promise<Fact[]> {
       scorable: Number(one[3]),
     })),
   );
+}
+
+/** Three of five for a sit, after one that was undone, and a set that was made void. */
+function tapped(): object[] {
+  const trial = (outcome: string, undone_at: string | null = null): object => ({
+    outcome,
+    undone_at,
+  });
+  const outcomes = ['correct', 'correct', 'correct', 'incorrect', 'no_response'];
+  const trials = outcomes.map((outcome) => trial(outcome));
+  const undone = [trial('correct', '2026-10-06T17:31:00Z'), trial('aborted')];
+  const sit = { skill: 'sit', key: 'skill.sit' };
+  return [
+    { ...sit, status: 'final', trials: [...undone, ...trials] },
+    { ...sit, status: 'void', trials: [trial('correct')] },
+  ];
 }
 
 describe('NoteFacts', () => {
@@ -31,11 +57,13 @@ describe('NoteFacts', () => {
 
   beforeEach(async () => {
     byHand = [];
-    new FakeRegistry().will((asked) =>
-      asked.path === '/organization'
-        ? json({ unit_system: 'metric' })
-        : json({ items: [{ name: 'recall', key: 'skill.recall' }], next_cursor: null }),
-    );
+    knownTo.length = 0;
+    new FakeRegistry().will((asked) => {
+      if (asked.path === '/organization') return json({ unit_system: 'metric' });
+      if (asked.path === '/observations/words') return json({ dogs: ['Ollie'] });
+      if (asked.path.endsWith('/record')) return json({ sets: tapped() });
+      return json({ items: [{ name: 'recall', key: 'skill.recall' }], next_cursor: null });
+    });
     TestBed.configureTestingModule({ providers: [{ provide: SHORTHAND, useValue: read }] });
     fixture = TestBed.createComponent(NoteFacts);
     fixture.componentRef.setInput('dogId', JUNO);
@@ -51,6 +79,10 @@ describe('NoteFacts', () => {
     fixture.componentRef.setInput('text', text);
     await fixture.whenStable();
     await fixture.whenStable(); // the reading has come
+  }
+
+  async function settled(): Promise<void> {
+    await vi.waitFor(() => expect(page().textContent).toContain('was recorded'));
   }
 
   async function press(name: string): Promise<void> {
@@ -125,9 +157,16 @@ describe('NoteFacts', () => {
     expect(page().textContent).toContain('“naughty”');
   });
 
-  it('says where the text and the recorded sets disagree', async () => {
-    fixture.componentRef.setInput('sets', [{ skill: 'sit', correct: 3, scorable: 5 }]);
-    await fixture.whenStable();
+  it('says where the text and what was tapped in its session disagree, and stops when it agrees', async () => {
+    fixture.componentRef.setInput('sessionId', SESSION);
+    await settled();
     expect(page().textContent).toContain('The text says sit 4/5; 3/5 was recorded.');
+    await type('sit 3/5');
+    expect(page().textContent).not.toContain('was recorded');
+  });
+
+  it('reads again with the words that came after the text', () => {
+    expect(knownTo.at(-1)?.beyond?.dogs).toEqual(['Ollie']);
+    expect(knownTo.at(-1)?.behaviors).toEqual({ recall: 'skill.recall' });
   });
 });

@@ -11,7 +11,7 @@ import {
 import { KeptFact } from '../api/types';
 import { Icon } from '../shared/icon/icon';
 import { Fact } from '../shorthand/facts';
-import { contradictions, RecordedSet } from './contradictions';
+import { contradictions } from './contradictions';
 import { FactChips } from './fact-chips';
 import { FactReader } from './fact-reader';
 import { FactSheet } from './fact-sheet';
@@ -19,6 +19,7 @@ import { HintBook } from './hint-book';
 import { anchored, correct, drop, factsOf, release } from './kept-facts';
 import { languageOf, NoteLanguage } from './note-language';
 import { observableLanguage } from './observable-language';
+import { RecordedSets } from './recorded-sets';
 
 interface Reading {
   readonly text: string;
@@ -30,6 +31,7 @@ interface Reading {
   selector: 'll-note-facts',
   imports: [FactChips, FactSheet, Icon],
   templateUrl: './note-facts.html',
+  providers: [RecordedSets],
   host: { class: 'note-facts' },
 })
 export class NoteFacts {
@@ -37,12 +39,13 @@ export class NoteFacts {
   readonly dogId = input<string | null>(null);
   /** What the writer put right or dropped. */
   readonly byHand = input<readonly KeptFact[]>([]);
-  /** The sets recorded in the session that the note is about. */
-  readonly sets = input<readonly RecordedSet[]>([]);
+  /** The session that the text is about, with whose taps it is compared. */
+  readonly sessionId = input<string | null>(null);
   readonly byHandChange = output<readonly KeptFact[]>();
   readonly languageChange = output<string>();
 
   private readonly reader = inject(FactReader);
+  private readonly recorded = inject(RecordedSets);
   private readonly hints = inject(HintBook);
   private readonly before = signal<readonly KeptFact[] | null>(null);
 
@@ -61,21 +64,31 @@ export class NoteFacts {
   protected readonly hint = computed(() =>
     observableLanguage(this.text(), this.language()).find((one) => this.hints.speaksOf(one.found)),
   );
-  protected readonly disagreements = computed(() => contradictions(this.facts(), this.sets()));
+  protected readonly disagreements = computed(() =>
+    contradictions(this.facts(), this.recorded.of(this.sessionId())),
+  );
   protected readonly mayUndo = computed(() => this.before() !== null);
 
   constructor() {
     void this.reader.learnUnits();
+    void this.reader.learnWords();
     effect(() => {
       const dogId = this.dogId();
       if (dogId !== null) untracked(() => void this.reader.learnPlans(dogId));
     });
-    effect(() => this.languageChange.emit(this.language()));
     effect((onCleanup) => {
-      const [text, language] = [this.text(), this.language()];
+      const sessionId = this.sessionId();
       const stale = new AbortController();
       onCleanup(() => stale.abort());
-      void this.readNow(text, language, stale.signal);
+      if (sessionId !== null) untracked(() => void this.recorded.learn(sessionId, stale.signal));
+    });
+    effect(() => this.languageChange.emit(this.language()));
+    effect((onCleanup) => {
+      const [text, language, dogId] = [this.text(), this.language(), this.dogId()];
+      this.reader.learned(); // read again with the words that came meanwhile
+      const stale = new AbortController();
+      onCleanup(() => stale.abort());
+      void this.readNow(text, language, dogId, stale.signal);
     });
   }
 
@@ -102,8 +115,13 @@ export class NoteFacts {
   }
 
   /** Reads a text, unless the next keystroke makes it stale first. */
-  private async readNow(text: string, language: NoteLanguage, stale: AbortSignal): Promise<void> {
-    const facts = await this.reader.read(text, language, stale);
+  private async readNow(
+    text: string,
+    language: NoteLanguage,
+    dogId: string | null,
+    stale: AbortSignal,
+  ): Promise<void> {
+    const facts = await this.reader.read(text, language, stale, dogId);
     if (facts !== null && !stale.aborted) this.reading.set({ text, facts });
   }
 

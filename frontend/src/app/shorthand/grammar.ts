@@ -56,7 +56,7 @@ export class Lexicon {
   constructor(
     readonly alphabet: Alphabet,
     readonly marks: Marks,
-    language: Language,
+    private readonly language: Language,
   ) {
     this.numbers = new Map(Object.entries(language.numbers));
     this.tens = new Map(Object.entries(language.tens));
@@ -74,10 +74,26 @@ export class Lexicon {
     }
   }
 
-  /** Enters one phrase over what the grammar says of it. */
-  replace(name: string, sense: string, phrase: string): void {
-    const words = phraseWords(phrase, this.alphabet);
-    if (words.length) this.entry(words).tags.set(name, sense);
+  /** These words and those of an organization, which go before the grammar's; this lexicon stays as it is. */
+  laidOver(known: Known): Lexicon {
+    const above = new Lexicon(this.alphabet, this.marks, this.language);
+    for (const [first, phrases] of this.phrases) above.phrases.set(first, phrases);
+    const own = new Set<string>();
+    for (const [name, phrase, sense] of sensesOf(known)) {
+      const words = phraseWords(phrase, this.alphabet);
+      const first = words[0];
+      if (first === undefined) continue;
+      if (!own.has(first)) {
+        const copies = (this.phrases.get(first) ?? []).map((each) => ({
+          words: each.words,
+          tags: new Map(each.tags),
+        }));
+        above.phrases.set(first, copies);
+      }
+      own.add(first);
+      above.entry(words).tags.set(name, sense);
+    }
+    return above;
   }
 
   private entry(words: readonly string[]): Phrase {
@@ -102,30 +118,35 @@ function phraseWords(phrase: string, alphabet: Alphabet): string[] {
 }
 
 const plain = new Map<string, Lexicon>();
+/** By the very object that they were made for: equal words are not compared. */
+const laidOver = new WeakMap<Known, Map<string, Lexicon>>();
 
 /** The words of a language (of English for one that the grammar does not know) and of an organization. */
 export function lexiconFor(language: string, known: Known): Lexicon {
   const names = Object.keys(GRAMMAR.languages);
   const name = names.includes(language) ? language : (names[0] ?? '');
-  const anything =
-    Object.keys(known.skills ?? {}).length +
-    Object.keys(known.behaviors ?? {}).length +
-    (known.dogs?.length ?? 0) +
-    (known.members?.length ?? 0);
-  if (anything) return withKnown(build(name), known);
+  const below = known.beyond ? lexiconFor(name, known.beyond) : plainOf(name);
+  if (sensesOf(known).next().done) return below;
+  const made = laidOver.get(known) ?? new Map<string, Lexicon>();
+  laidOver.set(known, made);
+  const found = made.get(name) ?? below.laidOver(known);
+  made.set(name, found);
+  return found;
+}
+
+function plainOf(name: string): Lexicon {
   const found = plain.get(name) ?? build(name);
   plain.set(name, found);
   return found;
 }
 
-function withKnown(lexicon: Lexicon, known: Known): Lexicon {
-  for (const [skill, key] of Object.entries(known.skills ?? {}))
-    lexicon.replace('skill', key ?? '', skill);
+/** Class, phrase and sense of all that an organization adds. */
+function* sensesOf(known: Known): Generator<readonly [string, string, string]> {
+  for (const [skill, key] of Object.entries(known.skills ?? {})) yield ['skill', skill, key ?? ''];
   for (const [behavior, key] of Object.entries(known.behaviors ?? {}))
-    lexicon.replace('behavior', key ?? '', behavior);
-  for (const dog of known.dogs ?? []) lexicon.replace('dog_name', dog, dog);
-  for (const member of known.members ?? []) lexicon.replace('member', member, member);
-  return lexicon;
+    yield ['behavior', behavior, key ?? ''];
+  for (const dog of known.dogs ?? []) yield ['dog_name', dog, dog];
+  for (const member of known.members ?? []) yield ['member', member, member];
 }
 
 function build(name: string): Lexicon {

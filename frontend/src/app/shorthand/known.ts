@@ -4,4 +4,6 @@ export interface Known {
   readonly behaviors?: Readonly<Record<string, string | null>>;
   readonly dogs?: readonly string[];
   readonly members?: readonly string[];
+  /** The words that these are added to: one dog's plans on top of the whole practice. */
+  readonly beyond?: Known;
 }

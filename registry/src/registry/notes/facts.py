@@ -4,18 +4,18 @@ A hand-made fact is tied to its words (`quote`), not to a place: when the text i
 forgotten when they are gone. What was read is read anew whenever the text changes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from registry.notes.schemas import LONGEST_QUOTE, MOST_FACTS, KeptFact, NoteBody
-from registry.shorthand import GRAMMAR_VERSION, parse
+from registry.shorthand import GRAMMAR_VERSION, NOTHING_KNOWN, Known, parse
 
 Span = tuple[int, int]
 
 
-def with_facts(note: NoteBody, before: NoteBody | None) -> NoteBody:
-    """The note with its facts filled in.
+def with_facts(note: NoteBody, before: NoteBody | None, known: Callable[[], Known] = lambda: NOTHING_KNOWN) -> NoteBody:
+    """The note with its facts filled in; `known` is asked for the practice's words only when the text is read.
 
     While text, language and hand-made facts are those of `before`, its facts stay, whatever the grammar reads today:
     saving a note once more never changes it.
@@ -24,7 +24,7 @@ def with_facts(note: NoteBody, before: NoteBody | None) -> NoteBody:
     if before is not None and _same_words(note, before) and by_hand == _by_hand(before):
         kept, version = before.facts, before.grammar_version
     else:
-        read = _read(note, by_hand)[: max(0, MOST_FACTS - len(by_hand))]
+        read = _read(note, by_hand, known())[: max(0, MOST_FACTS - len(by_hand))]
         kept, version = [*read, *by_hand], GRAMMAR_VERSION
         kept.sort(key=lambda fact: fact.fact.span)
     return msgspec.structs.replace(note, facts=kept, grammar_version=version)
@@ -45,12 +45,12 @@ def _by_hand(note: NoteBody) -> list[KeptFact]:
     return [fact for fact in note.facts if fact.origin != "read"]
 
 
-def _read(note: NoteBody, by_hand: Sequence[KeptFact]) -> list[KeptFact]:
+def _read(note: NoteBody, by_hand: Sequence[KeptFact], known: Known) -> list[KeptFact]:
     """What the text says, apart from what was put right by hand; what no note can hold stays text and no more."""
     taken = [fact.fact.span for fact in by_hand]
     found = (
         KeptFact(origin="read", quote=note.body[fact.span[0] : fact.span[1]][:LONGEST_QUOTE], fact=fact)
-        for fact in parse(note.body, language=_language(note))
+        for fact in parse(note.body, language=_language(note), known=known)
         if not any(_overlap(fact.span, span) for span in taken)
     )
     return [fact for fact in found if _can_be_kept(fact)]

@@ -95,7 +95,7 @@ def _everybody_may(_access: Access, _author: int | None) -> None:
     return None
 
 
-def _as_sent(body: Any, _before: Any | None) -> Any:
+def _as_sent(_tx: Transaction, _access: Access, body: Any, _before: Any | None) -> Any:
     return body
 
 
@@ -108,8 +108,9 @@ class Kind:
     """One kind of document.
 
     `may_change(access, author)` raises NotAllowed when a caller with the right role may still not write this
-    one; `author` is None for a new document. `prepare(body, before)` completes a body before it is compared and
-    stored (`before` is the stored one, None for a new document); it is pure, and preparing twice is preparing once.
+    one; `author` is None for a new document. `prepare(tx, access, body, before)` completes a body before it is compared
+    and stored (`before` is the stored one, None for a new document); it only reads, nothing that the writer may not
+    read, and preparing twice is preparing once.
     `guard(tx, access, id, body, before)` raises what speaks against the write in the state of other records. `timeline`
     and `searchable` say in which read models it appears; `read_by_all` kinds belong to no dog and are read by every
     member, assistants too.
@@ -124,7 +125,7 @@ class Kind:
     may_change: Callable[[Access, int | None], None] = _everybody_may
     may_delete: Callable[[Access, int | None], None] = _everybody_may
     check: Callable[[Any], None] | None = None
-    prepare: Callable[[Any, Any | None], Any] = _as_sent
+    prepare: Callable[[Transaction, Access, Any, Any | None], Any] = _as_sent
     guard: Callable[[Transaction, Access, str, Any, Any | None], None] = _nothing_against_it
     timeline: bool = False
     searchable: bool = False

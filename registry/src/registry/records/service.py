@@ -152,7 +152,7 @@ class Records:
         self, tx: Transaction, access: Access, kind: Kind, head: ledger.Head, document_id: str, change: _Change
     ) -> Saved:
         kind.may_change(access, None)
-        change = replace(change, body=kind.prepare(change.body, None))
+        change = replace(change, body=kind.prepare(tx, access, change.body, None))
         kind.guard(tx, access, document_id, change.body, None)
         dog = self._resolve_references(tx, access, kind, change.body)
         facets = kind.facets(change.body)
@@ -185,7 +185,7 @@ class Records:
     ) -> Saved:
         stored, _ = repository.body_at(tx, access.organization, current.position)
         before = msgspec.json.decode(stored, type=kind.body)
-        body = kind.prepare(body, before)
+        body = kind.prepare(tx, access, body, before)
         if before == body:
             return Saved(current, "unchanged")
         kind.may_change(access, current.author)

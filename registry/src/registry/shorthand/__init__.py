@@ -7,6 +7,6 @@ repository); the page has the same interpreter in TypeScript, and shared vectors
 
 from registry.shorthand.facts import Fact
 from registry.shorthand.known import Known
-from registry.shorthand.parse import GRAMMAR_VERSION, parse
+from registry.shorthand.parse import GRAMMAR_VERSION, NOTHING_KNOWN, parse
 
-__all__ = ["GRAMMAR_VERSION", "Fact", "Known", "parse"]
+__all__ = ["GRAMMAR_VERSION", "NOTHING_KNOWN", "Fact", "Known", "parse"]

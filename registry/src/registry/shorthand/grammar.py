@@ -5,8 +5,10 @@ stands in the code of either interpreter.
 """
 
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -17,6 +19,7 @@ from registry.shorthand.known import Known
 from registry.shorthand.lexing import Alphabet, lex
 
 Classes: TypeAlias = dict[str, dict[str, list[str]]]
+_LEXICONS_KEPT: Final = 128
 
 
 class _Marks(msgspec.Struct, frozen=True):
@@ -77,11 +80,21 @@ class Lexicon:
             if words:
                 self._entry(words).tags.setdefault(name, sense)
 
-    def replace(self, name: str, sense: str, phrase: str) -> None:
-        """Enters one phrase over what the grammar says of it."""
-        words = phrase_words(phrase, self.alphabet)
-        if words:
-            self._entry(words).tags[name] = sense
+    def laid_over(self, known: Known) -> "Lexicon":
+        """These words and those of an organization, which go before the grammar's; this lexicon stays as it is."""
+        above = replace(self, phrases=dict(self.phrases))
+        own: set[str] = set()
+        for name, phrase, sense in _senses(known):
+            words = phrase_words(phrase, self.alphabet)
+            if not words:
+                continue
+            if words[0] not in own:
+                own.add(words[0])
+                above.phrases[words[0]] = [
+                    Phrase(each.words, dict(each.tags)) for each in self.phrases.get(words[0], ())
+                ]
+            above._entry(words).tags[name] = sense
+        return above
 
     def _entry(self, words: tuple[str, ...]) -> Phrase:
         same_start = self.phrases.setdefault(words[0], [])
@@ -114,21 +127,48 @@ def grammar_version() -> int:
 def lexicon_for(language: str, known: Known) -> Lexicon:
     """The words of a language (of English for one that the grammar does not know) and of an organization."""
     name = language if language in _file().languages else next(iter(_file().languages))
-    if known == Known():
-        return _plain(name)
-    return _with_known(_build(name), known)
+    below = _plain(name) if known.beyond is None else lexicon_for(name, known.beyond)
+    if not (known.skills or known.behaviors or known.dogs or known.members):
+        return below
+    return _LAID_OVER.get(name, known, lambda: below.laid_over(known))
 
 
-def _with_known(lexicon: Lexicon, known: Known) -> Lexicon:
+class _LaidOver:
+    """The lexicons made last, by the very object that they were made for: equal words are not compared."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._made: OrderedDict[tuple[str, int], tuple[Known, Lexicon]] = OrderedDict()
+
+    def get(self, language: str, known: Known, make: Callable[[], Lexicon]) -> Lexicon:
+        """The lexicon for `known`; the object is held with it, so that its number is given to no other."""
+        key = (language, id(known))
+        with self._lock:
+            found = self._made.get(key)
+            if found is not None:
+                self._made.move_to_end(key)
+                return found[1]
+        made = make()
+        with self._lock:
+            self._made[key] = (known, made)
+            if len(self._made) > _LEXICONS_KEPT:
+                self._made.popitem(last=False)
+        return made
+
+
+_LAID_OVER: Final = _LaidOver()
+
+
+def _senses(known: Known) -> Iterator[tuple[str, str, str]]:
+    """(class, phrase, sense) of all that an organization adds."""
     for skill, key in known.skills.items():
-        lexicon.replace("skill", key or "", skill)
+        yield "skill", skill, key or ""
     for behavior, key in known.behaviors.items():
-        lexicon.replace("behavior", key or "", behavior)
+        yield "behavior", behavior, key or ""
     for dog in known.dogs:
-        lexicon.replace("dog_name", dog, dog)
+        yield "dog_name", dog, dog
     for member in known.members:
-        lexicon.replace("member", member, member)
-    return lexicon
+        yield "member", member, member
 
 
 @cache

@@ -172,6 +172,19 @@ class Contradiction(msgspec.Struct, kw_only=True):
     sentence: str
 
 
+class PracticeWords(msgspec.Struct, kw_only=True):
+    """What the practice adds to the shorthand's words, as far as you may see it.
+
+    `skills` and `behaviors` are names and synonyms, each with its library key or null. `dogs` are call names: a class
+    sheet is read only where they are known. `members` are whom a task may be addressed to.
+    """
+
+    skills: dict[str, str | None]
+    behaviors: dict[str, str | None]
+    dogs: list[str]
+    members: list[str]
+
+
 class ParsedText(msgspec.Struct, kw_only=True):
     """What a text means, without saving it."""
 

@@ -6,6 +6,7 @@ import msgspec
 
 from registry.care.acknowledgements import acknowledge
 from registry.care.schemas import Acknowledgement
+from registry.notes.known_words import KNOWN_WORDS
 from registry.platform.errors import Conflict
 from registry.platform.fields import DayOrMoment, Name
 from registry.platform.http.operation import Call, Operation, Reply
@@ -13,12 +14,21 @@ from registry.platform.moments import end_of, start_of
 from registry.records.endpoints import document_operations, resource_type
 from registry.records.kinds import Document, Kind
 from registry.records.service import Records
-from registry.training.answers import DogProgress, DraftedNote, HandoverCard, ParsedText, Reading, Weight, Weights
+from registry.training.answers import (
+    DogProgress,
+    DraftedNote,
+    HandoverCard,
+    ParsedText,
+    PracticeWords,
+    Reading,
+    Weight,
+    Weights,
+)
 from registry.training.drafting import draft
 from registry.training.fact_table import facts_of_dog
 from registry.training.handover import card_of
 from registry.training.progress_page import house_of, progress_of
-from registry.training.reading import known_words, read_text
+from registry.training.reading import read_text
 from registry.training.session_record import answer_of, recorded
 
 
@@ -42,6 +52,11 @@ def operations(records: Records, session: Kind, exercise_set: Kind, observation:
             method="POST", path="/observations/parse", name="parseText", room="training", body=Reading,
             summary="What the shorthand in a text means, without saving it", answer=ParsedText, problems=(404, 422),
             handle=lambda call: _parse(call, records),
+        ),
+        Operation(
+            method="GET", path="/observations/words", name="getPracticeWords", room="training",
+            summary="What the practice adds to the shorthand's words: its skills, behaviours, dogs and people",
+            answer=PracticeWords, handle=_words,
         ),
         Operation(
             method="GET", path="/dogs/{id}/progress", name="getProgress", room="training", query=ProgressQuery,
@@ -91,12 +106,20 @@ def _dog(call: Call, records: Records, dog_id: str) -> Document:
 
 def _parse(call: Call, records: Records) -> Reply:
     asked: Reading = call.body
-    dog = _dog(call, records, asked.dog_id).number if asked.dog_id is not None else None
+    if asked.dog_id is not None:
+        _dog(call, records, asked.dog_id)
     sets = []
     if asked.session_id is not None:
         session = records.get(call.tx, call.access, records.kinds["session"], asked.session_id)
         sets = recorded(call.tx, call.access, session.representation).sets
-    return Reply(read_text(asked.text, asked.language, known_words(call.tx, call.access, dog), sets))
+    return Reply(read_text(asked.text, asked.language, KNOWN_WORDS.of(call.tx, call.access, asked.dog_id), sets))
+
+
+def _words(call: Call) -> Reply:
+    known = KNOWN_WORDS.of(call.tx, call.access, None)
+    return Reply(PracticeWords(
+        skills=dict(known.skills), behaviors=dict(known.behaviors), dogs=list(known.dogs), members=list(known.members)
+    ))  # fmt: skip
 
 
 def _progress(call: Call, records: Records) -> Reply:

@@ -2,29 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from registry.measures.observable_language import hint_languages, observable_language
 from registry.measures.scoring import score
-from registry.platform.access import Access
-from registry.platform.database import Transaction
 from registry.shorthand import GRAMMAR_VERSION, Fact, Known, parse
 from registry.shorthand.facts import SetFact
-from registry.training import repository
 from registry.training.answers import Contradiction, ParsedText, WordingHint
-from registry.training.chart_targets import read_plan
 from registry.training.fact_sources import trial_of
 from registry.training.set_schemas import ExerciseSetBody
-
-
-class _Definition(msgspec.Struct):
-    name: str
-    key: str | None
-    synonyms: list[str]
-
-
-class _Dog(msgspec.Struct):
-    call_name: str
 
 
 def read_text(text: str, language: str | None, known: Known, sets: Sequence[ExerciseSetBody]) -> ParsedText:
@@ -62,18 +46,3 @@ def contradictions(facts: Iterable[Fact], sets: Sequence[ExerciseSetBody]) -> li
                 sentence=f"The text says {fact.correct}/{fact.scorable}, the taps of this session say {counted}.",
             ))  # fmt: skip
     return found
-
-
-def known_words(tx: Transaction, access: Access, dog: int | None) -> Known:
-    """What the practice and the dog's plans add to the grammar's own words."""
-    skills: dict[str, str | None] = {}
-    behaviors: dict[str, str | None] = {}
-    for words, kind in ((skills, "skill"), (behaviors, "behavior")):
-        for text in repository.definition_names(tx, access, [kind]):
-            definition = msgspec.json.decode(text, type=_Definition)
-            words.update(dict.fromkeys([definition.name, *definition.synonyms], definition.key))
-    for text in repository.plans_of_dog(tx, access, dog) if dog is not None else ():
-        plan = read_plan(text)
-        (skills if plan.measure in ("percent_correct", "latency") else behaviors).setdefault(plan.name, plan.key)
-    dogs = [msgspec.json.decode(text, type=_Dog).call_name for text in repository.names_of_dogs(tx, access)]
-    return Known(skills=skills, behaviors=behaviors, dogs=dogs, members=repository.names_of_members(tx, access))

@@ -1,6 +1,5 @@
 """Queries on sessions, sets, observations and plans beyond those that every kind has."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from registry.platform.access import Access
@@ -52,39 +51,6 @@ def plans_of_dog(tx: Transaction, access: Access, dog: int) -> list[str]:
 def flags_of_dog(tx: Transaction, access: Access, dog: int) -> list[str]:
     """Representations of a dog's safety flags."""
     return _of_dog(tx, access, dog, "safety_flag")
-
-
-def definition_names(tx: Transaction, access: Access, kinds: Sequence[str]) -> list[str]:
-    """Representations of the practice's own definitions; an organization has few."""
-    marks = ", ".join("?" for _ in kinds)
-    rows = tx.rows(
-        f"SELECT representation FROM document WHERE organization = ? AND kind IN ({marks}) AND sort_key <> ''"
-        " AND deleted_ms IS NULL ORDER BY sort_key LIMIT 500",
-        access.organization,
-        *kinds,
-    )
-    return [text for (text,) in rows]
-
-
-def names_of_dogs(tx: Transaction, access: Access) -> list[str]:
-    """Call names of the dogs that the caller may read."""
-    readable, values = reach(access, of="d")
-    rows = tx.rows(
-        f"SELECT d.representation FROM document d WHERE d.organization = ? AND d.kind = 'dog' AND d.sort_key <> ''"
-        f" AND d.deleted_ms IS NULL AND {readable} ORDER BY d.sort_key LIMIT 500",
-        *(access.organization, *values),
-    )
-    return [text for (text,) in rows]
-
-
-def names_of_members(tx: Transaction, access: Access) -> list[str]:
-    """Names of the people of the practice."""
-    rows = tx.rows(
-        "SELECT p.name FROM membership m JOIN person p ON p.number = m.person WHERE m.organization = ?"
-        " AND m.status = 'active' ORDER BY p.name LIMIT 500",
-        access.organization,
-    )
-    return [name for (name,) in rows]
 
 
 def organization_representation(tx: Transaction, access: Access) -> str:

@@ -29,6 +29,8 @@ export class ApiClient {
   readonly organizationId = signal<string | null>(null);
   /** Counts the answers that said the session is over. */
   readonly signedOut = signal(0);
+  /** Counts the writes that were answered: what was read before one may be otherwise now. */
+  readonly writes = signal(0);
 
   get<T>(path: string, options: RequestOptions = {}): Promise<T> {
     return this.send<T>('GET', path, options);
@@ -69,6 +71,7 @@ export class ApiClient {
       if (problem.signedOut) this.signedOut.update((count) => count + 1);
       throw problem;
     }
+    if (method !== 'GET') this.writes.update((count) => count + 1);
     return (response.status === 204 ? undefined : await response.json()) as T;
   }
 
