@@ -3,8 +3,9 @@
 Precision before recall: a date, a price, a dose, a page or the score of another scale is no set.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from registry.shorthand.lines import Page
 
@@ -13,8 +14,7 @@ LOOK_BACK: Final = 3
 MOST_PARTS: Final = 4  # `1/2 a bowl`
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """`correct` of `scorable`, at nodes [start, end)."""
 
     start: int

@@ -1,7 +1,8 @@
 """How often and how long: `barking 14 in 10min`, `whining 25 s`, `3 opt-outs`."""
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from registry.shorthand.durations import read_duration_behind, read_named_duration
 from registry.shorthand.facts import Comparison, CountFact
@@ -107,8 +108,7 @@ def _read_count_before(page: Page, at: int, *, timed: bool) -> int:
     return _add_count(page, at, Place(at - 1, at + 1, int(page.node(at - 1).value)), observed)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A count and its nodes [start, end)."""
 
     start: int

@@ -1,7 +1,8 @@
 """A set while its sentence is being read: what follows may still add steps, errors and latencies to it."""
 
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+import msgspec
 
 from registry.shorthand.candidates import Candidate
 from registry.shorthand.facts import ErrorCount, SetFact
@@ -12,8 +13,7 @@ from registry.shorthand.skills import Named
 Steps: TypeAlias = dict[str, float]
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct, gc=False):
     """A set at nodes [start, end); `wrong` counts the errors that were told of it."""
 
     start: int
@@ -22,8 +22,8 @@ class Draft:
     skill: Named | None
     steps: Steps
     advice: str
-    errors: dict[str, int] = field(default_factory=dict)
-    latencies: list[float] = field(default_factory=list)
+    errors: dict[str, int] = {}
+    latencies: list[float] = []
 
     @property
     def missing(self) -> int:
@@ -57,8 +57,7 @@ def finish(page: Page, draft: Draft) -> SetFact:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True, gc=False):
     """One of a set's conditions, and the node behind it."""
 
     name: str
@@ -86,8 +85,7 @@ def read_step(page: Page, at: int) -> Step | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(msgspec.Struct, frozen=True, gc=False):
     """Numbers in a row, in seconds, and the node behind them."""
 
     seconds: list[float]

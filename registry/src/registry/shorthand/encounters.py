@@ -1,7 +1,8 @@
 """The parts of an encounter with a trigger: who, how far, what the dog did, whether it ate, how soon it recovered."""
 
-from dataclasses import dataclass, field
 from typing import Final
+
+import msgspec
 
 from registry.shorthand.lines import Page
 from registry.shorthand.measures import Reading, read_distance, read_time
@@ -13,8 +14,7 @@ FIXED: Final = 3
 ON_CUE: Final = 2
 
 
-@dataclass(slots=True)
-class Encounter:
+class Encounter(msgspec.Struct, gc=False):
     """What one part of a sentence tells of one encounter, at nodes [start, end)."""
 
     start: int = -1
@@ -24,7 +24,7 @@ class Encounter:
     trigger_at: int = -1
     distance: Reading | None = None
     distance_at: int = -1
-    responses: list[int] = field(default_factory=list)
+    responses: list[int] = []
     fixed: bool = False
     on_cue: bool = False
     food: str = ""

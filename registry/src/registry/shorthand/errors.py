@@ -1,7 +1,8 @@
 """What went wrong in a set, as told behind it: `two no response, one slow 4.8s`, `broke twice`, `1 creep`."""
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from registry.shorthand.drafts import Draft
 from registry.shorthand.lines import Page
@@ -11,8 +12,7 @@ NO_RESPONSE: Final = "no_response"
 LATE: Final = "late_response"
 
 
-@dataclass(frozen=True, slots=True)
-class ToldError:
+class ToldError(msgspec.Struct, frozen=True, gc=False):
     """A kind of error, how often (0: not said), how late, and nodes [start, end)."""
 
     kind: str

@@ -7,6 +7,8 @@ quotations, what others report.
 from dataclasses import dataclass, field
 from typing import Final
 
+import msgspec
+
 from registry.shorthand.facts import Fact
 from registry.shorthand.grammar import Lexicon
 from registry.shorthand.words import NOTHING, Node
@@ -14,8 +16,7 @@ from registry.shorthand.words import NOTHING, Node
 MARGIN: Final = 64  # farther than any matcher looks beyond the text
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, gc=False):
     """Nodes [start, end) of the page; `line` counts the lines, `first` says that it opens its line.
 
     `classes` are those of all its nodes, `numbers` says whether it has any: most matchers have nothing to look for in
@@ -27,7 +28,7 @@ class Sentence:
     line: int
     first: bool
     question: bool = False
-    classes: set[str] = field(default_factory=set)
+    classes: set[str] = set()
     numbers: bool = False
 
     def has(self, classes: frozenset[str]) -> bool:

@@ -1,8 +1,9 @@
 """Numbers with their units: distances in metres, times in seconds, steps, levels of distraction."""
 
 import math
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from registry.shorthand.lines import Page
 
@@ -10,8 +11,7 @@ MOST_DISTRACTION: Final = 3
 APPROXIMATE: Final = frozenset("~≥≤<>±")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """A value, or a range up to `most`, and the node behind it."""
 
     value: float

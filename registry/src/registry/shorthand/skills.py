@@ -1,7 +1,8 @@
 """Which skill a note talks about."""
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from registry.shorthand.candidates import candidate_at
 from registry.shorthand.lexing import lower
@@ -11,8 +12,7 @@ from registry.shorthand.measures import read_distance, read_distraction, read_st
 MOST_STEPS_ASIDE: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(msgspec.Struct, frozen=True, gc=False):
     """A skill or a behaviour as the note names it, with its key in the library."""
 
     text: str

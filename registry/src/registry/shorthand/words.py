@@ -3,8 +3,7 @@
 from typing import Final, TypeAlias
 
 from registry.shorthand.grammar import Lexicon, Phrase
-from registry.shorthand.lexing import NO_TAGS, Tags, Token
-
+from registry.shorthand.lexing import Token
 
 Node: TypeAlias = Token
 NOTHING: Final = Node("end", 0, 0, "", True)
