@@ -4,14 +4,21 @@ A hand-made fact is tied to its words (`quote`), not to a place: when the text i
 forgotten when they are gone. What was read is read anew whenever the text changes.
 """
 
+import threading
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 import msgspec
 
 from registry.notes.schemas import LONGEST_QUOTE, MOST_FACTS, KeptFact, NoteBody
-from registry.shorthand import GRAMMAR_VERSION, NOTHING_KNOWN, Known, parse
+from registry.shorthand import GRAMMAR_VERSION, NOTHING_KNOWN, Fact, Known, parse
 
 Span = tuple[int, int]
+MOST_AHEAD: Final = 64
+LONGEST_AHEAD: Final = 4_000
+_ahead: OrderedDict[tuple[str, str], tuple[Known, list[Fact]]] = OrderedDict()
+_ahead_lock = threading.Lock()
 
 
 def with_facts(note: NoteBody, before: NoteBody | None, known: Callable[[], Known] = lambda: NOTHING_KNOWN) -> NoteBody:
@@ -28,6 +35,25 @@ def with_facts(note: NoteBody, before: NoteBody | None, known: Callable[[], Know
         kept, version = [*read, *by_hand], GRAMMAR_VERSION
         kept.sort(key=lambda fact: fact.fact.span)
     return msgspec.structs.replace(note, facts=kept, grammar_version=version)
+
+
+def read_ahead(note: NoteBody, known: Known) -> None:
+    """Reads the text before anybody waits for it; whoever then saves the note with the same words finds it read."""
+    if note.facts or len(note.body) > LONGEST_AHEAD:
+        return
+    facts = parse(note.body, language=_language(note), known=known)
+    with _ahead_lock:
+        _ahead[note.body, _language(note)] = (known, facts)
+        while len(_ahead) > MOST_AHEAD:
+            _ahead.popitem(last=False)
+
+
+def _parsed(text: str, language: str, known: Known) -> list[Fact]:
+    with _ahead_lock:
+        words, facts = _ahead.pop((text, language), (None, None))
+    if facts is not None and words is known:
+        return facts
+    return parse(text, language=language, known=known)
 
 
 def counted(note: NoteBody) -> list[KeptFact]:
@@ -50,7 +76,7 @@ def _read(note: NoteBody, by_hand: Sequence[KeptFact], known: Known) -> list[Kep
     taken = [fact.fact.span for fact in by_hand]
     found = (
         KeptFact(origin="read", quote=note.body[fact.span[0] : fact.span[1]][:LONGEST_QUOTE], fact=fact)
-        for fact in parse(note.body, language=_language(note), known=known)
+        for fact in _parsed(note.body, _language(note), known)
         if not any(_overlap(fact.span, span) for span in taken)
     )
     return [fact for fact in found if _can_be_kept(fact)]

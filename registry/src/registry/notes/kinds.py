@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from registry.notes.facts import with_facts
+from registry.notes.facts import read_ahead, with_facts
 from registry.notes.guards import guard_note
 from registry.notes.known_words import KNOWN_WORDS
 from registry.notes.rules import check, facets, references
@@ -18,8 +18,15 @@ def _read_by_the_writer(tx: Transaction, access: Access, note: NoteBody, before:
     return with_facts(note, before, lambda: KNOWN_WORDS.of(tx, access, note.dog_id))
 
 
+def _read_ahead(access: Access, note: NoteBody) -> None:
+    """Reads the text with the words that are known by now, most likely those that `prepare` will want."""
+    known = KNOWN_WORDS.kept(access, note.dog_id)
+    if known is not None:
+        read_ahead(note, known)
+
+
 NOTE = Kind(
         name="note", title="note", body=NoteBody, facets=facets, writers=WRITERS, references=references,
-        may_change=may_change, may_delete=may_delete, check=check, prepare=_read_by_the_writer, guard=guard_note,
-        timeline=True, searchable=True,
+        may_change=may_change, may_delete=may_delete, check=check, prepare=_read_by_the_writer, ahead=_read_ahead,
+        guard=guard_note, timeline=True, searchable=True,
     )  # fmt: skip

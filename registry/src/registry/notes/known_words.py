@@ -24,7 +24,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 PRACTICES_KEPT: Final = 64
-DOGS_KEPT: Final = 256
+DOGS_KEPT: Final = 4_096
 # A person's new name is an entry in the ledger of one of his practices only; the others learn it by then.
 READ_ANEW_AFTER_S: Final = 600
 _ENTRIES_AT_MOST: Final = 500
@@ -99,6 +99,12 @@ class KnownWords:
             if dog_id is None:
                 return words
             return _remembered(kept.of_dogs, dog_id, DOGS_KEPT, lambda: _with_plans(tx, access, dog_id, words))
+
+    def kept(self, access: Access, dog_id: str) -> Known | None:
+        """What `of` gave the last time, which may be stale by now; None when nothing is kept."""
+        kept = self._of(access)
+        with kept.lock:
+            return kept.of_dogs.get(dog_id)
 
     def _of(self, access: Access) -> _Kept:
         key = (access.organization, access.person if access.only_assigned_dogs else None)

@@ -116,7 +116,7 @@ def document_operations(records: Records, kind: Kind, *, path: str, room: str) -
     verbs = _Verbs(records, kind)
     return [
         write("put", "PUT", verbs.put, summary=f"Create or replace a {kind.title}", body=kind.body,
-              if_match="optional", statuses=(200, 201), problems=(404, 409, 412, 413, 428)),
+              if_match="optional", statuses=(200, 201), problems=(404, 409, 412, 413, 428), ahead=_ahead(kind)),
         Operation(
             method="GET", path=one, name=f"get{noun}", summary=f"One {kind.title}", room=room, handle=verbs.get,
             answer=resource, problems=(404,),
@@ -133,6 +133,11 @@ def document_operations(records: Records, kind: Kind, *, path: str, room: str) -
             problems=(400, 404),
         ),
     ]  # fmt: skip
+
+
+def _ahead(kind: Kind) -> Callable[[Call], None] | None:
+    work = kind.ahead
+    return None if work is None else lambda call: work(call.access, call.body)
 
 
 class _Verbs:

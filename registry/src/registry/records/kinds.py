@@ -110,7 +110,8 @@ class Kind:
     `may_change(access, author)` raises NotAllowed when a caller with the right role may still not write this
     one; `author` is None for a new document. `prepare(tx, access, body, before)` completes a body before it is compared
     and stored (`before` is the stored one, None for a new document); it only reads, nothing that the writer may not
-    read, and preparing twice is preparing once.
+    read, and preparing twice is preparing once. `ahead(access, body)` does what takes long in it, as far as that needs
+    no database, before anything is locked; nothing depends on its having run.
     `guard(tx, access, id, body, before)` raises what speaks against the write in the state of other records. `timeline`
     and `searchable` say in which read models it appears; `read_by_all` kinds belong to no dog and are read by every
     member, assistants too.
@@ -126,6 +127,7 @@ class Kind:
     may_delete: Callable[[Access, int | None], None] = _everybody_may
     check: Callable[[Any], None] | None = None
     prepare: Callable[[Transaction, Access, Any, Any | None], Any] = _as_sent
+    ahead: Callable[[Access, Any], None] | None = None
     guard: Callable[[Transaction, Access, str, Any, Any | None], None] = _nothing_against_it
     timeline: bool = False
     searchable: bool = False

@@ -108,6 +108,8 @@ class Door:
     def _carry_out(self, call: Call) -> Reply:
         if call.operation.transaction == "own":
             return call.operation.handle(call)
+        if call.operation.ahead is not None:
+            call.operation.ahead(call)
 
         def work(tx: Transaction) -> Reply:
             call.transaction = tx

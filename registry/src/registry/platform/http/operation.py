@@ -85,6 +85,7 @@ class Operation:
     `who`: anyone; a guest, who may be signed in; or a member with one of `roles` and the token scope `scope`.
     `transaction`: the door opens one that reads, one that writes, or leaves that to the operation.
     `if_match`: whether the header with the known revision is needed, allowed or meaningless.
+    `ahead`: work that needs no database, done before a writing transaction makes others wait; it decides nothing.
     """
 
     method: Method
@@ -103,6 +104,7 @@ class Operation:
     statuses: Sequence[int] = (200,)
     problems: Sequence[int] = ()
     transaction: Literal["read", "write", "own"] = "read"
+    ahead: Callable[[Call], None] | None = None
     if_match: Literal["no", "optional", "required"] = "no"
     description: str = ""
     sets_cookie: bool = False
