@@ -41,6 +41,13 @@ def facts_of_newest_note(owner: Person, dog_id: str) -> list[dict[str, Any]]:
     return [{name: value for name, value in one["fact"].items() if name != "span"} for one in kept]
 
 
+def write_about(page: Page, dog_id: str, name: str, text: str) -> None:
+    """Types a note on the dog's page, once the page knows which dog it shows."""
+    page.goto(f"/dogs/{dog_id}")
+    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+    trainer.open_composer(page).fill(text)
+
+
 @pytest.mark.parametrize("sample", samples(), ids=lambda sample: str(sample["id"]))
 def test_a_sample_note_charts_itself(
     open_window: Window, size: Size, owner: Person, sample: dict[str, Any],
@@ -50,8 +57,7 @@ def test_a_sample_note_charts_itself(
     dog_id = owner.add_dog(name)
     expected = [{key: value for key, value in fact.items() if key != "core"} for fact in sample["facts"]]
     page = open_window(size, who=owner)
-    page.goto(f"/dogs/{dog_id}")
-    trainer.open_composer(page).fill(sample["text"])
+    write_about(page, dog_id, name, sample["text"])
     data = page.get_by_role("list", name="Data in this note").get_by_role("listitem")
     expect(data).to_have_count(len(expected))
     page.get_by_role("button", name="Save note").click()
@@ -69,8 +75,7 @@ def test_the_chart_of_a_sample_note_shows_its_sets(open_window: Window, size: Si
     dog_id = owner.add_dog(f"Juno {size.name}")
     (sample,) = [one for one in samples() if one["id"] == "note-001"]
     page = open_window(size, who=owner)
-    page.goto(f"/dogs/{dog_id}")
-    trainer.open_composer(page).fill(sample["text"])
+    write_about(page, dog_id, f"Juno {size.name}", sample["text"])
     page.get_by_role("button", name="Save note").click()
     expect(page.get_by_text(f"Note on Juno {size.name} saved")).to_be_visible()
     page.goto(f"/dogs/{dog_id}/progress")
@@ -88,8 +93,7 @@ def test_a_class_sheet_is_charted_for_the_dog_it_is_written_about(
     dog_id = owner.add_dog(f"Puppy class {size.name}")
     (sample,) = [one for one in samples() if one["id"] == "note-006"]
     page = open_window(size, who=owner)
-    page.goto(f"/dogs/{dog_id}")
-    trainer.open_composer(page).fill(sample["text"])
+    write_about(page, dog_id, f"Puppy class {size.name}", sample["text"])
     data = page.get_by_role("list", name="Data in this note").get_by_role("listitem")
     expect(data.filter(has_text=re.compile("Ollie|Nala|Gus|Fig|Kiwi|Odo"))).to_have_count(6)
     page.get_by_role("button", name="Save note").click()
