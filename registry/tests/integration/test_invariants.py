@@ -42,7 +42,8 @@ def _happens_to(person: Person, note: Doc, what: str, text: str) -> Doc:
     if what == "delete_and_restore":
         person.deletes("notes", note)
         return read(person.post(f"/notes/{note['id']}/restore"))
-    changes = {"body": {"body": text}, "tags": {"tags": [f"t{len(text)}"]}}.get(what, {"status": what})
+    known: dict[str, Doc] = {"body": {"body": text}, "tags": {"tags": [f"t{len(text)}"]}}
+    changes = known.get(what, {"status": what})
     return person.edits("notes", note, **changes)
 
 
