@@ -4,8 +4,9 @@ import pytest
 
 from registry.platform.access import Role
 from tests.factories.practices import Practice
+from tests.factories.records import a_safety_flag
 from tests.harness.clock import SetClock
-from tests.harness.person import Doc, Person, read, refusal
+from tests.harness.person import Doc, Person, new_id, read, refusal
 from tests.harness.site import Site
 
 
@@ -142,3 +143,37 @@ def test_the_flags_of_a_deleted_dog_are_not_shown(owner: Person, dog: Doc) -> No
     owner.flags(dog)
     owner.deletes("dogs", dog)
     refusal(owner.get(f"/dogs/{dog['id']}/safety"), 404, "not-found")
+
+
+def _not_evidence(person: Person, dog: Doc, evidence_id: str, status: int, code: str) -> None:
+    body = a_safety_flag(dog["id"], evidence_ids=[evidence_id])
+    problem = refusal(person.put(f"/safety-flags/{new_id()}", body), status, code)
+    assert [error["pointer"] for error in problem["errors"]] == ["/evidence_ids/0"]
+    assert evidence_id in problem["detail"]
+
+
+def test_evidence_is_a_record_of_the_same_dog(practice: Practice, owner: Person, stranger: Person, dog: Doc) -> None:
+    other = owner.adds_dog(call_name="Mika")
+    gone = owner.writes_note(dog)
+    owner.deletes("notes", gone)
+    theirs = stranger.writes_note(stranger.adds_dog())
+    private = practice.joined_by("Tom", "trainer").writes_note(dog, visibility="private")
+    for unknown in (new_id(), gone["id"], theirs["id"], private["id"]):
+        _not_evidence(owner, dog, unknown, 404, "not-found")
+    _not_evidence(owner, dog, owner.writes_note(other)["id"], 422, "invalid")
+    kept = owner.flags(dog, evidence_ids=[owner.writes_note(dog)["id"], owner.observes(dog)["id"]])
+    refused = owner.patch(f"/safety-flags/{kept['id']}", {"evidence_ids": [new_id()]}, if_match=kept["revision"])
+    refusal(refused, 404, "not-found")
+    assert read(owner.get(f"/safety-flags/{kept['id']}")) == kept
+    moved = owner.patch(f"/safety-flags/{kept['id']}", {"dog_id": other["id"]}, if_match=kept["revision"])
+    refusal(moved, 422, "invalid")
+
+
+def test_evidence_that_only_its_author_reads_does_not_stop_a_colleague(
+    owner: Person, trainer: Person, dog: Doc
+) -> None:
+    private = trainer.writes_note(dog, visibility="private")
+    flag = trainer.flags(dog, evidence_ids=[private["id"]])
+    trainer.deletes("notes", private)
+    changed = owner.edits("safety-flags", flag, instruction="Two people at the gate.")
+    assert changed["evidence_ids"] == [private["id"]]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.factories.records import EVENING, a_note, a_session, a_trial, an_observation
+from tests.factories.records import EVENING, a_note, a_session, a_set, a_trial, an_observation
 from tests.harness.person import Doc, Person, new_id, read, refusal
 
 END = "2026-10-06T18:00:00+02:00"
@@ -182,3 +182,34 @@ def test_a_draft_is_no_revision(owner: Person, dog: Doc, session: Doc) -> None:
     told = [read(owner.get(f"/sessions/{session['id']}/draft")) for _ in range(2)]
     assert told[0] == told[1]
     assert read(owner.get(f"/sessions/{session['id']}"))["revision"] == session["revision"]
+
+
+def test_a_session_names_plans_and_a_note_of_its_own_dog(owner: Person, dog: Doc) -> None:
+    other = owner.adds_dog(call_name="Mika")
+    plan, note = owner.plans_for(dog), owner.writes_note(dog)
+    session = owner.logs_session(dog, plan_ids=[plan["id"]], note_id=note["id"])
+    for changes, pointer, status in (
+        ({"plan_ids": [plan["id"], new_id()]}, "/plan_ids/1", 404),
+        ({"plan_ids": [note["id"]]}, "/plan_ids/0", 404),
+        ({"plan_ids": [owner.plans_for(other)["id"]]}, "/plan_ids/0", 422),
+        ({"note_id": new_id()}, "/note_id", 404),
+        ({"note_id": owner.writes_note(other)["id"]}, "/note_id", 422),
+    ):
+        answer = owner.patch(f"/sessions/{session['id']}", changes, if_match=session["revision"])
+        problem = refusal(answer, status, "not-found" if status == 404 else "invalid")
+        assert problem["errors"][0]["pointer"] == pointer
+    assert read(owner.get(f"/sessions/{session['id']}")) == session
+    owner.deletes("plans", plan)
+    assert owner.edits("sessions", session, summary="Calm.")["plan_ids"] == [plan["id"]]
+
+
+def test_a_set_and_an_observation_are_under_a_plan_of_their_own_dog(owner: Person, dog: Doc, session: Doc) -> None:
+    foreign = owner.plans_for(owner.adds_dog(call_name="Mika"))
+    bodies = {
+        "sets": a_set(dog["id"], session["id"], plan_id=foreign["id"]),
+        "observations": an_observation(dog["id"], plan_id=foreign["id"]),
+    }
+    for path, body in bodies.items():
+        problem = refusal(owner.put(f"/{path}/{new_id()}", body), 422, "invalid")
+        assert problem["errors"][0]["pointer"] == "/plan_id"
+        assert foreign["id"] in problem["detail"]

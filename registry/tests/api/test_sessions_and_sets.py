@@ -60,6 +60,26 @@ def test_another_organization_meets_neither_session_nor_dog(stranger: Person, do
     refusal(stranger.put(f"/sets/{new_id()}", a_set(dog["id"], session["id"])), 404, "not-found")
 
 
+def test_a_dog_that_moved_to_another_organization_in_between_is_refused_and_nothing_is_lost(
+    owner: Person, stranger: Person, dog: Doc, session: Doc
+) -> None:
+    """The old practice gives the dog away while a set of it is still being tapped on somebody's phone."""
+    kept = owner.scores(dog, session, trials=[a_trial(1)])
+    owner.deletes("dogs", dog)
+    read(stranger.put(f"/dogs/{dog['id']}", {"call_name": "Juno"}), status=201)
+    more = {"trials": [a_trial(1), a_trial(2)]}
+    late = owner.patch(f"/sets/{kept['id']}", more, if_match=kept["revision"])
+    gone = refusal(late, 404, "not-found")
+    assert gone["errors"] == [{"pointer": "/dog_id", "message": "There is no dog with this id."}]
+    there = stranger.put(f"/sets/{new_id()}", a_set(dog["id"], session["id"], **more))
+    unknown = refusal(there, 404, "not-found")
+    assert unknown["errors"] == [{"pointer": "/session_id", "message": "There is no session with this id."}]
+    assert read(stranger.get(f"/dogs/{dog['id']}/progress"))["series"] == []
+    read(owner.post(f"/dogs/{dog['id']}/restore"))
+    assert read(owner.get(f"/sets/{kept['id']}")) == kept
+    assert len(owner.edits("sets", kept, **more)["trials"]) == 2
+
+
 def test_the_step_of_a_set_with_trials_never_changes(owner: Person, dog: Doc, session: Doc) -> None:
     empty = owner.scores(dog, session, step={"distance_m": 5})
     started = owner.edits("sets", empty, step={"distance_m": 10}, trials=[a_trial(1)])

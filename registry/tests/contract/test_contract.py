@@ -1,5 +1,6 @@
 """Schemathesis over the real OpenAPI document against a real registry, all checks, on both databases.
 
+`make test` tries 3 examples of each operation besides the systematic ones, `make soak` 30; the checks are the same.
 Revoking tokens is tried in a run of its own: it would end the token by which everything else is tried.
 """
 

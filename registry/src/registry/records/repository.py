@@ -39,6 +39,20 @@ def find_within_reach(tx: Transaction, access: Access, kind: Kind, document_id: 
     return Document(*row) if row else None
 
 
+def dog_of(tx: Transaction, access: Access, document_id: str, kind: str | None) -> tuple[str | None] | None:
+    """The id of the dog that a document within reach is about, which may be none; None when there is no document.
+
+    `kind` is the kind that it must have; None for any.
+    """
+    condition, values = document_reach(access)
+    of_kind, named = ("", ()) if kind is None else (" AND d.kind = ?", (kind,))
+    return tx.row(
+        "SELECT g.id FROM document d LEFT JOIN document g ON g.number = d.dog"
+        f" WHERE d.organization = ? AND d.id = ? AND d.deleted_ms IS NULL AND {condition}{of_kind}",
+        *(access.organization, document_id, *values, *named),
+    )  # fmt: skip
+
+
 def after(tx: Transaction, number: int, *, limit: int) -> list[Document]:
     """Documents of every organization that are not deleted, behind a number."""
     rows = tx.rows(

@@ -1,10 +1,12 @@
 """Where a search may look: the caller's reach, living dogs, and the filters that stand beside the query."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from registry.platform.access import Access
 from registry.platform.database import Transaction, Value
+from registry.records.kinds import Kinds
 from registry.records.reach import document_reach
 from registry.search import repository, tokens, word_store
 from registry.search.expression import Expression, any_of
@@ -18,9 +20,10 @@ _PHRASE: Final = "(e.terms LIKE ? OR e.title_terms LIKE ?)"
 _MOST_DOGS: Final = 300
 
 
-def scope_of(tx: Transaction, access: Access, query: Query) -> Scope:
+def scope_of(tx: Transaction, access: Access, kinds: Kinds, query: Query) -> Scope:
     """The conditions that every hit meets, whatever words it has."""
-    condition, values = document_reach(access, of="e")
+    for_all = [kind.name for kind in kinds.values() if kind.read_by_all]
+    condition, values = _reach(access, for_all)
     conditions, bound = [f"({condition})", _LIVING_DOG], [*values]
     if query.from_ms is not None:
         conditions.append("e.occurred_ms >= ?")
@@ -35,7 +38,7 @@ def scope_of(tx: Transaction, access: Access, query: Query) -> Scope:
         if len(words) > 1:
             conditions.append(f"NOT {_PHRASE}")
             bound += _pattern(words)
-    within = _assigned(tx, access) if access.only_assigned_dogs else None
+    within = _assigned(tx, access, for_all) if access.only_assigned_dogs else None
     return Scope(access.organization, " AND ".join(conditions), tuple(bound), within)
 
 
@@ -66,13 +69,24 @@ def with_filters(tx: Transaction, access: Access, plan: Plan, wanted: SearchQuer
     return replace(plan, required=tuple(required))
 
 
-def _assigned(tx: Transaction, access: Access) -> Expression | None:
-    """An assistant's dogs, if they are few, and households."""
+def _reach(access: Access, for_all: Sequence[str]) -> tuple[str, tuple[Value, ...]]:
+    """What the caller may read: what is in reach, and the kinds that every member reads."""
+    condition, values = document_reach(access, of="e")
+    if not access.only_assigned_dogs or not for_all:
+        return condition, values
+    shared, none = document_reach(access, of="e", read_by_all=True)
+    kinds = ", ".join("?" for _ in for_all)
+    return f"({condition}) OR ({shared} AND e.kind IN ({kinds}))", (*values, *none, *for_all)
+
+
+def _assigned(tx: Transaction, access: Access, for_all: Sequence[str]) -> Expression | None:
+    """An assistant's dogs, if they are few, households, and the kinds that every member reads."""
     dogs = repository.assigned_dogs(tx, access.person, at_most=_MOST_DOGS + 1)
     if len(dogs) > _MOST_DOGS:
         return None
     organization = access.organization
-    return any_of([tokens.kind(organization, "guardian"), *(tokens.dog(organization, dog) for dog in dogs)])
+    kinds = [tokens.kind(organization, name) for name in ("guardian", *for_all)]
+    return any_of([*kinds, *(tokens.dog(organization, dog) for dog in dogs)])
 
 
 def _pattern(words: tuple[str, ...]) -> tuple[Value, Value]:

@@ -90,7 +90,7 @@ class Search:
             plan = with_filters(tx, access, plan, wanted, query)
         if plan is None:
             return SearchPage([], None, 0, [])
-        search = _Search(tx, scope_of(tx, access, query), plan)
+        search = _Search(tx, scope_of(tx, access, self._kinds, query), plan)
         if cursor is None:
             search, block = self._first_block(search)
             total = _total(search, block)

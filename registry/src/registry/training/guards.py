@@ -9,6 +9,7 @@ from registry.platform.access import Access
 from registry.platform.clock import to_ms
 from registry.platform.database import Transaction
 from registry.platform.errors import Conflict, InvalidBody
+from registry.records.related import require_about_dog
 from registry.training import repository
 from registry.training.observation_schemas import ObservationBody
 from registry.training.schemas import SessionBody
@@ -33,8 +34,10 @@ def guard_session(
     tx: Transaction, access: Access, session_id: str, body: SessionBody, before: SessionBody | None
 ) -> None:
     """Nobody begins with a dog whose danger flags they have not read, and what was recorded still fits."""
-    if before is None or before.dog_id != body.dog_id:
+    before_here = before if before is not None and before.dog_id == body.dog_id else None
+    if before_here is None:
         require_acknowledged(tx, access, body.dog_id, at_ms=to_ms(body.started_at))
+    _names_its_own(tx, access, body, before_here)
     if before is not None:
         still_fits(body, before, repository.everything_in(tx, access, session_id))
 
@@ -43,6 +46,7 @@ def guard_set(tx: Transaction, access: Access, _id: str, body: ExerciseSetBody, 
     """A set lies within its session, and its criterion stays as it was once there are trials."""
     if before is not None and before.trials and before.step != body.step:
         raise StepFixed("The step of a set that has trials never changes. Start a new set for another step.")
+    _plan_of_the_dog(tx, access, body, before)
     session = _session(tx, access, body.session_id)
     if session is None:
         return
@@ -57,7 +61,7 @@ def guard_observation(
     tx: Transaction, access: Access, _id: str, body: ObservationBody, before: ObservationBody | None
 ) -> None:
     """An observation lies within its session; a deployment knows unconfirmed alerts and no false ones."""
-    del before
+    _plan_of_the_dog(tx, access, body, before)
     session = _session(tx, access, body.session_id) if body.session_id is not None else None
     if session is None:
         return
@@ -73,6 +77,27 @@ def guard_observation(
                     f"/search/responses/{index}/outcome",
                     "A deployment has no false alerts, because nobody knows. Record it as unconfirmed.",
                 )
+
+
+def _names_its_own(tx: Transaction, access: Access, body: SessionBody, before: SessionBody | None) -> None:
+    """Plans and note of a session are there and of its dog; what it named before is not asked again."""
+    known = before.plan_ids if before is not None else []
+    plans = {f"/plan_ids/{index}": each for index, each in enumerate(body.plan_ids) if each not in known}
+    require_about_dog(tx, access, body.dog_id, plans, kind="target", title="plan")
+    if body.note_id is not None and (before is None or before.note_id != body.note_id):
+        require_about_dog(tx, access, body.dog_id, {"/note_id": body.note_id}, kind="note", title="note")
+
+
+def _plan_of_the_dog(
+    tx: Transaction,
+    access: Access,
+    body: ExerciseSetBody | ObservationBody,
+    before: ExerciseSetBody | ObservationBody | None,
+) -> None:
+    """A set or an observation is under a plan of its own dog."""
+    if body.plan_id is None or (before is not None and (before.plan_id, before.dog_id) == (body.plan_id, body.dog_id)):
+        return
+    require_about_dog(tx, access, body.dog_id, {"/plan_id": body.plan_id}, kind="target", title="plan")
 
 
 def _session(tx: Transaction, access: Access, session_id: str) -> _Session | None:

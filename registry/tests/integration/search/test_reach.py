@@ -36,6 +36,25 @@ def test_an_assistant_without_dogs_finds_nothing(owner: Person, assistant: Perso
     assert found_by(assistant, "scooter")["items"] == []
 
 
+def test_an_assistant_finds_the_skills_and_behaviours_that_a_get_shows(owner: Person, assistant: Person) -> None:
+    skill, behavior = owner.defines_skill(name="Scooter recall"), owner.defines_behavior(name="Barking at a scooter")
+    gone = owner.defines_skill(name="Old scooter recall")
+    owner.deletes("skills", gone)
+    hidden = owner.adds_dog(call_name="Rex")
+    owner.plans_for(hidden, name="scooter recall")
+    owner.writes_note(hidden, "Barked at the scooter.", tags=["skill"])
+    assert set(ids(found_by(assistant, "scooter"))) == {skill["id"], behavior["id"]}
+    assert ids(found_by(assistant, "scooter", kind="skill")) == [skill["id"]]
+    mine = owner.adds_dog(call_name="Mika", assigned_person_ids=[assistant.id])
+    seen = owner.writes_note(mine, "Barked at the scooter.")
+    assert set(ids(found_by(assistant, "scooter"))) == {skill["id"], behavior["id"], seen["id"]}
+
+
+def test_a_stranger_finds_no_skill_of_another_practice(owner: Person, stranger: Person) -> None:
+    owner.defines_skill(name="Scooter recall")
+    assert found_by(stranger, "scooter")["items"] == []
+
+
 def test_a_viewer_finds_everything_that_is_not_private(owner: Person, viewer: Person, dog: Doc) -> None:
     note = owner.writes_note(dog, "Barked at the scooter.")
     assert ids(found_by(viewer, "scooter")) == [note["id"]]
