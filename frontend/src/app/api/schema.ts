@@ -2147,6 +2147,20 @@ export interface components {
             title: string;
         };
         /**
+         * DueProbe
+         * @description A probe `days_after` mastery; `done_on` is the day of the one that was done for it.
+         *
+         *         `overdue`: its day is past and it can still be made up for; `missed`: the next due day has come without it.
+         */
+        DueProbe: {
+            days_after: number;
+            /** Format: date */
+            due_on: string;
+            /** @enum {unknown} */
+            state: "coming" | "due" | "failed" | "missed" | "overdue" | "passed";
+            done_on: string | null;
+        };
+        /**
          * DurationFact
          * @description How long a behaviour lasted.
          */
@@ -2550,6 +2564,7 @@ export interface components {
              */
             dog_id: string;
             plans: components["schemas"]["HandoverPlan"][];
+            maintenance: components["schemas"]["HandoverMaintenance"][];
             cautions: components["schemas"]["HandoverCaution"][];
             do_not: components["schemas"]["HandoverLine"][];
             told_owner: components["schemas"]["HandoverLine"][];
@@ -2585,6 +2600,19 @@ export interface components {
             note_id: string;
             author: string;
             at: string;
+        };
+        /**
+         * HandoverMaintenance
+         * @description A mastered target, and which looks after mastery are done, due and missed.
+         */
+        HandoverMaintenance: {
+            /**
+             * Format: uuid
+             * @description UUID in canonical lower case; clients make version 7.
+             */
+            plan_id: string;
+            name: string;
+            maintenance: components["schemas"]["Maintenance"];
         };
         /**
          * HandoverPlan
@@ -2984,6 +3012,20 @@ export interface components {
             code: string | null;
             /** @default null */
             passkey: components["schemas"]["PasskeyProof"] | null;
+        };
+        /**
+         * Maintenance
+         * @description The schedule after mastery on `mastered_on`. `reason` is a full sentence.
+         *
+         *         `reopen`: a probe failed; the schedule then ends with it, `next_due_on` is null, and what follows is teaching again.
+         */
+        Maintenance: {
+            /** Format: date */
+            mastered_on: string;
+            schedule: components["schemas"]["DueProbe"][];
+            next_due_on: string | null;
+            reopen: boolean;
+            reason: string;
         };
         /**
          * Mastery
@@ -4341,6 +4383,8 @@ export interface components {
         /**
          * RuleState
          * @description What a target's rules say now. `warnings` and `end_easy` belong to the advice.
+         *
+         *         `maintenance` is null until the mastery rule was met, or its plan says that it was.
          */
         RuleState: {
             target: string;
@@ -4350,6 +4394,8 @@ export interface components {
             end_easy: boolean;
             /** @default null */
             mastery: components["schemas"]["Mastery"] | null;
+            /** @default null */
+            maintenance: components["schemas"]["Maintenance"] | null;
         };
         /**
          * SafetyCard

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from registry.measures.cumulative import CumulativePoint
+from registry.measures.maintenance import Maintenance
 from registry.measures.progress import ChartedSeries, RuleState
 from registry.measures.proofing import ProofingMap
 from registry.measures.threshold import ThresholdCurve
@@ -87,6 +88,14 @@ class HandoverPlan(msgspec.Struct, kw_only=True):
     advice: str
 
 
+class HandoverMaintenance(msgspec.Struct, kw_only=True):
+    """A mastered target, and which looks after mastery are done, due and missed."""
+
+    plan_id: Id
+    name: str
+    maintenance: Maintenance
+
+
 class HandoverLine(msgspec.Struct, kw_only=True):
     """Something that a note says: what the owner was told, the next action, a caution, a matter of health."""
 
@@ -121,6 +130,7 @@ class HandoverCard(msgspec.Struct, kw_only=True):
 
     dog_id: Id
     plans: list[HandoverPlan]
+    maintenance: list[HandoverMaintenance]
     cautions: list[HandoverCaution]
     do_not: list[HandoverLine]
     told_owner: list[HandoverLine]
