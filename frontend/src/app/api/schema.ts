@@ -2108,7 +2108,7 @@ export interface components {
         };
         /**
          * DogProgress
-         * @description Everything that the progress page shows.
+         * @description Everything that the progress page shows. `loose` tells which points lead to a note and not to a session.
          */
         DogProgress: {
             targets: components["schemas"]["ProgressTarget"][];
@@ -2117,6 +2117,7 @@ export interface components {
             proofing: components["schemas"]["ProofingOfTarget"][];
             cumulative: components["schemas"]["CumulativeOfTarget"][];
             thresholds: components["schemas"]["ThresholdOfTrigger"][];
+            loose: components["schemas"]["LooseRecord"][];
         };
         /**
          * DogsQuery
@@ -2454,12 +2455,17 @@ export interface components {
         };
         /**
          * Gap
-         * @description A session or day that was recorded as not observed. It is no point, and least of all a zero.
+         * @description A session or day without a value. It is no point, and least of all a zero.
+         *
+         *         `observed`: something was recorded and does not make a value, such as a meeting without its distance; otherwise
+         *         nobody looked.
          */
         Gap: {
             at: string;
             session_id: string | null;
             reason: string;
+            /** @default false */
+            observed: boolean;
         };
         /**
          * Guardian
@@ -3012,6 +3018,19 @@ export interface components {
             code: string | null;
             /** @default null */
             passkey: components["schemas"]["PasskeyProof"] | null;
+        };
+        /**
+         * LooseRecord
+         * @description A record outside of any session that points stand for: their `session_id` is its id, and it is no session.
+         */
+        LooseRecord: {
+            /**
+             * Format: uuid
+             * @description UUID in canonical lower case; clients make version 7.
+             */
+            id: string;
+            /** @enum {unknown} */
+            kind: "exercise_set" | "note" | "observation";
         };
         /**
          * Maintenance

@@ -73,11 +73,16 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
-    """A session or day that was recorded as not observed. It is no point, and least of all a zero."""
+    """A session or day without a value. It is no point, and least of all a zero.
+
+    `observed`: something was recorded and does not make a value, such as a meeting without its distance; otherwise
+    nobody looked.
+    """
 
     at: datetime
     session_id: str | None
     reason: str
+    observed: bool = False
 
 
 class Condition(msgspec.Struct, frozen=True):

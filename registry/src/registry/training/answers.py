@@ -50,8 +50,15 @@ class ThresholdOfTrigger(msgspec.Struct, kw_only=True):
     curve: ThresholdCurve
 
 
+class LooseRecord(msgspec.Struct, kw_only=True):
+    """A record outside of any session that points stand for: their `session_id` is its id, and it is no session."""
+
+    id: Id
+    kind: Literal["note", "exercise_set", "observation"]
+
+
 class DogProgress(msgspec.Struct, kw_only=True):
-    """Everything that the progress page shows."""
+    """Everything that the progress page shows. `loose` tells which points lead to a note and not to a session."""
 
     targets: list[ProgressTarget]
     series: list[ChartedSeries]
@@ -59,6 +66,7 @@ class DogProgress(msgspec.Struct, kw_only=True):
     proofing: list[ProofingOfTarget]
     cumulative: list[CumulativeOfTarget]
     thresholds: list[ThresholdOfTrigger]
+    loose: list[LooseRecord]
 
 
 class DraftedNote(msgspec.Struct, kw_only=True):

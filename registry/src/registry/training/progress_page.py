@@ -20,6 +20,7 @@ from registry.training import repository
 from registry.training.answers import (
     CumulativeOfTarget,
     DogProgress,
+    LooseRecord,
     ProofingOfTarget,
     ThresholdOfTrigger,
 )
@@ -78,7 +79,13 @@ def progress_of(
         proofing=[found for one in charted if (found := _proofing(one, by_id, house)) is not None],
         cumulative=[record for one in charted if (record := _cumulative(one.record)) is not None],
         thresholds=_thresholds(facts, house.unit_system) if query.skill is None and query.behavior is None else [],
+        loose=_loose(facts),
     )
+
+
+def _loose(facts: Sequence[Placed]) -> list[LooseRecord]:
+    found = {fact.record_id: fact.record_kind for fact in facts if fact.session_id is None}
+    return [LooseRecord(id=record_id, kind=kind) for record_id, kind in found.items()]
 
 
 def _wanted(one: Charted, query: Any) -> bool:

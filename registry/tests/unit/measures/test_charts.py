@@ -264,3 +264,15 @@ def test_points_stand_in_order_of_time_and_never_join_two_phases(plan: ChartPlan
     for one, other in itertools.pairwise(points):
         if phase_index(plan.phases, one.at) != phase_index(plan.phases, other.at):
             assert other.break_before == "phase_change"
+
+
+def test_a_gap_tells_whether_nobody_looked_or_the_record_makes_no_value() -> None:
+    at = datetime(2026, 10, 6, 10, tzinfo=UTC)
+    plan = ChartPlan(target="t", measure="threshold_distance", zone=ZoneInfo("Europe/Berlin"))
+    (met,) = build_series(plan, [Exposure(at=at, distance_m=None, response=4)]).gaps
+    (unseen,) = build_series(plan, [Exposure(at=at, distance_m=None, response=None, not_recorded_reason="fog")]).gaps
+    assert (met.observed, met.reason) == (True, "The meetings do not tell a distance.")
+    assert (unseen.observed, unseen.reason) == (False, "fog")
+    counting = ChartPlan(target="t", measure="count", zone=ZoneInfo("Europe/Berlin"))
+    (nobody,) = build_series(counting, [Count(at=at, count=None)]).gaps
+    assert not nobody.observed
