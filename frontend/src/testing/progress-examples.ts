@@ -35,7 +35,14 @@ export function recall(part: Partial<Series> = {}): Series {
       { kind: 'acquisition', from: '2026-10-03T00:00:00+02:00', to: null },
     ],
     conditions: [{ at: '2026-10-04T09:00:00+02:00', label: 'new handler' }],
-    gaps: [{ at: '2026-10-05T10:00:00+02:00', session_id: null, reason: 'thunderstorm' }],
+    gaps: [
+      {
+        at: '2026-10-05T10:00:00+02:00',
+        session_id: null,
+        reason: 'thunderstorm',
+        observed: false,
+      },
+    ],
     aim: { value: 90, by: null, start_on: null, start_value: null },
     trends: [],
     changes: [],

@@ -56,6 +56,23 @@ describe('seriesPlot', () => {
     expect(plot.strokes.map((one) => one.kind)).toEqual(['data', 'data', 'aim']);
   });
 
+  it('draws a slope through the records alone, and level once it is reached', () => {
+    const aim = { value: 80, start_value: 20, start_on: '2026-09-01', by: '2026-10-04' };
+    const plot = seriesPlot(recall({ aim }), ABOUT);
+    const places = (plot.strokes.find((one) => one.kind === 'aim')?.d ?? '')
+      .split(/[ML]/)
+      .filter(Boolean)
+      .map((place) => place.split(' ').map(Number));
+    expect(places[0]?.[0]).toBeCloseTo(plot.marks[0]?.x ?? 0, 0);
+    expect(places.at(-1)?.[0]).toBeCloseTo(plot.marks.at(-1)?.x ?? 0, 0);
+    expect(places.at(-1)?.[1]).toBe(places.at(-2)?.[1]);
+    const late = seriesPlot(
+      recall({ aim: { ...aim, start_on: '2026-11-01', by: '2026-12-01' } }),
+      ABOUT,
+    );
+    expect(late.strokes.some((one) => one.kind === 'aim')).toBe(false);
+  });
+
   it('leads to the session and says what the point says', () => {
     const mark = seriesPlot(recall(), ABOUT).marks[2];
     expect(mark?.link).toBe('/dogs/juno/sessions/s-10-03');

@@ -61,7 +61,8 @@ export function seriesPlot(
     })),
     gaps: series.gaps.map((gap) => ({
       x: across(moment(gap.at)),
-      sentence: `${dayWord(gap.at)}: not observed. ${gap.reason}`,
+      observed: gap.observed,
+      sentence: `${dayWord(gap.at)}: ${gap.observed ? 'no value' : 'not observed'}. ${gap.reason}`,
     })),
   };
 }
@@ -159,19 +160,23 @@ function aimOf(series: Series, across: Scale, up: Scale, paper: Paper): Stroke[]
         ]),
       },
     ];
-  const clamp = (x: number): number => Math.min(Math.max(x, paper.left), paper.right);
   const from = moment(aim.start_on ?? '');
   const to = moment(aim.by ?? '');
-  // By session the axis is no calendar: the slope is drawn through the sessions' own days.
-  const steps = [...new Set([from, ...[...series.points].map((p) => moment(p.at)), to])]
-    .filter((at) => at >= from && at <= to)
+  const times = [...series.points, ...series.gaps].map((one) => moment(one.at));
+  const first = Math.min(...times);
+  const last = Math.max(...times);
+  if (times.length === 0 || last < from) return [];
+  const height = (at: number): number => {
+    const start = aim.start_value ?? 0;
+    const share = Math.min((at - from) / (to - from || DAY_MS), 1);
+    return start + (aim.value - start) * share;
+  };
+  // By session the axis is no calendar: the slope is drawn through the sessions' own days. It begins
+  // and ends with the records, so that no slope is squeezed into the margin, and is level once reached.
+  const steps = [...new Set([Math.max(from, first), ...times, to, last])]
+    .filter((at) => at >= Math.max(from, first) && at <= last)
     .sort((one, other) => one - other);
-  const height = (at: number): number =>
-    (aim.start_value ?? 0) +
-    ((aim.value - (aim.start_value ?? 0)) * (at - from)) / (to - from || DAY_MS);
-  return [
-    { kind: 'aim', d: through(steps.map((at) => [clamp(across(at)), up(height(at))] as const)) },
-  ];
+  return [{ kind: 'aim', d: through(steps.map((at) => [across(at), up(height(at))] as const)) }];
 }
 
 function axisTitle(series: Series, shown: Shown): string {
