@@ -116,7 +116,7 @@ def test_owner_words_second_measures_and_a_sloped_aim_change_nothing_that_was_re
     after = series_of(owner, dog)
     assert (after["points"], after["gaps"]) == (before["points"], before["gaps"])
     kept = owner.call("GET", f"/plans/{plan['id']}/revisions").json()["items"]
-    assert [one["aim"]["value"] for one in sorted(kept, key=lambda one: one["revision"])] == [90, 95]
+    assert [one["fields"]["aim"]["value"] for one in sorted(kept, key=lambda one: one["revision"])] == [90, 95]
 
 
 def series_of(owner: Person, dog: str) -> dict[str, Any]:
