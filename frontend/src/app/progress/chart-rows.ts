@@ -17,7 +17,7 @@ export function seriesRows(series: Series, system: UnitSystem, link: LinkTo): Ta
     link: link(point),
     cells: [
       valueWords(point.value, shown),
-      point.scorable === null ? '' : `${String(point.correct)} of ${String(point.scorable)}`,
+      ...(isShare(series) ? [behind(point)] : []),
       point.lower === null || point.upper === null
         ? ''
         : `${valueWords(point.lower, shown)} to ${valueWords(point.upper, shown)}`,
@@ -25,6 +25,15 @@ export function seriesRows(series: Series, system: UnitSystem, link: LinkTo): Ta
     ],
   }));
   return inTime([...points, ...gapRows(series, link)]);
+}
+
+/** Whether the values are shares of something that was counted. */
+export function isShare(series: Series): boolean {
+  return series.points.some((point) => point.scorable !== null);
+}
+
+function behind(point: Series['points'][number]): string {
+  return point.scorable === null ? '' : `${String(point.correct)} of ${String(point.scorable)}`;
 }
 
 /** Rates as the celeration chart draws them: a zero stands at the least rate that its time could show. */

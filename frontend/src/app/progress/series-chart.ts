@@ -3,7 +3,7 @@ import { Series, UnitSystem } from '../api/types';
 import { celerationPlot, celerationSentences, changeSentence } from './chart/more-plots';
 import { PlotView } from './chart/plot-view';
 import { LinkTo, seriesPlot } from './chart/series-plot';
-import { celerationRows, seriesRows } from './chart-rows';
+import { celerationRows, isShare, seriesRows } from './chart-rows';
 import { ChartTable } from './chart-table';
 import { measureLabel, phaseLabel } from './measures';
 import { summary } from './words';
@@ -38,6 +38,14 @@ export class SeriesChart {
   );
   protected readonly trends = computed(() => celerationSentences(this.series()));
   protected readonly rows = computed(() => seriesRows(this.series(), this.system(), this.link()));
+  /** A share has what it is a share of; a rate or a distance has not. */
+  protected readonly columns = computed(() => [
+    'Day',
+    this.title(),
+    ...(isShare(this.series()) ? ['Correct'] : []),
+    'Likely (95 %)',
+    'Remark',
+  ]);
   protected readonly rates = computed(() => celerationRows(this.series(), this.link()));
   protected readonly unseen = computed(() => this.series().gaps.some((gap) => !gap.observed));
   protected readonly silent = computed(() => this.series().gaps.some((gap) => gap.observed));
