@@ -60,7 +60,7 @@ def answer() -> dict[str, Any]:
         point(1, 2), point(2, 0), point(3, 3), point(4, 6, break_before="phase_change"), point(5, 7),
         point(6, 2, scorable=3, thin=True), point(9, 8, break_before="not_observed"), point(10, 9),
     ]  # fmt: skip
-    base = {"phases": phases, "conditions": [], "gaps": [], "aim": None, "trends": [], "changes": []}
+    base = {"per": "session", "phases": phases, "conditions": [], "gaps": [], "aim": None, "trends": [], "changes": []}
     celeration = {
         "per_week": 0.7, "rate_at_start": 1.2, "bounce": {"up": 1.2, "down": 1.3, "total": 1.6},
         "method": "least_squares", "points": 4, "floored": 1, "caveats": ["Only 4 points."],

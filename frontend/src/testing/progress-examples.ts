@@ -23,6 +23,7 @@ export function recall(part: Partial<Series> = {}): Series {
     target: 'p1',
     measure: 'percent_correct',
     unit: '%',
+    per: 'session',
     points: [
       point('2026-10-01T10:00:00+02:00', { value: 20, correct: 2, lower: 6, upper: 51 }),
       point('2026-10-02T10:00:00+02:00', { value: 0, correct: 0, lower: 0, upper: 28 }),

@@ -1760,6 +1760,8 @@ export interface components {
             /** @enum {unknown} */
             measure: "count" | "duration" | "intensity" | "interval" | "latency" | "percent_correct" | "rate" | "task_analysis" | "threshold_distance";
             unit: string;
+            /** @enum {unknown} */
+            per: "day" | "session";
             points: components["schemas"]["Point"][];
             phases: components["schemas"]["Phase"][];
             conditions: components["schemas"]["Condition"][];

@@ -43,6 +43,7 @@ def build_series(plan: ChartPlan, facts: Iterable[Fact]) -> Series:
         target=plan.target,
         measure=plan.measure,
         unit=UNITS[plan.measure],
+        per=plan.per,
         points=points,
         phases=plan.phases,
         conditions=plan.conditions,

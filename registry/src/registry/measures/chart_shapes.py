@@ -102,11 +102,15 @@ class Aim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Series(msgspec.Struct, frozen=True, kw_only=True):
-    """One target by one measure: the points in order of time, and what they are to be seen against."""
+    """One target by one measure: the points in order of time, and what they are to be seen against.
+
+    `per` is what makes a point, and with it what the axis is: sessions in order, or the calendar.
+    """
 
     target: str
     measure: Measure
     unit: str
+    per: Literal["session", "day"]
     points: list[Point]
     phases: Sequence[Phase]
     conditions: Sequence[Condition]

@@ -102,6 +102,7 @@ def test_a_day_with_a_change_of_phase_has_two_points() -> None:
     noon = datetime(2026, 10, 7, 12, tzinfo=BERLIN)
     phases = [Phase("baseline", at(-1), noon), Phase("acquisition", noon)]
     plan = replace(PERCENT, per="day", phases=phases)
+    assert build_series(plan, []).per == "day"
     found = build_series(plan, [trials(1, 2, 5), trials(1.3, 5, 5), trials(1.4, 4, 5)])
     assert [(p.value, p.break_before) for p in found.points] == [(40.0, None), (90.0, "phase_change")]
     assert [p.at for p in found.points] == [datetime(2026, 10, 7, tzinfo=BERLIN), noon]

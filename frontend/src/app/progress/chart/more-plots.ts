@@ -112,7 +112,7 @@ export function chanceOfCalm(curve: ThresholdCurve, metres: number): number {
 export function changeSentence(change: PhaseChange): string {
   const { nap, nap_interval: likely } = change.overlap;
   const percent = (share: number): string => String(Math.round(share * 100));
-  return `${phaseLabel(change.before)} to ${phaseLabel(change.after).toLowerCase()}: the later phase is better in ${percent(nap)} % of all pairs of points (likely ${percent(likely.lower)}–${percent(likely.upper)} %).`;
+  return `${phaseLabel(change.before)} to ${phaseLabel(change.after).toLowerCase()}: the later phase is better in ${percent(nap)} % of all pairs of points, ties counting half (likely ${percent(likely.lower)}–${percent(likely.upper)} %).`;
 }
 
 export function celerationSentences(

@@ -78,9 +78,9 @@ export function segments(points: readonly ChartPoint[]): ChartPoint[][] {
   return runs.filter((run) => run.length > 1);
 }
 
-/** Charted by day: the registry then puts every point at the start of its day. */
+/** Charted by day: a point may still stand later than midnight, where a phase begins on its day. */
 export function isDaily(series: Series): boolean {
-  return series.points.length > 0 && series.points.every((p) => p.at.slice(11, 16) === '00:00');
+  return series.per === 'day';
 }
 
 /** Sessions evenly, days by the calendar; a moment between two sessions lies between them. */
