@@ -3,6 +3,7 @@
 The answer of the registry is set here, so that every break of a line is in it.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,7 @@ from test_accessibility import settle, too_wide, violations
 from windows import THEMES, Size
 
 SESSION = "01990000-0000-7000-8000-0000000000f1"
+NOTE = "01990000-0000-7000-8000-0000000000f2"
 
 
 def point(day: int, correct: int, *, scorable: int = 10, **more: Any) -> dict[str, Any]:
@@ -58,7 +60,7 @@ def answer() -> dict[str, Any]:
         point(1, 2), point(2, 0), point(3, 3), point(4, 6, break_before="phase_change"), point(5, 7),
         point(6, 2, scorable=3, thin=True), point(9, 8, break_before="not_observed"), point(10, 9),
     ]  # fmt: skip
-    base = {"phases": phases, "conditions": [], "gaps": [], "aim": None, "trends": [], "changes": []}
+    base = {"per": "session", "phases": phases, "conditions": [], "gaps": [], "aim": None, "trends": [], "changes": []}
     celeration = {
         "per_week": 0.7, "rate_at_start": 1.2, "bounce": {"up": 1.2, "down": 1.3, "total": 1.6},
         "method": "least_squares", "points": 4, "floored": 1, "caveats": ["Only 4 points."],
@@ -66,13 +68,13 @@ def answer() -> dict[str, Any]:
     recall = base | {
         "target": "p1", "measure": "percent_correct", "unit": "%", "points": points,
         "conditions": [{"at": "2026-10-05T09:00:00+02:00", "label": "new handler"}],
-        "gaps": [{"at": "2026-10-07T10:00:00+02:00", "session_id": None, "reason": "Thunderstorm."}],
+        "gaps": [{"at": "2026-10-07T10:00:00+02:00", "session_id": None, "reason": "Thunderstorm.", "observed": False}],
         "aim": {"value": 90, "by": None, "start_on": None, "start_value": None},
         "changes": [{"before": "baseline", "after": "acquisition", "overlap": overlap}],
     }  # fmt: skip
     barking = base | {
         "target": "p2", "measure": "rate", "unit": "/min", "phases": [],
-        "points": [rate(1, 1.4), rate(4, 0.9), rate(8, 0.6), rate(12, 0)],
+        "points": [rate(1, 1.4) | {"session_id": NOTE}, rate(4, 0.9), rate(8, 0.6), rate(12, 0)],
         "trends": [{"kind": None, "celeration": celeration}],
     }  # fmt: skip
     states = ("proven", "proven", "weak", "proven", "weak", "never_tried", "weak", "never_tried", "never_tried")
@@ -85,13 +87,24 @@ def answer() -> dict[str, Any]:
     known = {"plan_id": None, "key": None, "direction": "increase", "status": "active"}
     away = {"metres": 27.0, "lower": 18.0, "upper": 41.0}
     line = {"intercept": 0.2, "slope": 3.5, "variance_intercept": 0.2, "variance_slope": 0.5, "covariance": 0.0}
+    upkeep = {
+        "mastered_on": "2026-09-20", "next_due_on": "2026-10-18", "reopen": False,
+        "reason": "The next probe is on 18 Oct 2026.",
+        "schedule": [
+            {"days_after": 7, "due_on": "2026-09-27", "state": "missed", "done_on": None},
+            {"days_after": 14, "due_on": "2026-10-04", "state": "passed", "done_on": "2026-10-05"},
+            {"days_after": 28, "due_on": "2026-10-18", "state": "coming", "done_on": None},
+        ],
+    }  # fmt: skip
     return {
+        "loose": [{"id": NOTE, "kind": "note"}],
         "targets": [{"target": "p1", "name": "recall"} | known, {"target": "p2", "name": "barking"} | known],
         "series": [recall, barking],
         "rules": [
             {
                 "target": "p1", "advice": "push", "reason": "5 of 5 correct: go on to 15 m.", "warnings": [],
                 "end_easy": False, "mastery": {"met": False, "missing": missing, "run": 1, "rule": rule},
+                "maintenance": upkeep,
             }
         ],
         "proofing": [
@@ -177,6 +190,53 @@ def test_arrows_go_from_point_to_point_and_enter_opens_the_session(open_window: 
     expect(chart.locator(".plot-said")).to_contain_text("9 Oct: 8 of 10 correct")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{owner.address}/dogs/{owner.dogs['Juno']}/sessions/{SESSION}")
+
+
+def test_every_chart_has_its_data_as_a_table_and_a_row_leads_to_its_session(
+    open_window: Window, owner: Person, size: Size
+) -> None:
+    page = open_window(size, who=owner)
+    open_progress(page, owner)
+    barking = page.locator("section.target").filter(has=page.get_by_role("heading", name="barking"))
+    barking.get_by_text("Celeration", exact=True).click()
+    barking.get_by_text("Celeration as a table").click()
+    rates = barking.get_by_role("region", name="barking, rates of the celeration chart").get_by_role("row")
+    expect(rates).to_have_text(
+        [
+            re.compile(r"Day\s*Rate\s*Watched\s*Remark"), re.compile(r"1 Oct\s*1.4 per min\s*10 min"),
+            re.compile("4 Oct"), re.compile("8 Oct"),
+            re.compile(r"12 Oct\s*0 per min\s*10 min\s*None seen; drawn at the record floor."),
+        ]
+    )  # fmt: skip
+    barking.get_by_text("Cumulative record", exact=True).click()
+    barking.get_by_text("Cumulative record as a table").click()
+    totals = barking.get_by_role("region", name="barking, cumulative record").get_by_role("row")
+    expect(totals.nth(3)).to_have_text(re.compile(r"8 Oct\s*6\s*29\s*30 min\s*Not observed before this."))
+    rates.nth(2).get_by_text("10 min").click(force=True)  # anywhere on the row, which the link covers
+    expect(page).to_have_url(f"{owner.address}/dogs/{owner.dogs['Juno']}/sessions/{SESSION}")
+
+
+def test_a_point_out_of_a_note_leads_to_the_note(open_window: Window, owner: Person) -> None:
+    page = open_window(who=owner)
+    open_progress(page, owner)
+    chart = page.locator("ll-series-chart").nth(1)
+    chart.locator(".plot-chosen").first.focus()
+    page.keyboard.press("Home")
+    chart.get_by_role("link", name="Open the note").first.click()
+    expect(page).to_have_url(f"{owner.address}/dogs/{owner.dogs['Juno']}/notes/{NOTE}")
+
+
+def test_looks_after_mastery_have_their_days(open_window: Window, owner: Person, size: Size) -> None:
+    page = open_window(size, who=owner)
+    open_progress(page, owner)
+    rows = page.get_by_role("region", name="recall, looks after mastery").get_by_role("row")
+    expect(rows).to_have_text(
+        [
+            re.compile(r"Look again on\s*After\s*State"), re.compile(r"27 September 2026\s*7 days\s*Missed"),
+            re.compile(r"4 October 2026\s*14 days\s*Done, passed on 5 October 2026"),
+            re.compile(r"18 October 2026\s*28 days\s*Coming"),
+        ]
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("theme", THEMES)

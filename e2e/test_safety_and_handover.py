@@ -213,6 +213,9 @@ def test_a_hand_over_written_by_one_is_read_by_another(
         {"dog_id": juno, "name": "recall", "steps": [{"id": step, "distance_m": 15}], "current_step_id": step},
     )
     now = datetime.now(UTC).isoformat()
+    rule = {"id": "m", "name": "90 % once", "level_percent": 90, "min_trials": 10, "sessions": 1, "probe_days": [7, 14]}
+    down = {"dog_id": juno, "name": "down", "mastery_rule": rule, "status": "mastered", "mastered_on": "2026-01-05"}
+    owner.call("PUT", f"/plans/{new_id()}", down)
     for line in (
         "recall 5/5 @15m",
         "recall 3/5 @15m",
@@ -238,6 +241,9 @@ def test_a_hand_over_written_by_one_is_read_by_another(
     other = open_window(size, who=tom)
     settle(other, f"/dogs/{juno}/handover")
     expect(other.get_by_role("link", name="recall at 20 m with one helper")).to_be_visible()
+    looks = other.get_by_role("region", name="down, looks after mastery").get_by_role("row")
+    expect(looks.nth(1)).to_have_text(re.compile(r"12 January 2026\s*7 days\s*Missed"))
+    expect(looks.nth(2)).to_have_text(re.compile(r"19 January 2026\s*14 days\s*Overdue"))
     picture(other, f"handover-{size.name}")
     found = violations(other, "hand-over") + too_wide(other, "hand-over")
     other.get_by_role("button", name="I have read this", exact=True).click()

@@ -81,7 +81,7 @@ def test_the_chart_of_a_sample_note_shows_its_sets(open_window: Window, size: Si
     page.goto(f"/dogs/{dog_id}/progress")
     expect(page.get_by_role("link", name=re.compile("16 of 20 correct, 80 %, likely 58–92 %$"))).to_be_visible()
     expect(page.get_by_role("link", name=re.compile("0.58 per min"))).to_be_visible()
-    page.get_by_role("link", name="Open the session").first.click()
+    page.get_by_role("link", name="Open the note").first.click()
     expect(page).to_have_url(re.compile(rf"/dogs/{dog_id}/notes/"))
     expect(page.locator(".note-text")).to_contain_text("Owner reports 4 walks this week")
 

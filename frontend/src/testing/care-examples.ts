@@ -43,6 +43,7 @@ const said = (text: string): HandoverCard['next_actions'][number] => ({
 
 export const HANDOVER: HandoverCard = {
   dog_id: JUNO,
+  maintenance: [],
   plans: [
     {
       plan_id: '01990000-0000-7000-8000-0000000000e1',

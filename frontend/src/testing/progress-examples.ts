@@ -23,6 +23,7 @@ export function recall(part: Partial<Series> = {}): Series {
     target: 'p1',
     measure: 'percent_correct',
     unit: '%',
+    per: 'session',
     points: [
       point('2026-10-01T10:00:00+02:00', { value: 20, correct: 2, lower: 6, upper: 51 }),
       point('2026-10-02T10:00:00+02:00', { value: 0, correct: 0, lower: 0, upper: 28 }),
@@ -35,7 +36,14 @@ export function recall(part: Partial<Series> = {}): Series {
       { kind: 'acquisition', from: '2026-10-03T00:00:00+02:00', to: null },
     ],
     conditions: [{ at: '2026-10-04T09:00:00+02:00', label: 'new handler' }],
-    gaps: [{ at: '2026-10-05T10:00:00+02:00', session_id: null, reason: 'thunderstorm' }],
+    gaps: [
+      {
+        at: '2026-10-05T10:00:00+02:00',
+        session_id: null,
+        reason: 'thunderstorm',
+        observed: false,
+      },
+    ],
     aim: { value: 90, by: null, start_on: null, start_value: null },
     trends: [],
     changes: [],

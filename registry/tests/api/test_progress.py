@@ -29,6 +29,7 @@ def test_nobody_and_strangers_see_no_progress(nobody: Person, stranger: Person, 
 def test_a_dog_of_which_nothing_was_measured_has_an_empty_page(viewer: Person, dog: Doc) -> None:
     assert _progress(viewer, dog) == {
         "targets": [], "series": [], "rules": [], "proofing": [], "cumulative": [], "thresholds": [],
+        "loose": [],
     }  # fmt: skip
 
 
@@ -42,6 +43,7 @@ def test_a_note_charts_itself_without_a_plan(owner: Person, viewer: Person, dog:
     (point,) = _points(found, "skill:recall")
     assert (point["value"], point["correct"], point["scorable"], point["thin"]) == (80.0, 8, 10, False)
     assert point["session_id"] == note["id"]
+    assert found["loose"] == [{"id": note["id"], "kind": "note"}]
     assert (round(point["lower"], 1), round(point["upper"], 1)) == (49.0, 94.3)
     assert found["proofing"][0]["map"]["cells"]
 

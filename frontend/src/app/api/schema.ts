@@ -1777,6 +1777,8 @@ export interface components {
             /** @enum {unknown} */
             measure: "count" | "duration" | "intensity" | "interval" | "latency" | "percent_correct" | "rate" | "task_analysis" | "threshold_distance";
             unit: string;
+            /** @enum {unknown} */
+            per: "day" | "session";
             points: components["schemas"]["Point"][];
             phases: components["schemas"]["Phase"][];
             conditions: components["schemas"]["Condition"][];
@@ -2125,7 +2127,7 @@ export interface components {
         };
         /**
          * DogProgress
-         * @description Everything that the progress page shows.
+         * @description Everything that the progress page shows. `loose` tells which points lead to a note and not to a session.
          */
         DogProgress: {
             targets: components["schemas"]["ProgressTarget"][];
@@ -2134,6 +2136,7 @@ export interface components {
             proofing: components["schemas"]["ProofingOfTarget"][];
             cumulative: components["schemas"]["CumulativeOfTarget"][];
             thresholds: components["schemas"]["ThresholdOfTrigger"][];
+            loose: components["schemas"]["LooseRecord"][];
         };
         /**
          * DogsQuery
@@ -2162,6 +2165,20 @@ export interface components {
         DraftedNote: {
             text: string;
             title: string;
+        };
+        /**
+         * DueProbe
+         * @description A probe `days_after` mastery; `done_on` is the day of the one that was done for it.
+         *
+         *         `overdue`: its day is past and it can still be made up for; `missed`: the next due day has come without it.
+         */
+        DueProbe: {
+            days_after: number;
+            /** Format: date */
+            due_on: string;
+            /** @enum {unknown} */
+            state: "coming" | "due" | "failed" | "missed" | "overdue" | "passed";
+            done_on: string | null;
         };
         /**
          * DurationFact
@@ -2457,12 +2474,17 @@ export interface components {
         };
         /**
          * Gap
-         * @description A session or day that was recorded as not observed. It is no point, and least of all a zero.
+         * @description A session or day without a value. It is no point, and least of all a zero.
+         *
+         *         `observed`: something was recorded and does not make a value, such as a meeting without its distance; otherwise
+         *         nobody looked.
          */
         Gap: {
             at: string;
             session_id: string | null;
             reason: string;
+            /** @default false */
+            observed: boolean;
         };
         /**
          * Guardian
@@ -2567,6 +2589,7 @@ export interface components {
              */
             dog_id: string;
             plans: components["schemas"]["HandoverPlan"][];
+            maintenance: components["schemas"]["HandoverMaintenance"][];
             cautions: components["schemas"]["HandoverCaution"][];
             do_not: components["schemas"]["HandoverLine"][];
             told_owner: components["schemas"]["HandoverLine"][];
@@ -2602,6 +2625,19 @@ export interface components {
             note_id: string;
             author: string;
             at: string;
+        };
+        /**
+         * HandoverMaintenance
+         * @description A mastered target, and which looks after mastery are done, due and missed.
+         */
+        HandoverMaintenance: {
+            /**
+             * Format: uuid
+             * @description UUID in canonical lower case; clients make version 7.
+             */
+            plan_id: string;
+            name: string;
+            maintenance: components["schemas"]["Maintenance"];
         };
         /**
          * HandoverPlan
@@ -3001,6 +3037,33 @@ export interface components {
             code: string | null;
             /** @default null */
             passkey: components["schemas"]["PasskeyProof"] | null;
+        };
+        /**
+         * LooseRecord
+         * @description A record outside of any session that points stand for: their `session_id` is its id, and it is no session.
+         */
+        LooseRecord: {
+            /**
+             * Format: uuid
+             * @description UUID in canonical lower case; clients make version 7.
+             */
+            id: string;
+            /** @enum {unknown} */
+            kind: "exercise_set" | "note" | "observation";
+        };
+        /**
+         * Maintenance
+         * @description The schedule after mastery on `mastered_on`. `reason` is a full sentence.
+         *
+         *         `reopen`: a probe failed; the schedule then ends with it, `next_due_on` is null, and what follows is teaching again.
+         */
+        Maintenance: {
+            /** Format: date */
+            mastered_on: string;
+            schedule: components["schemas"]["DueProbe"][];
+            next_due_on: string | null;
+            reopen: boolean;
+            reason: string;
         };
         /**
          * Mastery
@@ -4375,6 +4438,8 @@ export interface components {
         /**
          * RuleState
          * @description What a target's rules say now. `warnings` and `end_easy` belong to the advice.
+         *
+         *         `maintenance` is null until the mastery rule was met, or its plan says that it was.
          */
         RuleState: {
             target: string;
@@ -4384,6 +4449,8 @@ export interface components {
             end_easy: boolean;
             /** @default null */
             mastery: components["schemas"]["Mastery"] | null;
+            /** @default null */
+            maintenance: components["schemas"]["Maintenance"] | null;
         };
         /**
          * SafetyCard

@@ -8,6 +8,7 @@ import { DogInView } from '../dogs/dog-in-view';
 import { Desk } from '../notes/desk';
 import { DraftBox, DraftPlace } from '../notes/draft-box';
 import { NoteStore } from '../notes/note-store';
+import { MaintenanceView } from '../progress/maintenance-view';
 import { Icon } from '../shared/icon/icon';
 import { IconName } from '../shared/icon/icons';
 import { Coil } from '../shared/marks/coil';
@@ -30,7 +31,7 @@ interface Part {
 @Component({
   selector: 'll-handover-page',
   templateUrl: './handover-page.html',
-  imports: [Coil, DogFrame, Failure, Icon, Refusal, RouterLink, Skeleton],
+  imports: [Coil, DogFrame, Failure, Icon, MaintenanceView, Refusal, RouterLink, Skeleton],
   providers: [DogInView],
 })
 export class HandoverPage {

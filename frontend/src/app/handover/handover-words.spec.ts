@@ -65,6 +65,7 @@ describe('a card with nothing on it', () => {
     const blank = {
       ...HANDOVER,
       plans: [],
+      maintenance: [],
       cautions: [],
       do_not: [],
       told_owner: [],

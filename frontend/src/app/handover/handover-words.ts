@@ -31,6 +31,7 @@ export function standing(set: HandoverPlan['last_sets'][number]): 'high' | 'midd
 export function isBlank(card: HandoverCard): boolean {
   const lists = [
     card.plans,
+    card.maintenance,
     card.cautions,
     card.do_not,
     card.told_owner,

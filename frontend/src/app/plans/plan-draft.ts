@@ -113,10 +113,22 @@ export function planInWords(plan: PlanDraft, system: UnitSystem): string {
     plan.mastery_rule ? `Mastery: ${plan.mastery_rule.name}` : '',
     ...plan.phases.map((phase) => `${phaseLabel(phase.kind)} from ${momentName(phase.from)}`),
     ...plan.conditions.map((one) => `${momentName(one.at)}: ${one.label}`),
-    plan.aim ? `Aim: ${String(plan.aim.value)}` : '',
+    plan.secondary_measures.length > 0
+      ? `Also: ${plan.secondary_measures.map((one) => measureLabel(one).toLowerCase()).join(', ')}`
+      : '',
+    `A point for each ${plan.charts_per}`,
+    plan.aim ? aimWords(plan.aim) : '',
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+function aimWords(aim: NonNullable<PlanDraft['aim']>): string {
+  const since =
+    aim.start_value === null || aim.start_on === null
+      ? ''
+      : `from ${String(aim.start_value)} on ${aim.start_on} to `;
+  return `Aim: ${since}${String(aim.value)}${aim.by === null ? '' : ` by ${aim.by}`}`;
 }
 
 /** Enters a phase at a moment: the one that was running ends there. Others are left as they are. */

@@ -1,13 +1,23 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Measure, Plan, RuleBook, UnitSystem } from '../api/types';
+import { Maintenance, Measure, Plan, RuleBook, UnitSystem } from '../api/types';
 import { asProblem } from '../core/http/problem';
 import { Session } from '../core/session/session';
 import { Toasts } from '../core/toasts/toasts';
 import { uuid7 } from '../core/uuid7';
 import { DogFrame } from '../dogs/dog-frame';
 import { DogInView } from '../dogs/dog-in-view';
-import { distanceUnit, MEASURES, metresIn, toMetres } from '../progress/measures';
+import { MaintenanceView } from '../progress/maintenance-view';
+import { distanceUnit, MEASURES } from '../progress/measures';
 import { ProgressStore } from '../progress/progress-store';
 import { Field } from '../shared/forms/field';
 import { Icon } from '../shared/icon/icon';
@@ -17,18 +27,15 @@ import { Refusal } from '../shared/state/refusal';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { DiffView } from '../shared/text/diff-view';
+import { aimOf, aimProblems, TypedAim, typedAim } from './aim-draft';
+import { PlanAim } from './plan-aim';
+import { PlanCharts } from './plan-charts';
 import { changes, draftOf, FRESH, PlanDraft, planInWords } from './plan-draft';
 import { PlanPhases } from './plan-phases';
 import { PlanRules } from './plan-rules';
 import { PlanSteps } from './plan-steps';
 import { PlanStore } from './plan-store';
-
-interface Suggestion {
-  readonly name: string;
-  readonly key: string | null;
-  readonly definitionId: string | null;
-  readonly measure: Measure;
-}
+import { Suggestion, suggestionsFor } from './plan-suggestions';
 
 /** One plan, new or known: what is worked on, by which steps, rules and phases. */
 @Component({
@@ -40,6 +47,9 @@ interface Suggestion {
     Failure,
     Field,
     Icon,
+    MaintenanceView,
+    PlanAim,
+    PlanCharts,
     PlanPhases,
     PlanRules,
     PlanSteps,
@@ -66,6 +76,7 @@ export class PlanPage {
   protected readonly plan = new Remote<Plan | null>();
   protected readonly book = new Remote<RuleBook>();
   protected readonly units = new Remote<UnitSystem>();
+  protected readonly upkeep = new Remote<Maintenance | null>();
   protected readonly saving = new Deed();
   protected readonly draft = signal<PlanDraft>(FRESH);
   private readonly begun = signal<PlanDraft>(FRESH);
@@ -85,8 +96,23 @@ export class PlanPage {
     );
   });
   protected readonly measures = MEASURES;
+  private readonly tried = signal(false);
+  /** The aim as it is typed: it may be half finished, and the draft then keeps the last whole one. */
+  protected readonly aim = linkedSignal<TypedAim>(() =>
+    typedAim(this.begun().aim, this.begun().measure, this.system()),
+  );
+  private readonly found = computed<Record<string, string>>(() => ({
+    ...(this.draft().name.trim() === ''
+      ? { name: 'Give the plan a name: the word that you write in notes, such as recall.' }
+      : {}),
+    ...aimProblems(this.aim(), this.draft().measure),
+  }));
+  protected readonly aimProblems = computed<Readonly<Record<string, string>>>(() => {
+    const told = this.problem()?.about('aim');
+    return { ...(told ? { 'aim/value': told } : {}), ...(this.tried() ? this.found() : {}) };
+  });
   protected readonly problemOf = (field: string): string | null =>
-    this.problem()?.about(field) ?? null;
+    (this.tried() ? this.found()[field] : undefined) ?? this.problem()?.about(field) ?? null;
 
   constructor() {
     effect(() => {
@@ -95,6 +121,8 @@ export class PlanPage {
         void this.plan.load(async (signal) =>
           this.take(id === 'new' ? null : await this.store.read(id, signal)),
         );
+        if (id !== 'new')
+          void this.upkeep.load((signal) => this.progress.maintenance(this.dogId(), id, signal));
         void this.book.load((signal) => this.store.rules(signal));
         void this.units.load((signal) => this.progress.units(signal));
       });
@@ -113,25 +141,8 @@ export class PlanPage {
   protected async name(typed: string): Promise<void> {
     this.change({ name: typed });
     if (typed.trim().length < 2) return;
-    const [library, own] = await Promise.all([
-      this.store.library(typed.trim(), '').catch(() => []),
-      this.store.ownSkills(typed.trim()).catch(() => []),
-    ]);
-    if (this.draft().name !== typed) return;
-    this.suggestions.set([
-      ...own.map((one) => ({
-        name: one.name,
-        key: one.key,
-        definitionId: one.id,
-        measure: one.default_measure,
-      })),
-      ...library.slice(0, 6).map((one) => ({
-        name: one.name,
-        key: one.key,
-        definitionId: null,
-        measure: one.default_measure,
-      })),
-    ]);
+    const found = await suggestionsFor(this.store, typed.trim());
+    if (this.draft().name === typed) this.suggestions.set(found);
   }
 
   protected pick(one: Suggestion): void {
@@ -144,8 +155,12 @@ export class PlanPage {
     this.suggestions.set([]);
   }
 
+  /** A measure is charted once: what becomes the main one is no second one any more. */
   protected setMeasure(value: string): void {
-    this.change({ measure: value as Measure });
+    const measure = value as Measure;
+    const others = this.draft().secondary_measures.filter((one) => one !== measure);
+    this.change({ measure, secondary_measures: others });
+    this.setAim(this.aim());
   }
 
   protected setDirection(value: string): void {
@@ -166,22 +181,17 @@ export class PlanPage {
     this.change({ cue: text.trim() === '' ? null : { ...cue, text } });
   }
 
-  protected aimShown(): string {
-    const value = this.draft().aim?.value;
-    if (value === undefined) return '';
-    const far = this.draft().measure === 'threshold_distance';
-    return String(far ? Math.round(metresIn(value, this.system()) * 10) / 10 : value);
-  }
-
-  protected setAim(typed: string, by: string): void {
-    const far = this.draft().measure === 'threshold_distance';
-    const value = far ? toMetres(Number(typed), this.system()) : Number(typed);
-    const aim = this.draft().aim ?? { start_on: null, start_value: null };
-    this.change({ aim: typed.trim() === '' ? null : { ...aim, value, by: by === '' ? null : by } });
+  protected setAim(typed: TypedAim): void {
+    this.aim.set(typed);
+    const measure = this.draft().measure;
+    if (Object.keys(aimProblems(typed, measure)).length === 0)
+      this.change({ aim: aimOf(typed, measure, this.system()) });
   }
 
   /** Sends what was changed, over the revision it was begun over or the one shown as theirs. */
   protected async save(): Promise<void> {
+    this.tried.set(true);
+    if (Object.keys(this.found()).length > 0) return;
     const before = this.plan.value() ?? null;
     const saved = await this.saving.get(async () => {
       try {
@@ -197,6 +207,7 @@ export class PlanPage {
     });
     if (!saved) return;
     this.plan.set(this.take(saved));
+    void this.upkeep.load((signal) => this.progress.maintenance(this.dogId(), saved.id, signal));
     this.toasts.say(`Plan ${saved.name} saved`);
     if (!before)
       await this.router.navigate(['/dogs', this.dogId(), 'plans', saved.id], { replaceUrl: true });
@@ -213,6 +224,7 @@ export class PlanPage {
 
   private take<P extends Plan | null>(plan: P): P {
     this.theirs.set(null);
+    this.tried.set(false);
     this.begun.set(plan ? draftOf(plan) : FRESH);
     this.draft.set(
       plan ? draftOf(plan) : { ...FRESH, name: this.draft().name, key: this.draft().key },

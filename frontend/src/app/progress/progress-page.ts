@@ -12,6 +12,7 @@ import { CumulativeView } from './cumulative-view';
 import { ProgressStore } from './progress-store';
 import { ProofingView } from './proofing-view';
 import { RuleCard } from './rule-card';
+import { sessionLink } from './session-link';
 import { SeriesChart } from './series-chart';
 import { ThresholdView } from './threshold-view';
 
@@ -58,6 +59,7 @@ export class ProgressPage {
       total: all?.cumulative.find((one) => one.target === target.target)?.points ?? [],
     }));
   });
+  protected readonly link = computed(() => sessionLink(this.dogId(), this.progress.value()?.loose));
   protected readonly empty = computed(
     () => this.targets().length === 0 && this.progress.value()?.thresholds.length === 0,
   );

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { DogProgress, Organization, UnitSystem } from '../api/types';
+import { DogProgress, Maintenance, Organization, UnitSystem } from '../api/types';
 import { ApiClient } from '../core/http/api-client';
 
 /** What the registry makes of everything that was measured of a dog. */
@@ -9,6 +9,19 @@ export class ProgressStore {
 
   read(dogId: string, per: 'session' | 'day' | '', signal: AbortSignal): Promise<DogProgress> {
     return this.api.get(`/dogs/${dogId}/progress`, { query: { per }, signal });
+  }
+
+  /** Which looks after mastery of one plan are done and due; null before mastery. */
+  async maintenance(
+    dogId: string,
+    planId: string,
+    signal: AbortSignal,
+  ): Promise<Maintenance | null> {
+    const found = await this.api.get<DogProgress>(`/dogs/${dogId}/progress`, {
+      query: { skill: planId },
+      signal,
+    });
+    return found.rules.find((rule) => rule.target === planId)?.maintenance ?? null;
   }
 
   /** Metres or feet: what this practice reads. */

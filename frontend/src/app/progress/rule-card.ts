@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RuleState } from '../api/types';
 import { Icon } from '../shared/icon/icon';
+import { MaintenanceView } from './maintenance-view';
 
 const ADVICE: Record<NonNullable<RuleState['advice']>, string> = {
   push: 'Push: go to the next step',
@@ -12,7 +13,7 @@ const ADVICE: Record<NonNullable<RuleState['advice']>, string> = {
 /** What a target's rules say now: the next step with its reason, mastery or what it still takes. */
 @Component({
   selector: 'll-rule-card',
-  imports: [Icon],
+  imports: [Icon, MaintenanceView],
   template: `
     <section class="rule-card" aria-label="What the rules say">
       <h3><ll-icon name="plan" /> {{ advice() }}</h3>
@@ -24,10 +25,9 @@ const ADVICE: Record<NonNullable<RuleState['advice']>, string> = {
         <p class="rule-warning"><ll-icon name="incident" /> End with something easy.</p>
       }
       @if (rule().mastery; as mastery) {
-        @if (mastery.met) {
+        @if (mastery.met && !rule().maintenance?.reopen) {
           <p class="rule-met"><ll-icon name="check" /> Mastered by “{{ mastery.rule.name }}”.</p>
-          <p class="quiet">{{ probes() }}</p>
-        } @else {
+        } @else if (mastery.missing.length > 0) {
           <p class="rule-missing">Still missing for “{{ mastery.rule.name }}”:</p>
           <ul>
             @for (gap of mastery.missing; track gap) {
@@ -36,19 +36,17 @@ const ADVICE: Record<NonNullable<RuleState['advice']>, string> = {
           </ul>
         }
       }
+      @if (rule().maintenance; as upkeep) {
+        <ll-maintenance [maintenance]="upkeep" [name]="name()" />
+      }
     </section>
   `,
 })
 export class RuleCard {
   readonly rule = input.required<RuleState>();
+  readonly name = input.required<string>();
   protected readonly advice = computed(() => {
     const advice = this.rule().advice;
     return advice ? ADVICE[advice] : 'No advice yet';
-  });
-  protected readonly probes = computed(() => {
-    const days = this.rule().mastery?.rule.probe_days ?? [];
-    return days.length === 0
-      ? 'The rule asks for no probes.'
-      : `Look again ${days.join(', ')} days after mastery.`;
   });
 }

@@ -1,6 +1,7 @@
 import { Component, computed, input, signal } from '@angular/core';
 import { ThresholdCurve, UnitSystem } from '../api/types';
 import { counted } from '../shared/text/moments';
+import { ChartTable } from './chart-table';
 import { PlotView } from './chart/plot-view';
 import { chanceOfCalm, thresholdPlot } from './chart/more-plots';
 import { distanceWords } from './measures';
@@ -10,7 +11,7 @@ const DISTANCES_M = [2, 5, 10, 15, 20, 30, 50, 80];
 /** How near is too near, for one kind of trigger. */
 @Component({
   selector: 'll-threshold-view',
-  imports: [PlotView],
+  imports: [ChartTable, PlotView],
   template: `
     <figure class="chart">
       <figcaption>
@@ -21,25 +22,11 @@ const DISTANCES_M = [2, 5, 10, 15, 20, 30, 50, 80];
       @for (caveat of curve().caveats; track caveat) {
         <p class="quiet">{{ caveat }}</p>
       }
-      <details class="chart-table">
-        <summary>As a table</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Distance</th>
-              <th scope="col">Chance of staying calm</th>
-            </tr>
-          </thead>
-          <tbody>
-            @for (row of rows(); track row.distance) {
-              <tr>
-                <th scope="row">{{ row.distance }}</th>
-                <td>{{ row.calm }}</td>
-              </tr>
-            }
-          </tbody>
-        </table>
-      </details>
+      <ll-chart-table
+        [label]="trigger() + ', chance of staying calm'"
+        [columns]="['Distance', 'Chance of staying calm']"
+        [rows]="rows()"
+      />
     </figure>
   `,
 })
@@ -62,8 +49,8 @@ export class ThresholdView {
   });
   protected readonly rows = computed(() =>
     DISTANCES_M.map((metres) => ({
-      distance: distanceWords(metres, this.system()),
-      calm: `${String(Math.round(100 * chanceOfCalm(this.curve(), metres)))} %`,
+      head: distanceWords(metres, this.system()),
+      cells: [`${String(Math.round(100 * chanceOfCalm(this.curve(), metres)))} %`],
     })),
   );
 }

@@ -42,14 +42,23 @@ export function breakWords(point: ChartPoint): string {
   return point.break_before === 'missing_day' ? 'Days without a record before this.' : '';
 }
 
+/** `Not observed: fog`, or `No value: the meetings …` where something was seen that makes none. */
+export function gapWords(gap: Series['gaps'][number]): string {
+  return `${gap.observed ? 'No value' : 'Not observed'}: ${gap.reason}`;
+}
+
 /** One sentence for the whole chart: how much there is, the first and last value, the phase now. */
 export function summary(name: string, series: Series, system: UnitSystem): string {
   const shown = shownIn(series, system);
   const what = `${name}, ${measureLabel(series.measure).toLowerCase()}`;
   const first = series.points.at(0);
   const last = series.points.at(-1);
-  const gaps =
-    series.gaps.length > 0 ? ` ${counted(series.gaps.length, 'time')} it was not observed.` : '';
+  const unseen = series.gaps.filter((gap) => !gap.observed).length;
+  const silent = series.gaps.length - unseen;
+  const gaps = [
+    unseen > 0 ? ` ${counted(unseen, 'time')} it was not observed.` : '',
+    silent > 0 ? ` ${counted(silent, 'record')} without a value.` : '',
+  ].join('');
   if (!first || !last) return `${what}: nothing measured yet.${gaps}`;
   const phase = series.phases.at(-1);
   const now = phase?.to === null ? ` Now in ${phaseLabel(phase.kind).toLowerCase()}.` : '';

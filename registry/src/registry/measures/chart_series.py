@@ -11,7 +11,7 @@ from datetime import date, datetime
 from registry.measures.chart_readings import FACTS_OF, NOTHING_TO_READ, reading
 from registry.measures.chart_shapes import UNITS, BreakReason, ChartPlan, Gap, Point, Reading, Series
 from registry.measures.days import local_day, local_time, moment, start_of_day
-from registry.measures.facts import Exposure, Fact
+from registry.measures.facts import Count, Exposure, Fact, IntervalMarks
 from registry.measures.phases import phase_index
 from registry.measures.threshold import ThresholdCurve, threshold_curve
 
@@ -43,6 +43,7 @@ def build_series(plan: ChartPlan, facts: Iterable[Fact]) -> Series:
         target=plan.target,
         measure=plan.measure,
         unit=UNITS[plan.measure],
+        per=plan.per,
         points=points,
         phases=plan.phases,
         conditions=plan.conditions,
@@ -82,11 +83,20 @@ def _sessions(bundle: Bundle) -> list[str]:
 def _gap(plan: ChartPlan, bundle: Bundle) -> Gap:
     sessions = _sessions(bundle)
     reasons = (fact.not_recorded_reason for fact in bundle if fact.not_recorded_reason)
+    looked = any(fact.not_recorded_reason is None and not _says_nobody_looked(fact) for fact in bundle)
     return Gap(
         at=_at(plan, bundle),
         session_id=sessions[-1] if sessions else None,
         reason=next(reasons, NOTHING_TO_READ[plan.measure]),
+        observed=looked,
     )
+
+
+def _says_nobody_looked(fact: Fact) -> bool:
+    """A count that is None, or an interval record without one mark, says by itself that nobody looked."""
+    if isinstance(fact, Count):
+        return fact.count is None
+    return isinstance(fact, IntervalMarks) and not any(mark is not None for mark in fact.marks)
 
 
 def _point(plan: ChartPlan, bundle: Bundle, *, found: Reading, break_before: BreakReason | None) -> Point:

@@ -73,11 +73,16 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
-    """A session or day that was recorded as not observed. It is no point, and least of all a zero."""
+    """A session or day without a value. It is no point, and least of all a zero.
+
+    `observed`: something was recorded and does not make a value, such as a meeting without its distance; otherwise
+    nobody looked.
+    """
 
     at: datetime
     session_id: str | None
     reason: str
+    observed: bool = False
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -97,11 +102,15 @@ class Aim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Series(msgspec.Struct, frozen=True, kw_only=True):
-    """One target by one measure: the points in order of time, and what they are to be seen against."""
+    """One target by one measure: the points in order of time, and what they are to be seen against.
+
+    `per` is what makes a point, and with it what the axis is: sessions in order, or the calendar.
+    """
 
     target: str
     measure: Measure
     unit: str
+    per: Literal["session", "day"]
     points: list[Point]
     phases: Sequence[Phase]
     conditions: Sequence[Condition]

@@ -15,6 +15,7 @@ import msgspec
 
 from registry.measures.distributions import root_between, two_sided_z
 from registry.measures.proportion import Interval
+from registry.measures.wording import counted
 
 Direction = Literal["increase", "decrease"]
 FEW_POINTS = 5
@@ -102,8 +103,8 @@ def _caveats(before: Sequence[float], after: Sequence[float], *, tau_u: float, b
     told = []
     if min(len(before), len(after)) < FEW_POINTS:
         told.append(
-            f"Only {len(before)} points before and {len(after)} after: with fewer than {FEW_POINTS} in a phase "
-            "these numbers can change a lot with the next session."
+            f"Only {counted(len(before), 'point')} before and {len(after)} after: with fewer than {FEW_POINTS} in "
+            "a phase these numbers can change a lot with the next session."
         )
     if baseline is not None and baseline >= NOTABLE_TREND:
         told.append(

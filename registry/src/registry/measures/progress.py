@@ -5,6 +5,7 @@ say now. Numbers beside the charts (trend, change of phase) ride along with the 
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -15,8 +16,10 @@ from registry.measures.chart_series import build_series
 from registry.measures.chart_shapes import ChartPlan, Series
 from registry.measures.chart_statistics import PhaseChange, PhaseTrend, phase_changes, phase_trends
 from registry.measures.facts import Fact, Step, TrialSet
+from registry.measures.maintenance import Maintenance
 from registry.measures.mastery import Mastery, MasteryRule, mastery
 from registry.measures.overlap import Direction
+from registry.measures.retention import retention
 from registry.measures.sessions import session_results
 from registry.measures.wording import UnitSystem
 
@@ -25,6 +28,7 @@ class TargetRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One target with its facts, the charts wanted of it, and its rules; a rule that is None says nothing.
 
     `direction` is the way that is better; None where a change of phase can not be called better or worse.
+    `mastered_on` is the day that its plan states; `closed`: nobody works on it any more, so no probe is due.
     """
 
     target: str
@@ -35,6 +39,8 @@ class TargetRecord(msgspec.Struct, frozen=True, kw_only=True):
     mastery_rule: MasteryRule | None = None
     next_step: Step | None = None
     fas: Sequence[int] = ()
+    mastered_on: date | None = None
+    closed: bool = False
 
 
 class ChartedSeries(Series, frozen=True, kw_only=True):
@@ -45,7 +51,10 @@ class ChartedSeries(Series, frozen=True, kw_only=True):
 
 
 class RuleState(msgspec.Struct, frozen=True, kw_only=True):
-    """What a target's rules say now. `warnings` and `end_easy` belong to the advice."""
+    """What a target's rules say now. `warnings` and `end_easy` belong to the advice.
+
+    `maintenance` is null until the mastery rule was met, or its plan says that it was.
+    """
 
     target: str
     advice: Verdict | None
@@ -53,6 +62,7 @@ class RuleState(msgspec.Struct, frozen=True, kw_only=True):
     warnings: list[str]
     end_easy: bool
     mastery: Mastery | None = None
+    maintenance: Maintenance | None = None
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,16 +72,36 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     rules: list[RuleState]
 
 
-def progress(records: Iterable[TargetRecord], zone: ZoneInfo, *, units: UnitSystem = "metric") -> Progress:
-    """The progress of a dog's targets, in the order given. `zone` is the organization's, `units` those of sentences.
+def progress(records: Iterable[TargetRecord], zone: ZoneInfo, *, today: date, units: UnitSystem = "metric") -> Progress:
+    """The progress of a dog's targets, in the order given.
 
-    Raises ValueError for a time without a zone.
+    `zone` is the organization's and `today` its day; `units` are those of sentences. Raises ValueError for a time
+    without a zone.
     """
     kept = list(records)
     return Progress(
         series=[_charted(record, plan) for record in kept for plan in record.charts],
-        rules=[_rules(record, zone, units=units) for record in kept if record.advance_rule or record.mastery_rule],
+        rules=rule_states(kept, zone, today=today, units=units),
     )
+
+
+def rule_states(
+    records: Iterable[TargetRecord], zone: ZoneInfo, *, today: date, units: UnitSystem = "metric"
+) -> list[RuleState]:
+    """What the rules of the targets say, in the order given; targets without a rule are left out."""
+    return [
+        _rules(record, zone, today=today, units=units)
+        for record in records
+        if record.advance_rule or record.mastery_rule
+    ]
+
+
+def upkeep_of(record: TargetRecord, zone: ZoneInfo, *, today: date) -> Maintenance | None:
+    """Which probes of a target are done, due and missed; None without a rule, before mastery, and once it is closed."""
+    if record.mastery_rule is None or record.closed:
+        return None
+    sets = [fact for fact in record.facts if isinstance(fact, TrialSet)]
+    return retention(record.mastery_rule, session_results(sets, zone), today=today, mastered_on=record.mastered_on)
 
 
 def _charted(record: TargetRecord, plan: ChartPlan) -> ChartedSeries:
@@ -83,7 +113,7 @@ def _charted(record: TargetRecord, plan: ChartPlan) -> ChartedSeries:
     )
 
 
-def _rules(record: TargetRecord, zone: ZoneInfo, *, units: UnitSystem) -> RuleState:
+def _rules(record: TargetRecord, zone: ZoneInfo, *, today: date, units: UnitSystem) -> RuleState:
     sets = [fact for fact in record.facts if isinstance(fact, TrialSet)]
     advice: Advice | None = None
     if record.advance_rule:
@@ -95,4 +125,5 @@ def _rules(record: TargetRecord, zone: ZoneInfo, *, units: UnitSystem) -> RuleSt
         warnings=advice.warnings if advice else [],
         end_easy=advice.end_easy if advice else False,
         mastery=mastery(record.mastery_rule, session_results(sets, zone)) if record.mastery_rule else None,
+        maintenance=upkeep_of(record, zone, today=today),
     )

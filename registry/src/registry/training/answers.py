@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from registry.measures.cumulative import CumulativePoint
+from registry.measures.maintenance import Maintenance
 from registry.measures.progress import ChartedSeries, RuleState
 from registry.measures.proofing import ProofingMap
 from registry.measures.threshold import ThresholdCurve
@@ -49,8 +50,15 @@ class ThresholdOfTrigger(msgspec.Struct, kw_only=True):
     curve: ThresholdCurve
 
 
+class LooseRecord(msgspec.Struct, kw_only=True):
+    """A record outside of any session that points stand for: their `session_id` is its id, and it is no session."""
+
+    id: Id
+    kind: Literal["note", "exercise_set", "observation"]
+
+
 class DogProgress(msgspec.Struct, kw_only=True):
-    """Everything that the progress page shows."""
+    """Everything that the progress page shows. `loose` tells which points lead to a note and not to a session."""
 
     targets: list[ProgressTarget]
     series: list[ChartedSeries]
@@ -58,6 +66,7 @@ class DogProgress(msgspec.Struct, kw_only=True):
     proofing: list[ProofingOfTarget]
     cumulative: list[CumulativeOfTarget]
     thresholds: list[ThresholdOfTrigger]
+    loose: list[LooseRecord]
 
 
 class DraftedNote(msgspec.Struct, kw_only=True):
@@ -85,6 +94,14 @@ class HandoverPlan(msgspec.Struct, kw_only=True):
     step: str
     last_sets: list[SetSummary]
     advice: str
+
+
+class HandoverMaintenance(msgspec.Struct, kw_only=True):
+    """A mastered target, and which looks after mastery are done, due and missed."""
+
+    plan_id: Id
+    name: str
+    maintenance: Maintenance
 
 
 class HandoverLine(msgspec.Struct, kw_only=True):
@@ -121,6 +138,7 @@ class HandoverCard(msgspec.Struct, kw_only=True):
 
     dog_id: Id
     plans: list[HandoverPlan]
+    maintenance: list[HandoverMaintenance]
     cautions: list[HandoverCaution]
     do_not: list[HandoverLine]
     told_owner: list[HandoverLine]

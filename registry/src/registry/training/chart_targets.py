@@ -109,6 +109,7 @@ def _of_plan(plan: Plan, placed: Sequence[Placed], zone: ZoneInfo, *, per: str |
     record = TargetRecord(
         target=plan.id, facts=_facts(placed), charts=charts, direction=_DIRECTIONS[plan.direction],
         advance_rule=_advance_rule(plan), mastery_rule=_mastery_rule(plan), next_step=_next_step(plan), fas=fas[-6:],
+        mastered_on=plan.mastered_on, closed=plan.status in ("on_hold", "discontinued"),
     )  # fmt: skip
     shown = ProgressTarget(
         target=plan.id, name=plan.name, plan_id=plan.id, key=plan.key, direction=plan.direction, status=plan.status

@@ -126,7 +126,7 @@ def _progress(call: Call, records: Records) -> Reply:
     query: ProgressQuery = call.query
     dog = _dog(call, records, call.id)
     span = (start_of(query.from_, name="from"), end_of(query.to, name="to"))
-    return Reply(progress_of(call.tx, call.access, dog.number, query, span=span))
+    return Reply(progress_of(call.tx, call.access, dog.number, query, span=span, now_ms=call.now_ms))
 
 
 def _record(call: Call, records: Records, session: Kind) -> Reply:

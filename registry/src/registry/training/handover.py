@@ -1,13 +1,14 @@
 """The hand-over card: what to know now about a dog, written from the record."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
 
 from registry.care.acknowledgements import acknowledgements_of
 from registry.measures.advice import advise
 from registry.measures.facts import TrialSet
+from registry.measures.progress import upkeep_of
 from registry.measures.wording import UnitSystem
 from registry.platform.access import Access
 from registry.platform.clock import to_ms, to_text
@@ -19,6 +20,7 @@ from registry.training.answers import (
     HandoverCard,
     HandoverCaution,
     HandoverLine,
+    HandoverMaintenance,
     HandoverPlan,
     LastHandover,
     SetSummary,
@@ -27,7 +29,7 @@ from registry.training.chart_targets import Charted, Plan, charted_targets, curr
 from registry.training.drafting import step_words
 from registry.training.fact_rows import Placed
 from registry.training.fact_table import facts_of_dog
-from registry.training.progress_page import house_of
+from registry.training.progress_page import House, house_of
 from registry.training.set_schemas import StepSnapshot
 
 _LOOK_BACK_MS = int(timedelta(days=60).total_seconds() * 1000)
@@ -50,14 +52,17 @@ class _Note(msgspec.Struct):
 
 
 def card_of(tx: Transaction, access: Access, dog: Document, *, now_ms: int) -> HandoverCard:
-    """The card of a dog as it stands now. Lines are the newest of the last 60 days."""
+    """The card of a dog as it stands now. Lines are the newest of the last 60 days; mastery may lie further back."""
     house = house_of(tx, access)
-    facts = facts_of_dog(tx, access, dog.number, from_ms=now_ms - _LOOK_BACK_MS)
-    plans = [plan for text in repository.plans_of_dog(tx, access, dog.number) if _open(plan := read_plan(text))]
+    kept = [read_plan(text) for text in repository.plans_of_dog(tx, access, dog.number)]
+    every = facts_of_dog(tx, access, dog.number)
+    facts = [fact for fact in every if to_ms(fact.at) >= now_ms - _LOOK_BACK_MS]
+    plans = [plan for plan in kept if _open(plan)]
     charted = charted_targets(plans, facts, house.zone)
     told = [_plan(one, plan, facts, house.unit_system) for plan, one in zip(plans, charted, strict=False)]
     card = HandoverCard(
-        dog_id=dog.id, plans=told, cautions=_cautions(repository.flags_of_dog(tx, access, dog.number), now_ms),
+        dog_id=dog.id, plans=told, maintenance=_maintenance(kept, every, house, today=house.today(now_ms)),
+        cautions=_cautions(repository.flags_of_dog(tx, access, dog.number), now_ms),
         do_not=_lines(facts, "caution"), told_owner=_lines(facts, "told_owner"),
         next_actions=_lines(facts, "next_action"), health=_lines(facts, "health"),
         last=_last(tx, access, dog.number), draft="",
@@ -83,6 +88,21 @@ def _plan(one: Charted, plan: Plan, facts: Sequence[Placed], units: UnitSystem) 
         last_sets=[_summary(fact, facts, units) for fact in reversed(sets[-3:])],
         advice=advise(rule, sets, next_step=one.record.next_step, units=units).reason if rule and sets else "",
     )  # fmt: skip
+
+
+def _maintenance(
+    plans: Sequence[Plan], facts: Sequence[Placed], house: House, *, today: date
+) -> list[HandoverMaintenance]:
+    """The mastered targets with their probes, in the order of the plans."""
+    found = [
+        (plan, upkeep_of(one.record, house.zone, today=today))
+        for plan, one in zip(plans, charted_targets(plans, facts, house.zone), strict=False)
+    ]
+    return [
+        HandoverMaintenance(plan_id=plan.id, name=plan.name, maintenance=upkeep)
+        for plan, upkeep in found
+        if upkeep is not None
+    ]
 
 
 def _summary(fact: TrialSet, facts: Sequence[Placed], units: UnitSystem) -> SetSummary:
@@ -138,6 +158,7 @@ def _draft(card: HandoverCard) -> str:
         sets = ", ".join(f"{one.correct}/{one.scorable}" for one in reversed(plan.last_sets))
         if sets or plan.step:
             lines.append(f"{plan.name}: step {plan.step or 'not set'}" + (f", last sets {sets}." if sets else "."))
+    lines += [f"{one.name}: {one.maintenance.reason}" for one in card.maintenance]
     lines += [f"{one.severity.capitalize()}: {one.instruction}" for one in card.cautions]
     lines += [f"Told owner: {one.text}" for one in card.told_owner[:1]]
     lines += [f"Next: {one.text}" for one in card.next_actions[:1]]

@@ -1,14 +1,16 @@
 """What the progress page shows of a dog, put together from its facts and plans."""
 
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from registry.measures.cumulative import cumulative_record
+from registry.measures.days import local_day
 from registry.measures.facts import Count, Exposure, Step, TrialSet
-from registry.measures.progress import TargetRecord, progress
+from registry.measures.progress import TargetRecord, progress, rule_states
 from registry.measures.proofing import proofing_map
 from registry.measures.threshold import threshold_curve
 from registry.measures.wording import UnitSystem
@@ -18,6 +20,7 @@ from registry.training import repository
 from registry.training.answers import (
     CumulativeOfTarget,
     DogProgress,
+    LooseRecord,
     ProofingOfTarget,
     ThresholdOfTrigger,
 )
@@ -39,6 +42,10 @@ class House(msgspec.Struct):
         """The zone by which days are told apart."""
         return ZoneInfo(self.time_zone)
 
+    def today(self, now_ms: int) -> date:
+        """The organization's day at a moment in milliseconds."""
+        return local_day(datetime.fromtimestamp(now_ms / 1000, UTC), self.zone)
+
 
 def house_of(tx: Transaction, access: Access) -> House:
     """Of the caller's organization."""
@@ -46,26 +53,39 @@ def house_of(tx: Transaction, access: Access) -> House:
 
 
 def progress_of(
-    tx: Transaction, access: Access, dog: int, query: Any, *, span: tuple[int | None, int | None]
+    tx: Transaction, access: Access, dog: int, query: Any, *, span: tuple[int | None, int | None], now_ms: int
 ) -> DogProgress:
     """Series, rules, proofing maps, cumulative records and threshold curves of a dog (its number).
 
-    `query` has `skill`, `behavior` and `per`; `span` is [from, until) in milliseconds.
+    `query` has `skill`, `behavior` and `per`; `span` is [from, until) in milliseconds. Rules look at everything that
+    was recorded, whatever the span: a run of sessions or a probe outside of it counts as it did.
     """
     house = house_of(tx, access)
     plans = [read_plan(text) for text in repository.plans_of_dog(tx, access, dog)]
     facts = facts_of_dog(tx, access, dog, from_ms=span[0], until_ms=span[1])
     charted = [one for one in charted_targets(plans, facts, house.zone, per=query.per) if _wanted(one, query)]
-    told = progress([one.record for one in charted], house.zone, units=house.unit_system)
+    today = house.today(now_ms)
+    told = progress([one.record for one in charted], house.zone, today=today, units=house.unit_system)
+    rules = told.rules
+    if span != (None, None):
+        whole = charted_targets(plans, facts_of_dog(tx, access, dog), house.zone)
+        records = [one.record for one in whole if _wanted(one, query)]
+        rules = rule_states(records, house.zone, today=today, units=house.unit_system)
     by_id = {plan.id: plan for plan in plans}
     return DogProgress(
         targets=[one.shown for one in charted],
         series=told.series,
-        rules=told.rules,
+        rules=rules,
         proofing=[found for one in charted if (found := _proofing(one, by_id, house)) is not None],
         cumulative=[record for one in charted if (record := _cumulative(one.record)) is not None],
         thresholds=_thresholds(facts, house.unit_system) if query.skill is None and query.behavior is None else [],
+        loose=_loose(facts),
     )
+
+
+def _loose(facts: Sequence[Placed]) -> list[LooseRecord]:
+    found = {fact.record_id: fact.record_kind for fact in facts if fact.session_id is None}
+    return [LooseRecord(id=record_id, kind=kind) for record_id, kind in found.items()]
 
 
 def _wanted(one: Charted, query: Any) -> bool:

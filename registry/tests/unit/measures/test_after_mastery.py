@@ -31,9 +31,9 @@ def probe(day: int, *, passed: bool = True) -> Probe:
     return Probe(on=FIRST + timedelta(days=day), passed=passed, correct=5 if passed else 2, scorable=5)
 
 
-def test_a_probe_covers_what_was_due_before_it() -> None:
+def test_a_probe_that_comes_late_makes_up_for_one_due_day_and_not_for_the_missed_ones() -> None:
     found = maintenance(FIRST, [probe(1), probe(8)], today=FIRST + timedelta(days=15))
-    assert [one.state for one in found.schedule] == ["passed", "passed", "passed", "overdue", "coming", "coming"]
+    assert [one.state for one in found.schedule] == ["passed", "missed", "passed", "overdue", "coming", "coming"]
     assert found.next_due_on == FIRST + timedelta(days=14)
     assert found.reason == "The probe of 17 Mar 2026 is 1 day late."
     assert not found.reopen
@@ -54,9 +54,22 @@ def test_void_probes_and_those_before_mastery_do_not_count() -> None:
     assert later.reason == "The next probe is on 6 Mar 2026."
 
 
+def test_a_failed_probe_ends_the_schedule_and_what_follows_is_teaching() -> None:
+    found = maintenance(FIRST, [probe(1), probe(7, passed=False), probe(14)], today=FIRST + timedelta(days=15))
+    assert [(one.days_after, one.state) for one in found.schedule] == [(1, "passed"), (3, "missed"), (7, "failed")]
+    assert found.reopen
+    assert found.next_due_on is None
+
+
+def test_a_rule_without_probes_has_nothing_due() -> None:
+    found = maintenance(FIRST, [], today=FIRST, days=())
+    assert (found.schedule, found.next_due_on) == ([], None)
+    assert found.reason == "The rule asks for no probes after mastery on 3 Mar 2026."
+
+
 def test_all_probes_done() -> None:
     found = maintenance(FIRST, [probe(60)], today=FIRST + timedelta(days=70))
-    assert {one.state for one in found.schedule} == {"passed"}
+    assert [one.state for one in found.schedule] == [*["missed"] * 5, "passed"]
     assert found.next_due_on is None
     assert "last one passed" in found.reason
 

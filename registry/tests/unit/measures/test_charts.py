@@ -102,6 +102,7 @@ def test_a_day_with_a_change_of_phase_has_two_points() -> None:
     noon = datetime(2026, 10, 7, 12, tzinfo=BERLIN)
     phases = [Phase("baseline", at(-1), noon), Phase("acquisition", noon)]
     plan = replace(PERCENT, per="day", phases=phases)
+    assert build_series(plan, []).per == "day"
     found = build_series(plan, [trials(1, 2, 5), trials(1.3, 5, 5), trials(1.4, 4, 5)])
     assert [(p.value, p.break_before) for p in found.points] == [(40.0, None), (90.0, "phase_change")]
     assert [p.at for p in found.points] == [datetime(2026, 10, 7, tzinfo=BERLIN), noon]
@@ -264,3 +265,15 @@ def test_points_stand_in_order_of_time_and_never_join_two_phases(plan: ChartPlan
     for one, other in itertools.pairwise(points):
         if phase_index(plan.phases, one.at) != phase_index(plan.phases, other.at):
             assert other.break_before == "phase_change"
+
+
+def test_a_gap_tells_whether_nobody_looked_or_the_record_makes_no_value() -> None:
+    at = datetime(2026, 10, 6, 10, tzinfo=UTC)
+    plan = ChartPlan(target="t", measure="threshold_distance", zone=ZoneInfo("Europe/Berlin"))
+    (met,) = build_series(plan, [Exposure(at=at, distance_m=None, response=4)]).gaps
+    (unseen,) = build_series(plan, [Exposure(at=at, distance_m=None, response=None, not_recorded_reason="fog")]).gaps
+    assert (met.observed, met.reason) == (True, "The meetings do not tell a distance.")
+    assert (unseen.observed, unseen.reason) == (False, "fog")
+    counting = ChartPlan(target="t", measure="count", zone=ZoneInfo("Europe/Berlin"))
+    (nobody,) = build_series(counting, [Count(at=at, count=None)]).gaps
+    assert not nobody.observed

@@ -1,7 +1,7 @@
 """The progress of a dog as the API gives it, from facts to JSON."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -14,6 +14,7 @@ from registry.measures.phases import Phase
 from registry.measures.progress import TargetRecord, progress
 
 BERLIN = ZoneInfo("Europe/Berlin")
+TODAY = date(2026, 10, 25)
 START = datetime(2026, 10, 6, 15, 30, tzinfo=UTC)
 PHASES = [
     Phase("baseline", START - timedelta(days=1), START + timedelta(days=3)),
@@ -63,7 +64,7 @@ def pulling() -> TargetRecord:
 
 
 def test_the_shape_that_tests_and_clients_rely_on() -> None:
-    sent = json.loads(msgspec.json.encode(progress([loose_leash(), pulling()], BERLIN)))
+    sent = json.loads(msgspec.json.encode(progress([loose_leash(), pulling()], BERLIN, today=TODAY)))
     assert set(sent) == {"series", "rules"}
     leash, pulls = sent["series"]
     assert {"target", "measure", "unit", "points", "phases", "conditions", "aim"} <= set(leash)
@@ -90,7 +91,7 @@ def test_the_shape_that_tests_and_clients_rely_on() -> None:
 
 
 def test_trend_and_change_ride_along_with_their_series() -> None:
-    found = progress([loose_leash(), pulling()], BERLIN)
+    found = progress([loose_leash(), pulling()], BERLIN, today=TODAY)
     leash, pulls = found.series
     assert leash.trends == []
     assert [(c.before, c.after, c.overlap.nap) for c in leash.changes] == [("baseline", "acquisition", 1.0)]
@@ -101,16 +102,16 @@ def test_trend_and_change_ride_along_with_their_series() -> None:
 
 def test_a_target_without_a_rule_for_moving_on_still_has_its_mastery() -> None:
     record = msgspec.structs.replace(loose_leash(), advance_rule=None)
-    (rule,) = progress([record], BERLIN).rules
+    (rule,) = progress([record], BERLIN, today=TODAY).rules
     assert rule.advice is None
     assert rule.reason == "This target has no rule for moving on."
     assert rule.mastery is not None
     assert rule.mastery.met
-    assert progress([msgspec.structs.replace(record, mastery_rule=None)], BERLIN).rules == []
+    assert progress([msgspec.structs.replace(record, mastery_rule=None)], BERLIN, today=TODAY).rules == []
 
 
 def test_nothing_recorded_is_an_empty_chart_and_an_open_rule() -> None:
-    found = progress([msgspec.structs.replace(loose_leash(), facts=[])], BERLIN)
+    found = progress([msgspec.structs.replace(loose_leash(), facts=[])], BERLIN, today=TODAY)
     assert found.series[0].points == []
     assert found.rules[0].reason == "No trial has been scored yet."
     assert found.rules[0].mastery is not None

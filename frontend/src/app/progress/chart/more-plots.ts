@@ -1,50 +1,18 @@
-import { CumulativePoint, PhaseChange, Series, ThresholdCurve, UnitSystem } from '../../api/types';
+import { PhaseChange, Series, ThresholdCurve, UnitSystem } from '../../api/types';
 import { counted, wallClock } from '../../shared/text/moments';
 import { distanceUnit, metresIn, phaseLabel, short } from '../measures';
 import { dayWord, perWeek } from '../words';
-import { Paper, paperOf, placeLabels, Plot, Stroke, through, Tick, Upright } from './plot';
+import { bare, Paper, paperOf, placeLabels, Plot, Stroke, through, Tick, Upright } from './plot';
 import { decades, linear, logarithmic, roundTicks, Scale, Span } from './scales';
 import { LinkTo, segments } from './series-plot';
 
-/** The cumulative record, the standard celeration chart and the curve of calm distance. */
+/** The standard celeration chart and the curve of calm distance. */
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
 
 interface About {
   readonly width: number;
   readonly link: LinkTo;
-}
-
-/** The running total: it never falls, and no line runs across time in which nobody looked. */
-export function cumulativePlot(points: readonly CumulativePoint[], about: About): Plot {
-  const paper = paperOf(about.width, 0);
-  const times = points.map((point) => moment(point.at));
-  const across = calendar(times, paper);
-  const ticks = roundTicks([0, Math.max(1, points.at(-1)?.total ?? 1)], 5);
-  const up = linear([0, ticks.at(-1) ?? 1], [paper.bottom, paper.top]);
-  const runs: (readonly [number, number])[][] = [];
-  for (const point of points) {
-    const place = [across(moment(point.at)), up(point.total)] as const;
-    const run = runs.at(-1);
-    if (run && !point.after_gap) run.push(place);
-    else runs.push([place]);
-  }
-  return {
-    ...bare(about.width, paper),
-    xTicks: dayTicks(times, across),
-    yTicks: ticks.map((value) => ({ at: up(value), label: String(value) })),
-    xTitle: 'Days',
-    yTitle: 'Total seen so far',
-    strokes: runs.filter((run) => run.length > 1).map((run) => ({ kind: 'data', d: through(run) })),
-    marks: points.map((point) => ({
-      x: across(moment(point.at)),
-      y: up(point.total),
-      thin: false,
-      sentence: `${dayWord(point.at)}: ${String(point.total)} so far, in ${short(point.observed_s / 60)} min watched${point.after_gap ? '; not observed before this' : ''}`,
-      link: about.link(point),
-      whisker: null,
-    })),
-  };
 }
 
 /** Rates on a ratio scale over the calendar: what multiplies by the same factor runs straight. */
@@ -144,7 +112,7 @@ export function chanceOfCalm(curve: ThresholdCurve, metres: number): number {
 export function changeSentence(change: PhaseChange): string {
   const { nap, nap_interval: likely } = change.overlap;
   const percent = (share: number): string => String(Math.round(share * 100));
-  return `${phaseLabel(change.before)} to ${phaseLabel(change.after).toLowerCase()}: the later phase is better in ${percent(nap)} % of all pairs of points (likely ${percent(likely.lower)}–${percent(likely.upper)} %).`;
+  return `${phaseLabel(change.before)} to ${phaseLabel(change.after).toLowerCase()}: the later phase is better in ${percent(nap)} % of all pairs of points, ties counting half (likely ${percent(likely.lower)}–${percent(likely.upper)} %).`;
 }
 
 export function celerationSentences(
@@ -167,11 +135,9 @@ function trendStrokes(
 ): Stroke[] {
   const held = (value: number): number =>
     up(Math.min(Math.max(value, ruled[0] ?? value), ruled.at(-1) ?? value));
-  return series.trends.flatMap(({ kind, celeration }): Stroke[] => {
-    const phase = series.phases.find((one) => one.kind === kind);
-    const times = series.points
-      .map((point) => moment(point.at))
-      .filter((at) => !phase || (at >= moment(phase.from) && (!phase.to || at < moment(phase.to))));
+  const groups = inPhases(series);
+  return series.trends.flatMap(({ celeration }, i): Stroke[] => {
+    const times = groups[i] ?? [];
     const first = Math.min(...times);
     const last = Math.max(...times);
     if (!celeration || times.length < 2) return [];
@@ -186,6 +152,22 @@ function trendStrokes(
       },
     ];
   });
+}
+
+/**
+ * The moments of the points, by phase, in the order in which phases have their first point: the
+ * order of the registry's trends. A kind is no name: a design with reversals has each of them twice.
+ */
+function inPhases(series: Series): number[][] {
+  const groups = new Map<number, number[]>();
+  for (const point of series.points) {
+    const at = Date.parse(point.at);
+    const phase = series.phases.findIndex(
+      (one) => at >= Date.parse(one.from) && (one.to === null || at < Date.parse(one.to)),
+    );
+    groups.set(phase, [...(groups.get(phase) ?? []), moment(point.at)]);
+  }
+  return [...groups.values()];
 }
 
 function phaseUprights(
@@ -216,23 +198,6 @@ function dayTicks(times: readonly number[], across: Scale): Tick[] {
       kept.push({ at: x, label: dayWord(new Date(at).toISOString()) });
   }
   return kept;
-}
-
-function bare(width: number, paper: Paper & { height: number }): Plot {
-  return {
-    width,
-    height: paper.height,
-    paper,
-    xTicks: [],
-    yTicks: [],
-    xTitle: '',
-    yTitle: '',
-    strokes: [],
-    uprights: [],
-    labels: [],
-    marks: [],
-    gaps: [],
-  };
 }
 
 function moment(iso: string): number {

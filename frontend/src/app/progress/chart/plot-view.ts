@@ -22,7 +22,6 @@ export class PlotView {
   readonly plot = input.required<Plot>();
   /** What the chart is, for who can not see it. */
   readonly label = input.required<string>();
-  readonly opens = input('Open the session');
   /** How wide the paper may be, in pixels; told when it changes. */
   readonly wide = output<number>();
 
@@ -42,6 +41,10 @@ export class PlotView {
       watcher.observe(this.host().nativeElement);
       destroyed.onDestroy(() => watcher.disconnect());
     });
+  }
+
+  protected opens(mark: Mark): string {
+    return mark.link?.includes('/notes/') ? 'Open the note' : 'Open the session';
   }
 
   protected open(event: MouseEvent, mark: Mark): void {

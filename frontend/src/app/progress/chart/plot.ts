@@ -44,6 +44,8 @@ export interface Mark {
 
 export interface GapMark {
   readonly x: number;
+  /** Something was recorded that makes no value: drawn upright (+), not crossed out. */
+  readonly observed: boolean;
   readonly sentence: string;
 }
 
@@ -109,4 +111,22 @@ export function roomFor(ticks: readonly Tick[], length: number, each = 62): Tick
 
 function fixed(value: number): string {
   return String(Math.round(value * 10) / 10);
+}
+
+/** A plot with nothing on its paper. */
+export function bare(width: number, paper: Paper & { height: number }): Plot {
+  return {
+    width,
+    height: paper.height,
+    paper,
+    xTicks: [],
+    yTicks: [],
+    xTitle: '',
+    yTitle: '',
+    strokes: [],
+    uprights: [],
+    labels: [],
+    marks: [],
+    gaps: [],
+  };
 }

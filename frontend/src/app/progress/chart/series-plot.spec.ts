@@ -56,6 +56,23 @@ describe('seriesPlot', () => {
     expect(plot.strokes.map((one) => one.kind)).toEqual(['data', 'data', 'aim']);
   });
 
+  it('draws a slope through the records alone, and level once it is reached', () => {
+    const aim = { value: 80, start_value: 20, start_on: '2026-09-01', by: '2026-10-04' };
+    const plot = seriesPlot(recall({ aim }), ABOUT);
+    const places = (plot.strokes.find((one) => one.kind === 'aim')?.d ?? '')
+      .split(/[ML]/)
+      .filter(Boolean)
+      .map((place) => place.split(' ').map(Number));
+    expect(places[0]?.[0]).toBeCloseTo(plot.marks[0]?.x ?? 0, 0);
+    expect(places.at(-1)?.[0]).toBeCloseTo(plot.marks.at(-1)?.x ?? 0, 0);
+    expect(places.at(-1)?.[1]).toBe(places.at(-2)?.[1]);
+    const late = seriesPlot(
+      recall({ aim: { ...aim, start_on: '2026-11-01', by: '2026-12-01' } }),
+      ABOUT,
+    );
+    expect(late.strokes.some((one) => one.kind === 'aim')).toBe(false);
+  });
+
   it('leads to the session and says what the point says', () => {
     const mark = seriesPlot(recall(), ABOUT).marks[2];
     expect(mark?.link).toBe('/dogs/juno/sessions/s-10-03');
@@ -79,10 +96,11 @@ describe('seriesPlot', () => {
   });
 
   it('keeps the calendar when charted by day', () => {
-    const days = ['01', '02', '11'].map((day) => point(`2026-10-${day}T00:00:00+02:00`));
-    const across = xScale(recall({ points: days, gaps: [] }), { left: 0, right: 132 });
+    // A phase began at two in the afternoon of the second day: the axis is the calendar all the same.
+    const days = ['01T00', '02T14', '11T00'].map((at) => point(`2026-10-${at}:00:00+02:00`));
+    const across = xScale(recall({ per: 'day', points: days, gaps: [] }), { left: 0, right: 132 });
     const places = days.map((one) => across(Date.parse(one.at.slice(0, 19) + 'Z')));
-    expect(places).toEqual([16, 26, 116]);
+    expect(places.map(Math.round)).toEqual([16, 32, 116]);
   });
 });
 

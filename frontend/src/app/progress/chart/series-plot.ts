@@ -61,7 +61,8 @@ export function seriesPlot(
     })),
     gaps: series.gaps.map((gap) => ({
       x: across(moment(gap.at)),
-      sentence: `${dayWord(gap.at)}: not observed. ${gap.reason}`,
+      observed: gap.observed,
+      sentence: `${dayWord(gap.at)}: ${gap.observed ? 'no value' : 'not observed'}. ${gap.reason}`,
     })),
   };
 }
@@ -77,9 +78,9 @@ export function segments(points: readonly ChartPoint[]): ChartPoint[][] {
   return runs.filter((run) => run.length > 1);
 }
 
-/** Charted by day: the registry then puts every point at the start of its day. */
+/** Charted by day: a point may still stand later than midnight, where a phase begins on its day. */
 export function isDaily(series: Series): boolean {
-  return series.points.length > 0 && series.points.every((p) => p.at.slice(11, 16) === '00:00');
+  return series.per === 'day';
 }
 
 /** Sessions evenly, days by the calendar; a moment between two sessions lies between them. */
@@ -159,19 +160,23 @@ function aimOf(series: Series, across: Scale, up: Scale, paper: Paper): Stroke[]
         ]),
       },
     ];
-  const clamp = (x: number): number => Math.min(Math.max(x, paper.left), paper.right);
   const from = moment(aim.start_on ?? '');
   const to = moment(aim.by ?? '');
-  // By session the axis is no calendar: the slope is drawn through the sessions' own days.
-  const steps = [...new Set([from, ...[...series.points].map((p) => moment(p.at)), to])]
-    .filter((at) => at >= from && at <= to)
+  const times = [...series.points, ...series.gaps].map((one) => moment(one.at));
+  const first = Math.min(...times);
+  const last = Math.max(...times);
+  if (times.length === 0 || last < from) return [];
+  const height = (at: number): number => {
+    const start = aim.start_value ?? 0;
+    const share = Math.min((at - from) / (to - from || DAY_MS), 1);
+    return start + (aim.value - start) * share;
+  };
+  // By session the axis is no calendar: the slope is drawn through the sessions' own days. It begins
+  // and ends with the records, so that no slope is squeezed into the margin, and is level once reached.
+  const steps = [...new Set([Math.max(from, first), ...times, to, last])]
+    .filter((at) => at >= Math.max(from, first) && at <= last)
     .sort((one, other) => one - other);
-  const height = (at: number): number =>
-    (aim.start_value ?? 0) +
-    ((aim.value - (aim.start_value ?? 0)) * (at - from)) / (to - from || DAY_MS);
-  return [
-    { kind: 'aim', d: through(steps.map((at) => [clamp(across(at)), up(height(at))] as const)) },
-  ];
+  return [{ kind: 'aim', d: through(steps.map((at) => [across(at), up(height(at))] as const)) }];
 }
 
 function axisTitle(series: Series, shown: Shown): string {
