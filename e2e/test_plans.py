@@ -71,7 +71,7 @@ def test_owner_words_second_measures_and_a_sloped_aim_change_nothing_that_was_re
     page = open_window(size, who=owner)
     settle(page, f"/dogs/{dog}/plans/new")
     page.get_by_role("button", name="Save plan").click()
-    expect(page.get_by_text("Give the plan a name")).to_be_visible()
+    expect(page.get_by_text("Give the plan a name")).to_be_in_viewport()
     page.get_by_label("Name").fill("recall")
     page.get_by_label("In the owner’s words").fill("She comes when you call, first in the garden.")
     page.get_by_label("A point for each").select_option("day")

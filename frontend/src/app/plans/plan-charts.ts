@@ -17,7 +17,7 @@ import { Field } from '../shared/forms/field';
     </ll-field>
     <div role="group" aria-labelledby="plan-also">
       <p class="field-label" id="plan-also">Also chart</p>
-      <div class="step-ds">
+      <div class="measure-choices">
         @for (one of others(); track one.value) {
           <label class="choice">
             <input

@@ -1,5 +1,6 @@
 import {
   Component,
+  Injector,
   computed,
   effect,
   inject,
@@ -28,6 +29,7 @@ import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { DiffView } from '../shared/text/diff-view';
 import { aimOf, aimProblems, TypedAim, typedAim } from './aim-draft';
+import { showFirstProblem } from './first-problem';
 import { PlanAim } from './plan-aim';
 import { PlanCharts } from './plan-charts';
 import { changes, draftOf, FRESH, PlanDraft, planInWords } from './plan-draft';
@@ -71,6 +73,7 @@ export class PlanPage {
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   private readonly newId = uuid7();
+  private readonly injector = inject(Injector);
   protected readonly session = inject(Session);
 
   protected readonly plan = new Remote<Plan | null>();
@@ -191,7 +194,10 @@ export class PlanPage {
   /** Sends what was changed, over the revision it was begun over or the one shown as theirs. */
   protected async save(): Promise<void> {
     this.tried.set(true);
-    if (Object.keys(this.found()).length > 0) return;
+    if (Object.keys(this.found()).length > 0) {
+      showFirstProblem(this.injector);
+      return;
+    }
     const before = this.plan.value() ?? null;
     const saved = await this.saving.get(async () => {
       try {

@@ -163,7 +163,7 @@ def test_the_wire_shape_is_the_one_of_the_api() -> None:
         aim=Aim(value=90.0),
     )
     sent = msgspec.to_builtins(build_series(plan, [trials(0, 4, 5), barks(0, 2)]))
-    assert set(sent) == {"target", "measure", "unit", "points", "phases", "conditions", "gaps", "aim"}
+    assert set(sent) == {"target", "measure", "unit", "per", "points", "phases", "conditions", "gaps", "aim"}
     assert set(sent["points"][0]) == {
         "at",
         "session_id",
