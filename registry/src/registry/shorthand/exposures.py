@@ -113,6 +113,8 @@ def _is_exposure(page: Page, encounter: Encounter, part: Sentence, *, listed: bo
     something = encounter.reacted or encounter.fixed
     if listed and (encounter.distance is not None or something):
         return encounter.distance is not None or encounter.marked
+    if _tells_of_others(page, part):
+        return False
     told = something or encounter.same or bool(encounter.food) or encounter.recovery_s is not None
     if _has_sets(page, part):
         return something and is_linked(page, encounter)
@@ -123,6 +125,11 @@ def _is_exposure(page: Page, encounter: Encounter, part: Sentence, *, listed: bo
     if is_linked(page, encounter):
         return told or encounter.at_sign or encounter.planned is False
     return something
+
+
+def _tells_of_others(page: Page, part: Sentence) -> bool:
+    """`Momo growled at Fig`: which of the two the record is about, the text does not say."""
+    return len({page.sense(at, "dog_name") for at in range(part.start, part.end)} - {""}) > 1
 
 
 def _has_sets(page: Page, part: Sentence) -> bool:

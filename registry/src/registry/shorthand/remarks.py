@@ -20,6 +20,7 @@ from registry.shorthand.skills import typed
 LONGEST_ITEM: Final = 3
 MARKERS: Final = frozenset({"homework", "next", "told_owner", "homework_open", "next_open", "told_open"})
 CAUTIONS: Final = frozenset({"caution", "stress_sign", "until_vet"})
+BEHIND_DATA: Final = frozenset({"unit_m", "unit_s", "unit_steps"})
 STATES: Final = frozenset({"setting_event", "health"})
 
 
@@ -82,7 +83,7 @@ def read_remarks(page: Page) -> None:
     for at, node in enumerate(page.nodes):
         if node.kind == "tag":
             page.facts.append(TagFact(span=page.span(at, at + 1), name=node.word))
-        elif node.kind == "mention" and not page.taken[at]:
+        elif node.kind == "mention" and not page.taken[at] and not _is_condition(page, at):
             page.facts.append(MentionFact(span=page.span(at, at + 1), name=node.word))
     for sentence in page.sentences:
         if sentence.question:
@@ -113,10 +114,22 @@ def _read_state(page: Page, at: int) -> bool:
         start = _behind_letter(page, start, at)
         page.facts.append(SettingEventFact(span=page.span(start, end), text=quoted_text(page, start, end)))
         return True
-    if page.is_a(at, "health"):
+    if page.is_a(at, "health") and not _is_of_a_person(page, start, end):
         page.facts.append(HealthFact(span=page.span(at, end), text=quoted_text(page, at, end)))
         return True
     return False
+
+
+def _is_condition(page: Page, at: int) -> bool:
+    """`4/5 @stranger`: right behind a set or a step it says where or near whom, unless it is a member's name."""
+    before = page.node(at - 1)
+    behind_data = before.kind == "number" or not BEHIND_DATA.isdisjoint(before.tags)
+    return behind_data and not any("member" in phrase.tags for phrase in page.lexicon.phrases_of(page.node(at).word))
+
+
+def _is_of_a_person(page: Page, start: int, end: int) -> bool:
+    """`wrist swollen`: no dog has one."""
+    return any(page.is_a(at, "person_health") for at in range(start, end + 2))
 
 
 def _behind_letter(page: Page, start: int, most: int) -> int:

@@ -28,6 +28,9 @@ def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool,
     parts = candidate.scorable <= MOST_PARTS and not marked  # `Sit tight, 2/3 done`
     if walk.behavior or parts:
         return False, None, end
+    if walk.subject or walk.nameless:
+        goes_on = walk.last is not None and walk.last.skill is None and walk.strangers == 0
+        return goes_on or (marked and walk.strangers <= STRANGERS_IN_SENTENCE), None, end
     if walk.skill is not None:
         if walk.skill_sentence == sentence.start:
             if marked and walk.strangers >= ANOTHER_ACTIVITY:
@@ -39,8 +42,7 @@ def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool,
         return walk.strangers == 0 and marked, None, end
     if walk.strangers == 0 and walk.heading is not None:
         return True, walk.heading, end
-    goes_on = walk.last is not None and walk.last.skill is None
-    return walk.strangers == 0 and (marked or goes_on), walk.last_named if marked else None, end
+    return walk.strangers == 0 and marked, walk.last_named, end
 
 
 def named_behind(page: Page, at: int) -> Named | None:
@@ -51,4 +53,6 @@ def named_behind(page: Page, at: int) -> Named | None:
     if candidate_at(page, behind) is not None or read_step(page, behind) is not None:
         return None
     name = "skill" if page.is_a(at, "skill") else "weak_skill"
+    if name == "weak_skill" and page.ends[at] > at + 1:  # `5/5 out on the street`
+        return None
     return Named(page.text[page.node(at).start : page.node(at).end].lower(), page.sense(at, name) or None)

@@ -1,10 +1,16 @@
 """What holds at the place of a page that is being read for sets."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from registry.shorthand.drafts import Draft, Steps
 from registry.shorthand.lines import Page
-from registry.shorthand.skills import Named
+from registry.shorthand.skills import Named, skill_at
+
+KNOWN_OPENINGS: Final = frozenset({
+    "filler", "dog_name", "advice", "error", "negation", "distraction", "distraction_letter", "call_it", "correct",
+    "latency", "time_phrase",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -29,6 +35,8 @@ class Walk:
     strangers: int = 0
     sentence_strangers: int = 0
     behavior: bool = False
+    subject: bool = False
+    nameless: bool = False
     more: list[bool] = field(default_factory=list)
     sentence_start: int = 0
 
@@ -37,12 +45,40 @@ class Walk:
         self.skill, self.advice, self.last = None, "", None
         self.steps = {}
 
-    def open_segment(self) -> None:
+    def open_sentence(self, start: int) -> None:
+        """What follows is judged by itself; a sentence about something else leaves nothing of the skill before it."""
+        self.sentence_start, self.last = start, None
+        self.sentence_strangers, self.sentence_steps, self.nameless = 0, {}, False
+        if self.page.is_a(start, "dog_name"):
+            self.open_line()
+        self.open_segment(start)
+        if self.subject:
+            self.forget_skill()
+            self.advice, self.nameless = "", False
+        if self.skill is None:
+            self.steps = {}
+
+    def open_segment(self, start: int) -> None:
         """A comma: what follows is judged anew."""
+        self.subject = names_something_else(self.page, start)
         self.fresh, self.fresh_at = {}, -1
         self.strangers, self.behavior, self.leading = 0, False, False
+
+    def forget_skill(self) -> None:
+        """Something without a name in the grammar is worked on now: its sets have no skill, and nobody else's steps."""
+        self.skill, self.last_named, self.steps, self.nameless = None, None, dict(self.fresh), True
 
     def more_sets(self, at: int) -> bool:
         """Whether another set follows in the sentence before another skill is named."""
         place = at - self.sentence_start
         return place < len(self.more) and self.more[place]
+
+
+def names_something_else(page: Page, at: int) -> bool:
+    """Whether a sentence or a comma part opens with a word for something that is no skill: `nose in basket 2 min`."""
+    if page.is_a(at, "article") and page.node(at).kind == "word":
+        at += 1
+    node = page.node(at)
+    if node.kind != "word" or not page.free(at) or not KNOWN_OPENINGS.isdisjoint(node.tags):
+        return False
+    return skill_at(page, at) is None

@@ -37,21 +37,17 @@ def read_sets(page: Page) -> None:
 
 def _read_sentence(walk: Walk, sentence: Sentence) -> None:
     walk.more = _look_ahead(walk.page, sentence) if sentence.numbers else []
-    walk.sentence_start = sentence.start
-    walk.last, walk.sentence_strangers, walk.sentence_steps = None, 0, {}
-    if walk.skill is None:
-        walk.steps = {}
-    if walk.page.is_a(sentence.start, "dog_name"):
-        walk.open_line()
-    walk.open_segment()
+    walk.open_sentence(sentence.start)
     if not sentence.numbers and not sentence.has(TELLING):
         return
     at, aside = sentence.start, -1
     while at < sentence.end:
         if walk.page.is_bound(at):
+            closes = _aside_end(walk, at, sentence.end)
             if aside < at:
-                walk.open_segment()
-            aside = max(aside, _aside_end(walk, at, sentence.end))
+                walk.open_segment(at + 1)
+                walk.subject = walk.subject and closes < at
+            aside = max(aside, closes)
             at += 1
         elif at < aside:
             at = _read_aside(walk, at)
@@ -161,6 +157,8 @@ def _read_condition(walk: Walk, at: int) -> int:
         walk.last.reach(page, step.end)
     elif walk.fresh_at < 0:
         walk.fresh_at = at
+        if walk.subject and not walk.nameless:
+            walk.forget_skill()
     walk.steps[step.name] = step.value
     walk.fresh[step.name] = walk.sentence_steps[step.name] = step.value
     return step.end
@@ -209,6 +207,7 @@ def _name_skill(walk: Walk, skill: Named, at: int, sentence: Sentence) -> None:
     walk.skill, walk.last_named = skill, skill
     walk.skill_at, walk.skill_segment, walk.skill_sentence = at, walk.page.starts[at], sentence.start
     walk.strangers = 0
+    walk.subject = walk.nameless = False
 
 
 def _read_set(walk: Walk, candidate: Candidate, sentence: Sentence) -> int:
@@ -228,6 +227,8 @@ def _read_set(walk: Walk, candidate: Candidate, sentence: Sentence) -> int:
     if not page.all_free(start, candidate.start):
         start = candidate.start
     page.take(start, end)
+    if skill is None and not walk.nameless:
+        walk.forget_skill()
     walk.leading = walk.leading or walk.fresh_at >= 0
     draft = Draft(start, end, candidate, skill, dict(walk.steps), walk.advice)
     listed = read_latencies_in_brackets(page, draft)

@@ -10,6 +10,10 @@ from registry.shorthand.lines import Page
 from registry.shorthand.measures import read_distance, read_distraction, read_steps, read_time
 
 MOST_STEPS_ASIDE: Final = 4
+MOST_BEFORE: Final = 8
+MAY_PRECEDE: Final = frozenset({
+    "filler", "dog_name", "article", "advice", "unit_m", "unit_s", "distraction", "distraction_letter", "time_phrase",
+})  # fmt: skip
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
@@ -41,12 +45,18 @@ def skill_at(page: Page, at: int) -> Named | None:
 
 
 def _belongs_to_word_before(page: Page, at: int) -> bool:
-    """`left front`, `step out`, `one paw`: a part of something else."""
-    before = page.node(at - 1)
-    if page.starts[at] == at:
-        return False
-    other = not before.tags or "unit_steps" in before.tags or "correct" in before.tags
-    return (before.kind == "word" and other) or before.spoken
+    """`left front`, `step out`, `one paw`, `called him off`: a part of something else."""
+    for before in range(at - 1, max(page.starts[at], at - MOST_BEFORE) - 1, -1):
+        node = page.node(before)
+        if node.word == ":" or page.taken[before] or _ends_set(page, before):
+            return False
+        if node.spoken or (node.kind == "word" and MAY_PRECEDE.isdisjoint(node.tags)):
+            return True
+    return False
+
+
+def _ends_set(page: Page, at: int) -> bool:
+    return page.is_number(at) and page.is_number(at - 2) and (page.word(at - 1) == "/" or page.is_a(at - 1, "of"))
 
 
 def _stands_before_data(page: Page, at: int) -> bool:
