@@ -93,6 +93,12 @@ def _is_fraction(page: Page, at: int) -> bool:
     return any(page.word(place) == "/" for place in range(at + 1, at + 4))
 
 
+def _is_of_the_dog(page: Page, at: int, end: int) -> bool:
+    """A weight without the word stands alone on its line or sentence, or near somebody who weighed."""
+    sentence = next(each for each in page.sentences if each.start <= at < each.end)
+    return "weighed" in sentence.classes or end - at == sentence.end - sentence.start
+
+
 def _read_weight(page: Page, at: int, most: int) -> int:
     named = page.is_a(at, "weight") and page.free(at)
     place = at
@@ -110,6 +116,8 @@ def _read_weight(page: Page, at: int, most: int) -> int:
         kilograms += page.node(end).value * factor
         end += 2
     if end == place or not LEAST_KG <= kilograms <= MOST_KG:
+        return 0
+    if not named and not _is_of_the_dog(page, at, end):
         return 0
     if not named and (end != page.ends[at] or page.is_a(place + 1, "small_unit")):
         return 0

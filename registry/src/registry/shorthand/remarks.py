@@ -97,15 +97,15 @@ def read_remarks(page: Page) -> None:
 def _read_states_and_tasks(page: Page, sentence: Sentence) -> None:
     seen_segment = -1
     for at in range(sentence.start, sentence.end):
-        if page.starts[at] != seen_segment and _read_state(page, at):
+        if page.starts[at] != seen_segment and _read_state(page, at, sentence):
             seen_segment = page.starts[at]
         _read_task(page, at)
         _read_ranking(page, at)
 
 
-def _read_state(page: Page, at: int) -> bool:
+def _read_state(page: Page, at: int, sentence: Sentence) -> bool:
     """A setting event takes its whole segment, a remark on health the rest of it. Only what nobody read counts."""
-    if not page.node(at).tags or page.taken[at] or page.is_a(at - 1, "negation"):
+    if not page.node(at).tags or not page.free(at) or page.is_a(at - 1, "negation"):
         return False
     start, end = page.starts[at], page.ends[at]
     if page.is_a(at, "setting_event"):
@@ -114,7 +114,7 @@ def _read_state(page: Page, at: int) -> bool:
         start = _behind_letter(page, start, at)
         page.facts.append(SettingEventFact(span=page.span(start, end), text=quoted_text(page, start, end)))
         return True
-    if page.is_a(at, "health") and not _is_of_a_person(page, start, end):
+    if page.is_a(at, "health") and not _is_no_finding(page, sentence.start, at, end):
         page.facts.append(HealthFact(span=page.span(at, end), text=quoted_text(page, at, end)))
         return True
     return False
@@ -127,9 +127,11 @@ def _is_condition(page: Page, at: int) -> bool:
     return behind_data and not any("member" in phrase.tags for phrase in page.lexicon.phrases_of(page.node(at).word))
 
 
-def _is_of_a_person(page: Page, start: int, end: int) -> bool:
-    """`wrist swollen`: no dog has one."""
-    return any(page.is_a(at, "person_health") for at in range(start, end + 2))
+def _is_no_finding(page: Page, start: int, place: int, end: int) -> bool:
+    """`wrist swollen`: no dog has one; `watch for vomiting`, `because of the cough`: nobody saw it today."""
+    if any(page.is_a(at, "person_health") for at in range(start, end + 2)):
+        return True
+    return any(page.is_a(at, "no_finding") for at in range(start, place))
 
 
 def _behind_letter(page: Page, start: int, most: int) -> int:

@@ -56,7 +56,7 @@ class Walk:
             self.forget_skill()
             self.advice, self.nameless = "", False
         if self.skill is None:
-            self.steps = {}
+            self.steps, self.advice = {}, ""
 
     def open_segment(self, start: int) -> None:
         """A comma: what follows is judged anew."""

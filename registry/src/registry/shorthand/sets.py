@@ -151,6 +151,8 @@ def _read_condition(walk: Walk, at: int) -> int:
         walk.strangers += 0 if known else 1
         walk.sentence_strangers += 0 if known else 1
         return at + 1
+    if page.is_a(step.end, "away") or page.is_a(at - 1, "beyond"):  # `a picnic 10 m off`, `above 1.5 m`
+        return step.end
     if _belongs_to_last(walk, at):
         assert walk.last is not None
         walk.last.steps[step.name] = step.value
@@ -201,6 +203,8 @@ def _is_steps_alone(page: Page, start: int) -> bool:
 
 
 def _name_skill(walk: Walk, skill: Named, at: int, sentence: Sentence) -> None:
+    if walk.strangers:  # `following at 8 m: heel`
+        walk.fresh, walk.fresh_at = {}, -1
     if walk.skill is not None and walk.skill != skill:
         walk.steps = dict(walk.fresh)
         walk.advice = ""
