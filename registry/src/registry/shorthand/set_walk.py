@@ -68,6 +68,11 @@ class Walk:
         """Something without a name in the grammar is worked on now: its sets have no skill, and nobody else's steps."""
         self.skill, self.last_named, self.steps, self.nameless = None, None, dict(self.fresh), True
 
+    def forget_fresh_steps(self) -> None:
+        """The steps of this comma part were something else's."""
+        self.steps = {name: value for name, value in self.steps.items() if name not in self.fresh}
+        self.fresh, self.fresh_at = {}, -1
+
     def more_sets(self, at: int) -> bool:
         """Whether another set follows in the sentence before another skill is named."""
         place = at - self.sentence_start

@@ -105,7 +105,7 @@ def _read_node(walk: Walk, at: int, sentence: Sentence) -> int:
     if candidate is not None:
         return _read_set(walk, candidate, sentence)
     skill = skill_at(page, at)
-    if skill is not None:
+    if skill is not None and not _is_step_of_unknown(walk, at):
         _name_skill(walk, skill, at, sentence)
         return at + 1
     if page.is_a(at, "advice"):
@@ -119,6 +119,12 @@ def _read_node(walk: Walk, at: int, sentence: Sentence) -> int:
             _add_trial(walk, error)
         return error.end
     return _read_condition(walk, at)
+
+
+def _is_step_of_unknown(walk: Walk, at: int) -> bool:
+    """`Door handle press, D0: 1/5, dropped to touch, D0: 4/5`: an everyday word that is a step of what has no name."""
+    page = walk.page
+    return walk.nameless and page.is_a(at - 1, "advice") and not page.is_a(at, "skill")
 
 
 def _add_trial(walk: Walk, error: ToldError) -> None:
@@ -204,8 +210,8 @@ def _is_steps_alone(page: Page, start: int) -> bool:
 
 def _name_skill(walk: Walk, skill: Named, at: int, sentence: Sentence) -> None:
     if walk.strangers:  # `following at 8 m: heel`
-        walk.fresh, walk.fresh_at = {}, -1
-    if walk.skill is not None and walk.skill != skill:
+        walk.forget_fresh_steps()
+    if walk.nameless or (walk.skill is not None and walk.skill != skill):
         walk.steps = dict(walk.fresh)
         walk.advice = ""
     walk.skill, walk.last_named = skill, skill
