@@ -90,11 +90,20 @@ function isExposure(page: Page, encounter: Encounter, part: Sentence, listed: bo
   if (listed && (distance || something)) return distance !== null || encounter.marked;
   const ate = encounter.food !== '';
   if (hasSets(page, part)) return something && isLinked(page, encounter);
+  if (tellsOfOthers(page, part)) return false;
   if (!encounter.trigger) return distance !== null && something && ate;
   if (!distance) return something && (ate || recovery !== null);
   if (!isLinked(page, encounter)) return something;
   const told = something || encounter.same || ate || recovery !== null;
   return told || encounter.atSign || encounter.planned === false;
+}
+
+/** `Momo growled at Fig`: which of the two the record is about, the text does not say. */
+function tellsOfOthers(page: Page, part: Sentence): boolean {
+  const named = new Set<string>();
+  for (let at = part.start; at < part.end; at++) named.add(page.sense(at, 'dog_name'));
+  named.delete('');
+  return named.size > 1;
 }
 
 function hasSets(page: Page, part: Sentence): boolean {

@@ -1,5 +1,5 @@
 // Readings of the dog itself: fear, anxiety and stress (`FAS 1/4/2`), and weight (`23.4kg`).
-import { Page } from './lines';
+import { Page, Sentence } from './lines';
 import { isColon, isFreeNumber, readFactor, rounded } from './measures';
 
 const MOST_FAS = 5;
@@ -16,7 +16,7 @@ export function readReadings(page: Page): void {
     while (at < sentence.end) {
       const most = Math.min(sentence.end, at + LONGEST_FAS);
       const welfare = page.isA(at, 'welfare') && page.free(at);
-      const end = welfare ? readWelfare(page, at, most) : readWeight(page, at, sentence.end);
+      const end = welfare ? readWelfare(page, at, most) : readWeight(page, at, sentence);
       at = Math.max(at + 1, end);
     }
   }
@@ -85,7 +85,15 @@ function isFraction(page: Page, at: number): boolean {
   return [1, 2, 3].some((ahead) => page.word(at + ahead) === '/');
 }
 
-function readWeight(page: Page, at: number, most: number): number {
+/** A weight without the word stands alone on its line or sentence, or near somebody who weighed. */
+function isOfTheDog(page: Page, start: number, end: number, sentence: Sentence): boolean {
+  if (end - start === sentence.end - sentence.start) return true;
+  for (let at = sentence.start; at < sentence.end; at++) if (page.isA(at, 'weighed')) return true;
+  return false;
+}
+
+function readWeight(page: Page, at: number, sentence: Sentence): number {
+  const most = sentence.end;
   const named = page.isA(at, 'weight') && page.free(at);
   if (!named && page.starts[at] !== at) return 0;
   let place = at;
@@ -106,6 +114,7 @@ function readWeight(page: Page, at: number, most: number): number {
     end += 2;
   }
   if (end === place || kilograms < LEAST_KG || kilograms > MOST_KG) return 0;
+  if (!named && !isOfTheDog(page, at, end, sentence)) return 0;
   if (!named && (end !== page.ends[at] || page.isA(place + 1, 'small_unit'))) return 0;
   page.facts.push({ type: 'weight', span: page.span(at, end), kg: rounded(kilograms) });
   page.take(at, end);

@@ -2,6 +2,8 @@
 import { Page, Sentence } from './lines';
 import { typedLower } from './skills';
 
+const BEHIND_DATA = ['unit_m', 'unit_s', 'unit_steps'];
+
 /** Adds homework, next steps and what the owner was told; their numbers are plans, so they are muted. */
 export function readMarkers(page: Page): void {
   for (const sentence of page.sentences) {
@@ -46,7 +48,8 @@ export function quotedText(page: Page, start: number, end: number): string {
 /** Adds tags, mentions, tasks, setting events, health, cautions and rankings of reinforcers. */
 export function readRemarks(page: Page): void {
   page.nodes.forEach((node, at) => {
-    if (node.kind === 'tag' || (node.kind === 'mention' && !page.taken[at]))
+    const mention = node.kind === 'mention' && !page.taken[at] && !isCondition(page, at);
+    if (node.kind === 'tag' || mention)
       page.facts.push({ type: node.kind, span: page.span(at, at + 1), name: node.word });
   });
   for (const sentence of page.sentences) {
@@ -55,7 +58,7 @@ export function readRemarks(page: Page): void {
     let seen = -1;
     for (let at = sentence.start; at < sentence.end; at++) {
       const segment = page.starts[at] ?? at;
-      if (segment !== seen && readState(page, at)) seen = segment;
+      if (segment !== seen && readState(page, at, sentence)) seen = segment;
       readTask(page, at);
       readRanking(page, at);
     }
@@ -63,8 +66,8 @@ export function readRemarks(page: Page): void {
 }
 
 /** A setting event takes its whole segment, a remark on health the rest of it. Only what nobody read counts. */
-function readState(page: Page, at: number): boolean {
-  if (page.taken[at] || page.isA(at - 1, 'negation')) return false;
+function readState(page: Page, at: number, sentence: Sentence): boolean {
+  if (!page.free(at) || page.isA(at - 1, 'negation')) return false;
   let start = page.starts[at] ?? at;
   const end = page.ends[at] ?? at;
   if (page.isA(at, 'setting_event')) {
@@ -74,13 +77,28 @@ function readState(page: Page, at: number): boolean {
     page.facts.push({ type: 'setting_event', span: page.span(start, end), text });
     return true;
   }
-  if (!page.isA(at, 'health')) return false;
+  if (!page.isA(at, 'health') || isNoFinding(page, sentence.start, at, end)) return false;
   page.facts.push({
     type: 'health',
     span: page.span(at, end),
     text: quotedText(page, at, end),
   });
   return true;
+}
+
+/** `4/5 @stranger`: right behind a set or a step it says where or near whom, unless it is a member's name. */
+function isCondition(page: Page, at: number): boolean {
+  const behindData = page.isNumber(at - 1) || page.isAny(at - 1, BEHIND_DATA);
+  const phrases = page.lexicon.phrasesOf(page.node(at).word);
+  return behindData && !phrases.some((phrase) => phrase.tags.has('member'));
+}
+
+/** `wrist swollen`: no dog has one; `watch for vomiting`, `because of the cough`: nobody saw it today. */
+function isNoFinding(page: Page, start: number, place: number, end: number): boolean {
+  const segment = page.starts[place] ?? place;
+  for (let at = segment; at < end + 2; at++) if (page.isA(at, 'person_health')) return true;
+  for (let at = start; at < place; at++) if (page.isA(at, 'no_finding')) return true;
+  return false;
 }
 
 /** `S: slept badly`: without the letter of a section. */

@@ -33,10 +33,18 @@ export function licence(walk: Walk, candidate: Candidate, sentence: Sentence): L
   const marked = Object.keys(walk.fresh).length > 0 || step !== null;
   const parts = candidate.scorable <= MOST_PARTS && !marked; // `Sit tight, 2/3 done`
   if (walk.behavior || parts) return { licensed: false, skill: null, end };
+  if (walk.subject || walk.nameless) return withoutName(walk, marked, end);
   if (!skill) return byMarks(walk, marked, end);
   return walk.skillSentence === sentence.start
     ? inSentence(walk, marked, end)
     : fromBefore(walk, marked, end);
+}
+
+/** Something without a name is worked on: the marks of a step, or a set of the same sort right before. */
+function withoutName(walk: Walk, marked: boolean, end: number): Licence {
+  const goesOn = walk.last !== null && walk.last.skill === null && walk.strangers === 0;
+  const told = marked && walk.strangers <= STRANGERS_IN_SENTENCE;
+  return { licensed: goesOn || told, skill: null, end };
 }
 
 /** The skill was named in this sentence: a few strangers may stand in between, unless they name another activity. */
@@ -54,12 +62,11 @@ function fromBefore(walk: Walk, marked: boolean, end: number): Licence {
   return { licensed: alone && marked, skill: null, end };
 }
 
-/** No skill was named: the heading's, or the marks of a step, or a set of the same sort right before. */
+/** No skill was named: the heading's, or the marks of a step. */
 function byMarks(walk: Walk, marked: boolean, end: number): Licence {
   const alone = walk.strangers === 0;
   if (alone && walk.heading) return { licensed: true, skill: walk.heading, end };
-  const goesOn = walk.last !== null && walk.last.skill === null;
-  return { licensed: alone && (marked || goesOn), skill: marked ? walk.lastNamed : null, end };
+  return { licensed: alone && marked, skill: walk.lastNamed, end };
 }
 
 /** `4/5 sits`: a skill right behind its set, unless it opens a set of its own. */
@@ -68,5 +75,6 @@ function namedBehind(page: Page, at: number): Named | null {
   const behind = isColon(page, at + 1) ? at + 2 : at + 1;
   if (candidateAt(page, behind) || readStep(page, behind)) return null;
   const name = page.isA(at, 'skill') ? 'skill' : 'weak_skill';
+  if (name === 'weak_skill' && (page.ends[at] ?? at) > at + 1) return null; // `5/5 out on the street`
   return { text: page.typed(at, at + 1).toLowerCase(), key: page.sense(at, name) || null };
 }

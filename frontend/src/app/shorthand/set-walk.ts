@@ -1,7 +1,21 @@
 // What holds at the place of a page that is being read for sets.
 import { Draft, Steps } from './drafts';
 import { Page } from './lines';
-import { Named } from './skills';
+import { Named, skillAt } from './skills';
+
+const KNOWN_OPENINGS = [
+  'filler',
+  'dog_name',
+  'advice',
+  'error',
+  'negation',
+  'distraction',
+  'distraction_letter',
+  'call_it',
+  'correct',
+  'latency',
+  'time_phrase',
+];
 
 export class Walk {
   readonly drafts: Draft[] = [];
@@ -21,6 +35,8 @@ export class Walk {
   strangers = 0;
   sentenceStrangers = 0;
   behavior = false;
+  subject = false;
+  nameless = false;
   more: readonly boolean[] = [];
   sentenceStart = 0;
 
@@ -34,16 +50,60 @@ export class Walk {
     this.steps = {};
   }
 
+  /** What follows is judged by itself; a sentence about something else leaves nothing of the skill before it. */
+  openSentence(start: number): void {
+    this.sentenceStart = start;
+    this.last = null;
+    this.sentenceStrangers = 0;
+    this.sentenceSteps = {};
+    this.nameless = false;
+    if (this.page.isA(start, 'dog_name')) this.openLine();
+    this.openSegment(start);
+    if (this.subject) {
+      this.forgetSkill();
+      this.advice = '';
+      this.nameless = false;
+    }
+    if (this.skill) return;
+    this.steps = {};
+    this.advice = '';
+  }
+
   /** A comma: what follows is judged anew. */
-  openSegment(): void {
+  openSegment(start: number): void {
+    this.subject = namesSomethingElse(this.page, start);
     this.fresh = {};
     this.freshAt = -1;
     this.strangers = 0;
     this.behavior = this.leading = false;
   }
 
+  /** Something without a name in the grammar is worked on now: its sets have no skill, and nobody else's steps. */
+  forgetSkill(): void {
+    this.skill = this.lastNamed = null;
+    this.steps = { ...this.fresh };
+    this.nameless = true;
+  }
+
+  /** The steps of this comma part were something else's. */
+  forgetFreshSteps(): void {
+    const kept = Object.entries(this.steps).filter(([name]) => !(name in this.fresh));
+    this.steps = Object.fromEntries(kept);
+    this.fresh = {};
+    this.freshAt = -1;
+  }
+
   /** Whether another set follows in the sentence before another skill is named. */
   moreSets(at: number): boolean {
     return this.more[at - this.sentenceStart] ?? false;
   }
+}
+
+/** Whether a sentence or a comma part opens with a word for something that is no skill: `nose in basket 2 min`. */
+function namesSomethingElse(page: Page, start: number): boolean {
+  const article = page.isA(start, 'article') && page.node(start).kind === 'word';
+  const at = article ? start + 1 : start;
+  if (page.node(at).kind !== 'word' || !page.free(at) || page.isAny(at, KNOWN_OPENINGS))
+    return false;
+  return skillAt(page, at) === null;
 }

@@ -33,19 +33,17 @@ export function readSets(page: Page): void {
 function readSentence(walk: Walk, sentence: Sentence): void {
   const { page } = walk;
   walk.more = lookAhead(page, sentence);
-  walk.sentenceStart = sentence.start;
-  walk.last = null;
-  walk.sentenceStrangers = 0;
-  walk.sentenceSteps = {};
-  if (!walk.skill) walk.steps = {};
-  if (page.isA(sentence.start, 'dog_name')) walk.openLine();
-  walk.openSegment();
+  walk.openSentence(sentence.start);
   let at = sentence.start;
   let aside = -1;
   while (at < sentence.end) {
     if (page.isBound(at)) {
-      if (aside < at) walk.openSegment();
-      aside = Math.max(aside, asideEnd(page, at, sentence.end));
+      const closes = asideEnd(page, at, sentence.end);
+      if (aside < at) {
+        walk.openSegment(at + 1);
+        walk.subject &&= closes < at;
+      }
+      aside = Math.max(aside, closes);
       at += 1;
     } else if (at < aside) at = readAside(walk, at);
     else at = readNode(walk, at, sentence);
@@ -95,7 +93,7 @@ function readNode(walk: Walk, at: number, sentence: Sentence): number {
   const candidate = candidateAt(page, at);
   if (candidate) return readSet(walk, candidate, sentence);
   const skill = skillAt(page, at);
-  if (skill) {
+  if (skill && !isStepOfUnknown(walk, at)) {
     nameSkill(walk, skill, at, sentence);
     return at + 1;
   }
@@ -110,6 +108,11 @@ function readNode(walk: Walk, at: number, sentence: Sentence): number {
     return error.end;
   }
   return readCondition(walk, at);
+}
+
+/** `Door handle press, D0: 1/5, dropped to touch, D0: 4/5`: an everyday word that is a step of what has no name. */
+function isStepOfUnknown({ page, nameless }: Walk, at: number): boolean {
+  return nameless && page.isA(at - 1, 'advice') && !page.isA(at, 'skill');
 }
 
 /** `broke once` behind a set without errors is a trial of its own. */
@@ -139,7 +142,8 @@ function readCondition(walk: Walk, at: number): number {
     walk.sentenceStrangers += known ? 0 : 1;
     return at + 1;
   }
-  holdStep(walk, step, at);
+  // `a picnic 10 m off`, `above 1.5 m`
+  if (!page.isA(step.end, 'away') && !page.isA(at - 1, 'beyond')) holdStep(walk, step, at);
   return step.end;
 }
 
@@ -147,7 +151,10 @@ function holdStep(walk: Walk, step: Step, at: number): void {
   if (walk.last && belongsToLast(walk, walk.last, at)) {
     walk.last.steps[step.name] = step.value;
     walk.last.reach(walk.page, step.end);
-  } else if (walk.freshAt < 0) walk.freshAt = at;
+  } else if (walk.freshAt < 0) {
+    walk.freshAt = at;
+    if (walk.subject && !walk.nameless) walk.forgetSkill();
+  }
   walk.steps[step.name] = step.value;
   walk.fresh[step.name] = walk.sentenceSteps[step.name] = step.value;
 }
@@ -182,7 +189,8 @@ function isStepsAlone(page: Page, start: number): boolean {
 }
 
 function nameSkill(walk: Walk, skill: Named, at: number, sentence: Sentence): void {
-  if (walk.skill && !sameName(walk.skill, skill)) {
+  if (walk.strangers) walk.forgetFreshSteps(); // `following at 8 m: heel`
+  if (walk.nameless || (walk.skill && !sameName(walk.skill, skill))) {
     walk.steps = { ...walk.fresh };
     walk.advice = '';
   }
@@ -191,6 +199,7 @@ function nameSkill(walk: Walk, skill: Named, at: number, sentence: Sentence): vo
   walk.skillSegment = walk.page.starts[at] ?? at;
   walk.skillSentence = sentence.start;
   walk.strangers = 0;
+  walk.subject = walk.nameless = false;
 }
 
 function readSet(walk: Walk, candidate: Candidate, sentence: Sentence): number {
@@ -202,6 +211,7 @@ function readSet(walk: Walk, candidate: Candidate, sentence: Sentence): number {
   }
   const start = startOf(walk, candidate, skill);
   page.take(start, end);
+  if (!skill && !walk.nameless) walk.forgetSkill();
   walk.leading ||= walk.freshAt >= 0;
   const steps: Steps = { ...walk.steps };
   const draft = new Draft(start, end, candidate, skill, steps, walk.advice);

@@ -5,6 +5,18 @@ import { Page } from './lines';
 import { isColon, readDistance, readDistraction, readSteps, readTime } from './measures';
 
 const MOST_STEPS_ASIDE = 4;
+const MOST_BEFORE = 8;
+const MAY_PRECEDE = [
+  'filler',
+  'dog_name',
+  'article',
+  'advice',
+  'unit_m',
+  'unit_s',
+  'distraction',
+  'distraction_letter',
+  'time_phrase',
+];
 
 /** A skill or a behaviour as the note names it, with its key in the library. */
 export interface Named {
@@ -36,12 +48,20 @@ export function skillAt(page: Page, at: number): Named | null {
   return null;
 }
 
-/** `left front`, `step out`, `one paw`: a part of something else. */
+/** `left front`, `step out`, `one paw`, `called him off`: a part of something else. */
 function belongsToWordBefore(page: Page, at: number): boolean {
-  const before = page.node(at - 1);
-  if (page.starts[at] === at) return false;
-  const other = !before.tags.size || page.isAny(at - 1, ['unit_steps', 'correct']);
-  return (before.kind === 'word' && other) || before.spoken;
+  const least = Math.max(page.starts[at] ?? at, at - MOST_BEFORE);
+  for (let before = at - 1; before >= least; before--) {
+    const node = page.node(before);
+    if (node.word === ':' || page.taken[before] || endsSet(page, before)) return false;
+    if (node.spoken || (node.kind === 'word' && !page.isAny(before, MAY_PRECEDE))) return true;
+  }
+  return false;
+}
+
+function endsSet(page: Page, at: number): boolean {
+  const between = page.word(at - 1) === '/' || page.isA(at - 1, 'of');
+  return page.isNumber(at) && page.isNumber(at - 2) && between;
 }
 
 function standsBeforeData(page: Page, at: number): boolean {
