@@ -8,7 +8,7 @@ import { Named } from './skills';
 
 const STRANGERS_AFTER_SKILL = 8;
 const STRANGERS_IN_SENTENCE = 3;
-const ANOTHER_ACTIVITY = 2;
+const ANOTHER_ACTIVITY = 1;
 
 /** `end`: where the set ends when its skill stands behind it. */
 export interface Licence {
@@ -40,8 +40,12 @@ export function licence(walk: Walk, candidate: Candidate, sentence: Sentence): L
 }
 
 /** The skill was named in this sentence: a few strangers may stand in between, unless they name another activity. */
-function inSentence({ skill, strangers }: Walk, marked: boolean, end: number): Licence {
-  if (marked && strangers >= ANOTHER_ACTIVITY) return { licensed: true, skill: null, end };
+function inSentence(walk: Walk, marked: boolean, end: number): Licence {
+  const { skill, strangers } = walk;
+  if (marked && strangers >= ANOTHER_ACTIVITY) {
+    walk.steps = { ...walk.fresh };
+    return { licensed: true, skill: null, end };
+  }
   return { licensed: strangers <= STRANGERS_IN_SENTENCE, skill, end };
 }
 
@@ -62,11 +66,10 @@ function byMarks(walk: Walk, marked: boolean, end: number): Licence {
   return { licensed: alone && (marked || goesOn), skill: marked ? walk.lastNamed : null, end };
 }
 
-/** `4/5 sits`: a skill right behind its set, unless it opens a set of its own. */
+/** `4/5 sits`: a skill right behind its set, unless it opens a set of its own. `5/5 out on the street` is none. */
 function namedBehind(page: Page, at: number): Named | null {
-  if (!page.free(at) || !page.isAny(at, ['skill', 'weak_skill'])) return null;
+  if (!page.free(at) || !page.isA(at, 'skill')) return null;
   const behind = isColon(page, at + 1) ? at + 2 : at + 1;
   if (candidateAt(page, behind) || readStep(page, behind)) return null;
-  const name = page.isA(at, 'skill') ? 'skill' : 'weak_skill';
-  return { text: page.typed(at, at + 1).toLowerCase(), key: page.sense(at, name) || null };
+  return { text: page.typed(at, at + 1).toLowerCase(), key: page.sense(at, 'skill') || null };
 }

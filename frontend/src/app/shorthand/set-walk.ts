@@ -34,6 +34,21 @@ export class Walk {
     this.steps = {};
   }
 
+  /** A sentence that begins with an unknown word is about something else: it forgets the skill and its steps. */
+  openSentence(start: number): void {
+    this.sentenceStart = start;
+    this.last = null;
+    this.sentenceStrangers = 0;
+    this.sentenceSteps = {};
+    if (this.page.isPlain(start)) this.forgetSkill();
+    if (!this.skill) this.steps = {};
+  }
+
+  /** What follows is about an exercise of which only the trainer knows. */
+  forgetSkill(): void {
+    this.skill = this.lastNamed = null;
+  }
+
   /** A comma: what follows is judged anew. */
   openSegment(): void {
     this.fresh = {};

@@ -33,11 +33,7 @@ export function readSets(page: Page): void {
 function readSentence(walk: Walk, sentence: Sentence): void {
   const { page } = walk;
   walk.more = lookAhead(page, sentence);
-  walk.sentenceStart = sentence.start;
-  walk.last = null;
-  walk.sentenceStrangers = 0;
-  walk.sentenceSteps = {};
-  if (!walk.skill) walk.steps = {};
+  walk.openSentence(sentence.start);
   if (page.isA(sentence.start, 'dog_name')) walk.openLine();
   walk.openSegment();
   let at = sentence.start;
@@ -211,6 +207,7 @@ function readSet(walk: Walk, candidate: Candidate, sentence: Sentence): number {
     draft.reach(page, listed.end);
   }
   walk.drafts.push(draft);
+  if (!skill) walk.forgetSkill();
   walk.last = draft;
   walk.advice = '';
   walk.strangers = 0;

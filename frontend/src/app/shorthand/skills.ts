@@ -5,6 +5,18 @@ import { Page } from './lines';
 import { isColon, readDistance, readDistraction, readSteps, readTime } from './measures';
 
 const MOST_STEPS_ASIDE = 4;
+const MOST_BEFORE = 8;
+const MAY_PRECEDE: string[] = [
+  'filler',
+  'dog_name',
+  'article',
+  'advice',
+  'error',
+  'unit_m',
+  'unit_s',
+  'distraction',
+  'distraction_letter',
+];
 
 /** A skill or a behaviour as the note names it, with its key in the library. */
 export interface Named {
@@ -31,17 +43,26 @@ export function namedAt(page: Page, at: number, name: string): Named {
 /** The skill that is named here. Short everyday words count only in front of data (`down 4/5`, `place 3 m`). */
 export function skillAt(page: Page, at: number): Named | null {
   if (page.isA(at, 'skill')) return namedAt(page, at, 'skill');
-  if (page.isA(at, 'weak_skill') && !belongsToWordBefore(page, at) && standsBeforeData(page, at))
+  if (page.isA(at, 'weak_skill') && opensPart(page, at) && standsBeforeData(page, at))
     return namedAt(page, at, 'weak_skill');
   return null;
 }
 
-/** `left front`, `step out`, `one paw`: a part of something else. */
-function belongsToWordBefore(page: Page, at: number): boolean {
-  const before = page.node(at - 1);
-  if (page.starts[at] === at) return false;
-  const other = !before.tags.size || page.isAny(at - 1, ['unit_steps', 'correct']);
-  return (before.kind === 'word' && other) || before.spoken;
+/** A short word behind others is a part of something else: `left front`, `step out`, `one paw`, `called him off`. */
+function opensPart(page: Page, at: number): boolean {
+  const start = page.starts[at] ?? at;
+  for (let before = at - 1; before >= Math.max(start, at - MOST_BEFORE); before--) {
+    const node = page.node(before);
+    if (node.word === ':' || page.taken[before] || endsSet(page, before)) return true;
+    if (node.spoken || (node.kind === 'word' && !page.isAny(before, MAY_PRECEDE))) return false;
+  }
+  return at - start <= MOST_BEFORE;
+}
+
+/** `sit 4/5 down 3/5` */
+function endsSet(page: Page, at: number): boolean {
+  const joined = page.word(at - 1) === '/' || page.isA(at - 1, 'of');
+  return joined && page.isNumber(at) && page.isNumber(at - 2);
 }
 
 function standsBeforeData(page: Page, at: number): boolean {

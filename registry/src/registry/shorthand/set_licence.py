@@ -10,7 +10,7 @@ from registry.shorthand.skills import Named
 
 STRANGERS_AFTER_SKILL: Final = 8
 STRANGERS_IN_SENTENCE: Final = 3
-ANOTHER_ACTIVITY: Final = 2
+ANOTHER_ACTIVITY: Final = 1
 
 
 def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool, Named | None, int]:
@@ -31,6 +31,7 @@ def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool,
     if walk.skill is not None:
         if walk.skill_sentence == sentence.start:
             if marked and walk.strangers >= ANOTHER_ACTIVITY:
+                walk.steps = dict(walk.fresh)
                 return True, None, end
             return walk.strangers <= STRANGERS_IN_SENTENCE, walk.skill, end
         if walk.sentence_strangers == 0 or walk.advice:
@@ -44,11 +45,10 @@ def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool,
 
 
 def named_behind(page: Page, at: int) -> Named | None:
-    """`4/5 sits`: a skill right behind its set, unless it opens a set of its own."""
-    if not page.free(at) or not (page.is_a(at, "skill") or page.is_a(at, "weak_skill")):
+    """`4/5 sits`: a skill right behind its set, unless it opens a set of its own. `5/5 out on the street` is none."""
+    if not page.free(at) or not page.is_a(at, "skill"):
         return None
     behind = at + 2 if page.word(at + 1) in (":", "=") else at + 1
     if candidate_at(page, behind) is not None or read_step(page, behind) is not None:
         return None
-    name = "skill" if page.is_a(at, "skill") else "weak_skill"
-    return Named(page.text[page.node(at).start : page.node(at).end].lower(), page.sense(at, name) or None)
+    return Named(page.text[page.node(at).start : page.node(at).end].lower(), page.sense(at, "skill") or None)

@@ -37,6 +37,19 @@ class Walk:
         self.skill, self.advice, self.last = None, "", None
         self.steps = {}
 
+    def open_sentence(self, start: int) -> None:
+        """A sentence that begins with an unknown word is about something else: it forgets the skill and its steps."""
+        self.sentence_start = start
+        self.last, self.sentence_strangers, self.sentence_steps = None, 0, {}
+        if self.page.plain(start):
+            self.forget_skill()
+        if self.skill is None:
+            self.steps = {}
+
+    def forget_skill(self) -> None:
+        """What follows is about an exercise of which only the trainer knows."""
+        self.skill = self.last_named = None
+
     def open_segment(self) -> None:
         """A comma: what follows is judged anew."""
         self.fresh, self.fresh_at = {}, -1

@@ -37,10 +37,7 @@ def read_sets(page: Page) -> None:
 
 def _read_sentence(walk: Walk, sentence: Sentence) -> None:
     walk.more = _look_ahead(walk.page, sentence) if sentence.numbers else []
-    walk.sentence_start = sentence.start
-    walk.last, walk.sentence_strangers, walk.sentence_steps = None, 0, {}
-    if walk.skill is None:
-        walk.steps = {}
+    walk.open_sentence(sentence.start)
     if walk.page.is_a(sentence.start, "dog_name"):
         walk.open_line()
     walk.open_segment()
@@ -235,6 +232,8 @@ def _read_set(walk: Walk, candidate: Candidate, sentence: Sentence) -> int:
         draft.latencies = listed.seconds
         draft.reach(page, listed.end)
     walk.drafts.append(draft)
+    if skill is None:
+        walk.forget_skill()
     walk.last, walk.advice, walk.strangers = draft, "", 0
     walk.fresh, walk.fresh_at = {}, -1
     return draft.end

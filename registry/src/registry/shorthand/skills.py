@@ -10,6 +10,10 @@ from registry.shorthand.lines import Page
 from registry.shorthand.measures import read_distance, read_distraction, read_steps, read_time
 
 MOST_STEPS_ASIDE: Final = 4
+MOST_BEFORE: Final = 8
+MAY_PRECEDE: Final = frozenset(
+    {"filler", "dog_name", "article", "advice", "error", "unit_m", "unit_s", "distraction", "distraction_letter"}
+)
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
@@ -35,18 +39,25 @@ def skill_at(page: Page, at: int) -> Named | None:
     tags = page.node(at).tags
     if "skill" in tags:
         return named_at(page, at, "skill")
-    if "weak_skill" in tags and not _belongs_to_word_before(page, at) and _stands_before_data(page, at):
+    if "weak_skill" in tags and _opens_part(page, at) and _stands_before_data(page, at):
         return named_at(page, at, "weak_skill")
     return None
 
 
-def _belongs_to_word_before(page: Page, at: int) -> bool:
-    """`left front`, `step out`, `one paw`: a part of something else."""
-    before = page.node(at - 1)
-    if page.starts[at] == at:
-        return False
-    other = not before.tags or "unit_steps" in before.tags or "correct" in before.tags
-    return (before.kind == "word" and other) or before.spoken
+def _opens_part(page: Page, at: int) -> bool:
+    """A short word behind others is a part of something else: `left front`, `step out`, `one paw`, `called him off`."""
+    for before in range(at - 1, max(page.starts[at], at - MOST_BEFORE) - 1, -1):
+        node = page.node(before)
+        if node.word == ":" or page.taken[before] or _ends_set(page, before):
+            return True
+        if node.spoken or (node.kind == "word" and MAY_PRECEDE.isdisjoint(node.tags)):
+            return False
+    return at - page.starts[at] <= MOST_BEFORE
+
+
+def _ends_set(page: Page, at: int) -> bool:
+    """`sit 4/5 down 3/5`"""
+    return page.is_number(at) and page.is_number(at - 2) and (page.word(at - 1) == "/" or page.is_a(at - 1, "of"))
 
 
 def _stands_before_data(page: Page, at: int) -> bool:
