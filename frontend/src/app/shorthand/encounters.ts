@@ -6,6 +6,7 @@ import { typedLower } from './skills';
 const MOST_MODIFIERS = 3;
 const MOST_BETWEEN = 5;
 const FIXED = 3;
+const NOT_MET = ['response', 'response_fixed', 'negation'];
 const ON_CUE = 2;
 
 /** What one part of a sentence tells of one encounter, at nodes [start, end). */
@@ -116,8 +117,8 @@ function readTrigger(page: Page, at: number, encounter: Encounter): number {
     page.free(first - 1)
   )
     first -= 1;
-  if (page.isA(first - 1, 'negation') || page.isAny(at + 1, ['response', 'response_fixed']))
-    return 0;
+  // `no dogs`, `dogs don't know each other`, `dog barked`: nobody was met, or what the other one did.
+  if (page.isA(first - 1, 'negation') || page.isAny(at + 1, NOT_MET)) return 0;
   if (!encounter.trigger) {
     encounter.trigger = kind;
     encounter.triggerAt = at;
@@ -132,13 +133,18 @@ function readResponse(page: Page, at: number, encounter: Encounter): number {
   const fixed = page.isA(at, 'response_fixed');
   const onCue = page.isA(at, 'on_cue');
   if (!level && !fixed && !onCue) return 0;
-  if (isDenied(page, at)) return at + 1;
+  if (isDenied(page, at) || isAtADog(page, at)) return at + 1;
   if (level) encounter.responses.push(Number(level));
   encounter.fixed ||= fixed;
   encounter.onCue ||= onCue;
   const lasted = readTime(page, at + 1);
   const recovers = lasted !== null && page.isA(lasted.end, 'recovery_after');
   return encounter.reach(at, lasted === null || recovers ? at + 1 : lasted.end);
+}
+
+/** `Momo growled at Fig`: among dogs that are known by name. */
+function isAtADog(page: Page, at: number): boolean {
+  return page.isA(at + 1, 'dog_name') || page.isA(at + 2, 'dog_name');
 }
 
 /** `no barking`, `did not bark`, `no barking or lunging`. */

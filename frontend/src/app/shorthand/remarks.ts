@@ -1,6 +1,9 @@
 // What is said in words: homework, next steps, what the owner was told, tasks, health, cautions, tags, rankings.
+import { lower } from './lexing';
 import { Page, Sentence } from './lines';
 import { typedLower } from './skills';
+
+const UNITS = ['unit_m', 'unit_s', 'unit_steps'];
 
 /** Adds homework, next steps and what the owner was told; their numbers are plans, so they are muted. */
 export function readMarkers(page: Page): void {
@@ -46,7 +49,8 @@ export function quotedText(page: Page, start: number, end: number): string {
 /** Adds tags, mentions, tasks, setting events, health, cautions and rankings of reinforcers. */
 export function readRemarks(page: Page): void {
   page.nodes.forEach((node, at) => {
-    if (node.kind === 'tag' || (node.kind === 'mention' && !page.taken[at]))
+    const named = node.kind === 'mention' && !page.taken[at] && !isCondition(page, at);
+    if (node.kind === 'tag' || named)
       page.facts.push({ type: node.kind, span: page.span(at, at + 1), name: node.word });
   });
   for (const sentence of page.sentences) {
@@ -62,6 +66,14 @@ export function readRemarks(page: Page): void {
   }
 }
 
+/** `4/5 @stranger`, `10 m @found item`: what stands behind data is somebody only where the name is known. */
+function isCondition(page: Page, at: number): boolean {
+  if (!page.isNumber(at - 1) && !page.isAny(at - 1, UNITS)) return false;
+  const name = Array.from(page.node(at).word, lower).join('');
+  const phrases = page.lexicon.phrases.get(name) ?? [];
+  return !phrases.some(({ tags }) => tags.has('member'));
+}
+
 /** A setting event takes its whole segment, a remark on health the rest of it. Only what nobody read counts. */
 function readState(page: Page, at: number): boolean {
   if (page.taken[at] || page.isA(at - 1, 'negation')) return false;
@@ -74,13 +86,22 @@ function readState(page: Page, at: number): boolean {
     page.facts.push({ type: 'setting_event', span: page.span(start, end), text });
     return true;
   }
-  if (!page.isA(at, 'health')) return false;
+  if (!page.isA(at, 'health') || isOfAnother(page, start, at)) return false;
   page.facts.push({
     type: 'health',
     span: page.span(at, end),
     text: quotedText(page, at, end),
   });
   return true;
+}
+
+/** `Brigitte: wrist swollen`, `my knee sore`, `the neighbour's dog limping`: nothing for this dog's vet. */
+function isOfAnother(page: Page, start: number, most: number): boolean {
+  for (let at = start; at < most; at++) {
+    if (page.isA(at, 'of_a_person')) return true;
+    if (page.isA(at, 'trigger') && page.isA(at - 1, 'trigger_modifier')) return true;
+  }
+  return false;
 }
 
 /** `S: slept badly`: without the letter of a section. */

@@ -14,12 +14,14 @@ from registry.shorthand.facts import (
     TaskFact,
     ToldOwnerFact,
 )
+from registry.shorthand.lexing import lower
 from registry.shorthand.lines import Page, Sentence
 from registry.shorthand.skills import typed
 
 LONGEST_ITEM: Final = 3
 MARKERS: Final = frozenset({"homework", "next", "told_owner", "homework_open", "next_open", "told_open"})
 CAUTIONS: Final = frozenset({"caution", "stress_sign", "until_vet"})
+UNITS: Final = ("unit_m", "unit_s", "unit_steps")
 STATES: Final = frozenset({"setting_event", "health"})
 
 
@@ -82,7 +84,7 @@ def read_remarks(page: Page) -> None:
     for at, node in enumerate(page.nodes):
         if node.kind == "tag":
             page.facts.append(TagFact(span=page.span(at, at + 1), name=node.word))
-        elif node.kind == "mention" and not page.taken[at]:
+        elif node.kind == "mention" and not page.taken[at] and not _is_condition(page, at):
             page.facts.append(MentionFact(span=page.span(at, at + 1), name=node.word))
     for sentence in page.sentences:
         if sentence.question:
@@ -91,6 +93,14 @@ def read_remarks(page: Page) -> None:
             _read_caution(page, sentence)
         if sentence.has(STATES) or "ask" in sentence.classes or ranked:
             _read_states_and_tasks(page, sentence)
+
+
+def _is_condition(page: Page, at: int) -> bool:
+    """`4/5 @stranger`, `10 m @found item`: what stands behind data is somebody only where the name is known."""
+    if not (page.is_number(at - 1) or any(page.is_a(at - 1, unit) for unit in UNITS)):
+        return False
+    name = "".join(lower(char) for char in page.node(at).word)
+    return not any("member" in phrase.tags for phrase in page.lexicon.phrases.get(name, ()))
 
 
 def _read_states_and_tasks(page: Page, sentence: Sentence) -> None:
@@ -113,9 +123,19 @@ def _read_state(page: Page, at: int) -> bool:
         start = _behind_letter(page, start, at)
         page.facts.append(SettingEventFact(span=page.span(start, end), text=quoted_text(page, start, end)))
         return True
-    if page.is_a(at, "health"):
+    if page.is_a(at, "health") and not _is_of_another(page, start, at):
         page.facts.append(HealthFact(span=page.span(at, end), text=quoted_text(page, at, end)))
         return True
+    return False
+
+
+def _is_of_another(page: Page, start: int, most: int) -> bool:
+    """`Brigitte: wrist swollen`, `my knee sore`, `the neighbour's dog limping`: nothing for this dog's vet."""
+    for at in range(start, most):
+        if page.is_a(at, "of_a_person"):
+            return True
+        if page.is_a(at, "trigger") and page.is_a(at - 1, "trigger_modifier"):
+            return True
     return False
 
 
