@@ -1,4 +1,4 @@
-"""Draws notes of the made-up practice that yield facts, to be read by hand: `python shorthand/generate/draw_sample.py 7`.
+"""Draws notes of the made-up practice that yield facts, to be read by hand: `python draw_sample.py 7`.
 
 Each note is printed beside its facts. With a second argument, a prefix such as `demo2`, the same notes are written as
 vectors: only for a sample in which a trainer has found every fact right.

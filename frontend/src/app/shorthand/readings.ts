@@ -2,6 +2,7 @@
 import { Page } from './lines';
 import { isColon, isFreeNumber, readFactor, rounded } from './measures';
 
+const LOOK_BACK = 24; // nodes
 const MOST_FAS = 5;
 const LEAST_KG = 0.2;
 const MOST_KG = 150;
@@ -85,9 +86,23 @@ function isFraction(page: Page, at: number): boolean {
   return [1, 2, 3].some((ahead) => page.word(at + ahead) === '/');
 }
 
+/** `51 lb` alone on its line, or in a sentence that speaks of weight: `it's a girl, 3.2 kilos` is none. */
+function isToldOfWeight(page: Page, at: number): boolean {
+  if (endsLine(page, at - 1) && endsLine(page, page.ends[at] ?? at)) return true;
+  for (let before = at - 1; before > at - 1 - LOOK_BACK; before--) {
+    if (endsLine(page, before)) return false;
+    if (page.isA(before, 'weight')) return true;
+  }
+  return false;
+}
+
+function endsLine(page: Page, at: number): boolean {
+  return ['break', 'end'].includes(page.node(at).kind);
+}
+
 function readWeight(page: Page, at: number, most: number): number {
   const named = page.isA(at, 'weight') && page.free(at);
-  if (!named && page.starts[at] !== at) return 0;
+  if (!named && (page.starts[at] !== at || !isToldOfWeight(page, at))) return 0;
   let place = at;
   if (named) {
     place = at + 1;

@@ -3,6 +3,7 @@ import { lower } from './lexing';
 import { Page, Sentence } from './lines';
 import { typedLower } from './skills';
 
+const POSSESSIVE = "'s";
 const UNITS = ['unit_m', 'unit_s', 'unit_steps'];
 
 /** Adds homework, next steps and what the owner was told; their numbers are plans, so they are muted. */
@@ -99,6 +100,7 @@ function readState(page: Page, at: number): boolean {
 function isOfAnother(page: Page, start: number, most: number): boolean {
   for (let at = start; at < most; at++) {
     if (page.isA(at, 'of_a_person')) return true;
+    if (page.isPlain(at) && page.word(at).endsWith(POSSESSIVE)) return true;
     if (page.isA(at, 'trigger') && page.isA(at - 1, 'trigger_modifier')) return true;
   }
   return false;

@@ -31,9 +31,11 @@ export function licence(walk: Walk, candidate: Candidate, sentence: Sentence): L
   }
   const step = readStep(page, page.word(end) === '@' ? end + 1 : end);
   const marked = Object.keys(walk.fresh).length > 0 || step !== null;
+  if (walk.unsure && Object.keys(walk.fresh).length === 0)
+    return { licensed: false, skill: null, end };
   const parts = candidate.scorable <= MOST_PARTS && !marked; // `Sit tight, 2/3 done`
   if (walk.behavior || parts) return { licensed: false, skill: null, end };
-  if (!skill) return byMarks(walk, marked, end);
+  if (!skill) return byMarks(walk, sentence, marked, end);
   return walk.skillSentence === sentence.start
     ? inSentence(walk, marked, end)
     : fromBefore(walk, marked, end);
@@ -59,9 +61,11 @@ function fromBefore(walk: Walk, marked: boolean, end: number): Licence {
 }
 
 /** No skill was named: the heading's, or the marks of a step, or a set of the same sort right before. */
-function byMarks(walk: Walk, marked: boolean, end: number): Licence {
+function byMarks(walk: Walk, sentence: Sentence, marked: boolean, end: number): Licence {
   const alone = walk.strangers === 0;
-  if (alone && walk.heading) return { licensed: true, skill: walk.heading, end };
+  // `Plan: recall, trade. 6 of 6 came`: a plan that stands on the line is of the dogs that are named behind it.
+  const apart = walk.headingLine !== sentence.line || walk.page.isA(sentence.start, 'dog_name');
+  if (alone && walk.heading && apart) return { licensed: true, skill: walk.heading, end };
   const goesOn = walk.last !== null && walk.last.skill === null;
   return { licensed: alone && (marked || goesOn), skill: marked ? walk.lastNamed : null, end };
 }

@@ -6,6 +6,7 @@ import { Named } from './skills';
 export class Walk {
   readonly drafts: Draft[] = [];
   heading: Named | null = null;
+  headingLine = -1;
   lastNamed: Named | null = null;
   skill: Named | null = null;
   skillSegment = -1;
@@ -21,6 +22,7 @@ export class Walk {
   strangers = 0;
   sentenceStrangers = 0;
   behavior = false;
+  unsure = false;
   more: readonly boolean[] = [];
   sentenceStart = 0;
 
@@ -49,12 +51,20 @@ export class Walk {
     this.skill = this.lastNamed = null;
   }
 
+  /** The steps were those of a set that nobody can name. */
+  forgetSteps(): void {
+    this.steps = {};
+    this.sentenceSteps = {};
+    this.fresh = {};
+    this.freshAt = -1;
+  }
+
   /** A comma: what follows is judged anew. */
   openSegment(): void {
     this.fresh = {};
     this.freshAt = -1;
     this.strangers = 0;
-    this.behavior = this.leading = false;
+    this.behavior = this.unsure = this.leading = false;
   }
 
   /** Whether another set follows in the sentence before another skill is named. */

@@ -23,7 +23,8 @@ export function readSets(page: Page): void {
     if (sentence.line !== line) {
       line = sentence.line;
       walk.openLine();
-      walk.heading = headingSkill(page, sentence) ?? walk.heading;
+      const heading = headingSkill(page, sentence);
+      if (heading) [walk.heading, walk.headingLine] = [heading, line];
     }
     readSentence(walk, sentence);
   }
@@ -129,6 +130,7 @@ function readCondition(walk: Walk, at: number): number {
   const step = readStep(page, at);
   if (!step) {
     walk.behavior ||= page.isA(at, 'behavior');
+    walk.unsure ||= page.isA(at, 'weak_skill');
     const known =
       page.isAny(at, ['filler', 'dog_name']) || page.node(at).kind === 'mark' || page.isNumber(at);
     walk.strangers += known ? 0 : 1;
@@ -178,7 +180,7 @@ function isStepsAlone(page: Page, start: number): boolean {
 }
 
 function nameSkill(walk: Walk, skill: Named, at: number, sentence: Sentence): void {
-  if (walk.skill && !sameName(walk.skill, skill)) {
+  if (!sameName(walk.skill, skill)) {
     walk.steps = { ...walk.fresh };
     walk.advice = '';
   }
@@ -194,6 +196,7 @@ function readSet(walk: Walk, candidate: Candidate, sentence: Sentence): number {
   const { licensed, skill, end } = licence(walk, candidate, sentence);
   if (!licensed) {
     walk.strangers += 1;
+    walk.forgetSteps();
     return candidate.end;
   }
   const start = startOf(walk, candidate, skill);

@@ -25,6 +25,8 @@ def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool,
         walk.last_named = named
         return True, named, behind + 1
     marked = bool(walk.fresh) or read_step(page, end + 1 if page.word(end) == "@" else end) is not None
+    if walk.unsure and not walk.fresh:
+        return False, None, end
     parts = candidate.scorable <= MOST_PARTS and not marked  # `Sit tight, 2/3 done`
     if walk.behavior or parts:
         return False, None, end
@@ -38,7 +40,9 @@ def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool,
             return walk.strangers == 0, walk.skill, end
         walk.steps = dict(walk.sentence_steps)
         return walk.strangers == 0 and marked, None, end
-    if walk.strangers == 0 and walk.heading is not None:
+    # `Plan: recall, trade. 6 of 6 came`: a plan that stands on the line is of the dogs that are named behind it.
+    apart = walk.heading_line != sentence.line or page.is_a(sentence.start, "dog_name")
+    if walk.strangers == 0 and walk.heading is not None and apart:
         return True, walk.heading, end
     goes_on = walk.last is not None and walk.last.skill is None
     return walk.strangers == 0 and (marked or goes_on), walk.last_named if marked else None, end

@@ -14,6 +14,7 @@ class Walk:
     page: Page
     drafts: list[Draft] = field(default_factory=list)
     heading: Named | None = None
+    heading_line: int = -1
     last_named: Named | None = None
     skill: Named | None = None
     skill_segment: int = -1
@@ -29,6 +30,7 @@ class Walk:
     strangers: int = 0
     sentence_strangers: int = 0
     behavior: bool = False
+    unsure: bool = False
     more: list[bool] = field(default_factory=list)
     sentence_start: int = 0
 
@@ -50,10 +52,15 @@ class Walk:
         """What follows is about an exercise of which only the trainer knows."""
         self.skill = self.last_named = None
 
+    def forget_steps(self) -> None:
+        """The steps were those of a set that nobody can name."""
+        self.steps, self.sentence_steps = {}, {}
+        self.fresh, self.fresh_at = {}, -1
+
     def open_segment(self) -> None:
         """A comma: what follows is judged anew."""
         self.fresh, self.fresh_at = {}, -1
-        self.strangers, self.behavior, self.leading = 0, False, False
+        self.strangers, self.behavior, self.unsure, self.leading = 0, False, False, False
 
     def more_sets(self, at: int) -> bool:
         """Whether another set follows in the sentence before another skill is named."""

@@ -30,7 +30,9 @@ def read_sets(page: Page) -> None:
         if sentence.line != line:
             line = sentence.line
             walk.open_line()
-            walk.heading = heading_skill(page, sentence) or walk.heading
+            heading = heading_skill(page, sentence)
+            if heading is not None:
+                walk.heading, walk.heading_line = heading, line
         _read_sentence(walk, sentence)
     page.facts.extend(finish(page, draft) for draft in walk.drafts)
 
@@ -146,6 +148,7 @@ def _read_condition(walk: Walk, at: int) -> int:
     step = read_step(page, at)
     if step is None:
         walk.behavior = walk.behavior or page.is_a(at, "behavior")
+        walk.unsure = walk.unsure or page.is_a(at, "weak_skill")
         known = (
             page.is_a(at, "filler") or page.is_a(at, "dog_name") or page.node(at).kind == "mark" or page.is_number(at)
         )
@@ -200,7 +203,7 @@ def _is_steps_alone(page: Page, start: int) -> bool:
 
 
 def _name_skill(walk: Walk, skill: Named, at: int, sentence: Sentence) -> None:
-    if walk.skill is not None and walk.skill != skill:
+    if walk.skill != skill:
         walk.steps = dict(walk.fresh)
         walk.advice = ""
     walk.skill, walk.last_named = skill, skill
@@ -213,6 +216,7 @@ def _read_set(walk: Walk, candidate: Candidate, sentence: Sentence) -> int:
     licensed, skill, end = licence(walk, candidate, sentence)
     if not licensed:
         walk.strangers += 1
+        walk.forget_steps()
         return candidate.end
     segment = page.starts[candidate.start]
     start = candidate.start
