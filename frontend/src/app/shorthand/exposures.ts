@@ -154,7 +154,7 @@ function triggerOfThreshold(page: Page, at: number, encounter: Encounter): void 
 /** `recovery 50s` as a sentence of its own: of the exposure before, else by itself. */
 function readLoneRecovery(page: Page, sentence: Sentence, run: Run): boolean {
   const { start, end, line } = sentence;
-  const found = page.isA(start, 'recovery') ? recoveryAt(page, start) : null;
+  const found = page.isA(start, 'recovery') && page.free(start) ? recoveryAt(page, start) : null;
   if (found?.end !== end) return false;
   const last = run.drafts.at(-1);
   if (last && mayRecover(last, line)) {

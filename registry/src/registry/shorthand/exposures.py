@@ -178,7 +178,11 @@ def _trigger_of_threshold(page: Page, at: int, encounter: Encounter) -> None:
 
 def _read_lone_recovery(page: Page, sentence: Sentence, run: Run) -> bool:
     """`recovery 50s` as a sentence of its own: of the exposure before, else by itself."""
-    found = recovery_at(page, sentence.start) if page.is_a(sentence.start, "recovery") else None
+    found = (
+        recovery_at(page, sentence.start)
+        if page.is_a(sentence.start, "recovery") and page.free(sentence.start)
+        else None
+    )
     if found is None or found.end != sentence.end:
         return False
     last = run.drafts[-1] if run.drafts else None
