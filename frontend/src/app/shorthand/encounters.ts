@@ -98,7 +98,8 @@ export function recoveryAt(page: Page, at: number): Reading | null {
 
 function readPlace(page: Page, at: number, encounter: Encounter): number {
   const distance = readDistance(page, at);
-  if (!distance) return 0;
+  const listed = [',', '/'].includes(page.word(at - 1)) && page.isNumber(at - 2); // `Exposures 52, 48, 44 m`
+  if (!distance || listed) return 0;
   if (!encounter.distance) {
     encounter.distance = distance;
     encounter.distanceAt = at;
@@ -109,7 +110,8 @@ function readPlace(page: Page, at: number, encounter: Encounter): number {
 
 function readTrigger(page: Page, at: number, encounter: Encounter): number {
   const kind = page.sense(at, 'trigger');
-  if (!kind) return 0;
+  const owner = page.word(at + 1) === "'" && page.glued(at + 1); // `visitors' dog`
+  if (!kind || owner) return 0;
   let first = at;
   while (
     at - first < MOST_MODIFIERS &&
@@ -170,7 +172,8 @@ function readRest(page: Page, at: number, encounter: Encounter): number {
 
 /** `Exposure 1:` */
 function readMarker(page: Page, at: number, encounter: Encounter): number {
-  const numbered = page.isCount(at + 1) && [':', ',', '-', '.'].includes(page.word(at + 2));
+  const apart = [',', '-', '.'].includes(page.word(at + 2)) && !page.isNumber(at + 3);
+  const numbered = page.isCount(at + 1) && (apart || page.word(at + 2) === ':');
   const end = numbered ? at + 2 : at + 1;
   encounter.marked = end > at + 1 || page.word(end) === ':';
   return encounter.reach(at, end);

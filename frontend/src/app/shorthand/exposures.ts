@@ -37,11 +37,17 @@ export function readExposures(page: Page): void {
     for (let at = sentence.start; at < sentence.end; at++)
       if (page.isA(at, 'decoy')) run.decoy = page.sense(at, 'decoy');
     readThresholds(page, sentence, run);
-    if (!readLoneRecovery(page, sentence, run))
+    if (!readLoneRecovery(page, sentence, run) && !namesThreshold(page, sentence))
       for (const [start, end] of parts(page, sentence))
         readPart(page, { ...sentence, start, end, question: false }, run);
   }
   page.facts.push(...run.drafts.map((draft) => finish(page, draft)));
+}
+
+/** What stands in a sentence on the threshold is no single encounter. */
+function namesThreshold(page: Page, sentence: Sentence): boolean {
+  for (let at = sentence.start; at < sentence.end; at++) if (page.isA(at, 'threshold')) return true;
+  return false;
 }
 
 /** A sentence may tell of several encounters: a new one begins where another trigger and distance do. */
@@ -92,9 +98,14 @@ function isExposure(page: Page, encounter: Encounter, part: Sentence, listed: bo
   if (hasSets(page, part)) return something && isLinked(page, encounter);
   if (!encounter.trigger) return distance !== null && something && ate;
   if (!distance) return something && (ate || recovery !== null);
-  if (!isLinked(page, encounter)) return something;
+  if (!isLinked(page, encounter)) return something && opensSegment(page, encounter.distanceAt);
   const told = something || encounter.same || ate || recovery !== null;
   return told || encounter.atSign || encounter.planned === false;
+}
+
+/** `cat next door: stared, 12m`, but not `the spaniel she barked at 70 m`. */
+function opensSegment(page: Page, at: number): boolean {
+  return page.starts[at] === at;
 }
 
 function hasSets(page: Page, part: Sentence): boolean {

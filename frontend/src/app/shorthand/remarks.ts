@@ -3,6 +3,7 @@ import { lower } from './lexing';
 import { Page, Sentence } from './lines';
 import { typedLower } from './skills';
 
+const LOOK_BACK = 24; // nodes
 const POSSESSIVE = "'s";
 const UNITS = ['unit_m', 'unit_s', 'unit_steps'];
 
@@ -98,10 +99,14 @@ function readState(page: Page, at: number): boolean {
 
 /** `Brigitte: wrist swollen`, `my knee sore`, `the neighbour's dog limping`: nothing for this dog's vet. */
 function isOfAnother(page: Page, start: number, most: number): boolean {
-  for (let at = start; at < most; at++) {
+  for (let at = most - 1; at > most - 1 - LOOK_BACK; at--) {
+    const { kind, word } = page.node(at);
+    if (kind === 'break' || kind === 'end' || page.lexicon.marks.sentence.includes(word || ' '))
+      return false;
     if (page.isA(at, 'of_a_person')) return true;
-    if (page.isPlain(at) && page.word(at).endsWith(POSSESSIVE)) return true;
+    if (at < start) continue;
     if (page.isA(at, 'trigger') && page.isA(at - 1, 'trigger_modifier')) return true;
+    if (page.isPlain(at) && word.endsWith(POSSESSIVE)) return true;
   }
   return false;
 }

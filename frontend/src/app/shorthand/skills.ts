@@ -10,7 +10,6 @@ const MAY_PRECEDE: string[] = [
   'filler',
   'dog_name',
   'article',
-  'advice',
   'error',
   'unit_m',
   'unit_s',

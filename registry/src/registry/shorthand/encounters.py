@@ -103,7 +103,8 @@ def recovery_at(page: Page, at: int) -> Reading | None:
 
 def _read_place(page: Page, at: int, encounter: Encounter) -> int:
     distance = read_distance(page, at)
-    if distance is None:
+    listed = page.word(at - 1) in (",", "/") and page.is_number(at - 2)  # `Exposures 52, 48, 44 m`
+    if distance is None or listed:
         return 0
     if encounter.distance is None:
         encounter.distance, encounter.distance_at = distance, at
@@ -113,7 +114,8 @@ def _read_place(page: Page, at: int, encounter: Encounter) -> int:
 
 def _read_trigger(page: Page, at: int, encounter: Encounter) -> int:
     kind = page.sense(at, "trigger")
-    if not kind:
+    owner = page.word(at + 1) == "'" and page.glued(at + 1)  # `visitors' dog`
+    if not kind or owner:
         return 0
     first = at
     while at - first < MOST_MODIFIERS and page.is_a(first - 1, "trigger_modifier") and page.free(first - 1):
@@ -178,7 +180,8 @@ def _read_rest(page: Page, at: int, encounter: Encounter) -> int:
 
 def _read_marker(page: Page, at: int, encounter: Encounter) -> int:
     """`Exposure 1:`"""
-    end = at + 2 if page.is_count(at + 1) and page.word(at + 2) in (":", ",", "-", ".") else at + 1
+    numbered = page.is_count(at + 1) and page.word(at + 2) in (":", ",", "-", ".") and not page.is_number(at + 3)
+    end = at + 2 if numbered or (page.is_count(at + 1) and page.word(at + 2) == ":") else at + 1
     encounter.marked = end > at + 1 or page.word(end) == ":"
     return encounter.reach(at, end)
 

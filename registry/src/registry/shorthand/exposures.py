@@ -56,6 +56,8 @@ def read_exposures(page: Page) -> None:
 
 def _may_tell(sentence: Sentence, run: Run) -> bool:
     """Whether there is anything without which no exposure is told."""
+    if "threshold" in sentence.classes:
+        return False  # what stands in a sentence on the threshold is no single encounter
     if run.numbered(sentence.line) or "exposure" in sentence.classes:
         return True
     return sentence.has(MET) and (sentence.numbers or sentence.has(REACTED))
@@ -122,7 +124,7 @@ def _is_exposure(page: Page, encounter: Encounter, part: Sentence, *, listed: bo
         return something and (bool(encounter.food) or encounter.recovery_s is not None)
     if is_linked(page, encounter):
         return told or encounter.at_sign or encounter.planned is False
-    return something
+    return something and page.starts[encounter.distance_at] == encounter.distance_at
 
 
 def _has_sets(page: Page, part: Sentence) -> bool:

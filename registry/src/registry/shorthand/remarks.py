@@ -21,6 +21,7 @@ from registry.shorthand.skills import typed
 LONGEST_ITEM: Final = 3
 MARKERS: Final = frozenset({"homework", "next", "told_owner", "homework_open", "next_open", "told_open"})
 CAUTIONS: Final = frozenset({"caution", "stress_sign", "until_vet"})
+LOOK_BACK: Final = 24  # nodes
 POSSESSIVE: Final = "'s"
 UNITS: Final = ("unit_m", "unit_s", "unit_steps")
 STATES: Final = frozenset({"setting_event", "health"})
@@ -132,10 +133,14 @@ def _read_state(page: Page, at: int) -> bool:
 
 def _is_of_another(page: Page, start: int, most: int) -> bool:
     """`Brigitte: wrist swollen`, `my knee sore`, `the neighbour's dog limping`: nothing for this dog's vet."""
-    for at in range(start, most):
-        if page.is_a(at, "of_a_person") or (page.plain(at) and page.word(at).endswith(POSSESSIVE)):
+    for at in range(most - 1, most - 1 - LOOK_BACK, -1):
+        if page.node(at).kind in ("break", "end") or page.word(at) in page.lexicon.marks.sentence:
+            return False
+        if page.is_a(at, "of_a_person"):
             return True
-        if page.is_a(at, "trigger") and page.is_a(at - 1, "trigger_modifier"):
+        if at >= start and page.is_a(at, "trigger") and page.is_a(at - 1, "trigger_modifier"):
+            return True
+        if at >= start and page.plain(at) and page.word(at).endswith(POSSESSIVE):
             return True
     return False
 

@@ -12,7 +12,7 @@ from registry.shorthand.measures import read_distance, read_distraction, read_st
 MOST_STEPS_ASIDE: Final = 4
 MOST_BEFORE: Final = 8
 MAY_PRECEDE: Final = frozenset(
-    {"filler", "dog_name", "article", "advice", "error", "unit_m", "unit_s", "distraction", "distraction_letter"}
+    {"filler", "dog_name", "article", "error", "unit_m", "unit_s", "distraction", "distraction_letter"}
 )
 
 
