@@ -98,14 +98,15 @@ function isExposure(page: Page, encounter: Encounter, part: Sentence, listed: bo
   if (hasSets(page, part)) return something && isLinked(page, encounter);
   if (!encounter.trigger) return distance !== null && something && ate;
   if (!distance) return something && (ate || recovery !== null);
-  if (!isLinked(page, encounter)) return something && opensSegment(page, encounter.distanceAt);
+  if (!isLinked(page, encounter)) return isToldApart(page, encounter);
   const told = something || encounter.same || ate || recovery !== null;
   return told || encounter.atSign || encounter.planned === false;
 }
 
 /** `cat next door: stared, 12m`, but not `the spaniel she barked at 70 m`. */
-function opensSegment(page: Page, at: number): boolean {
-  return page.starts[at] === at;
+function isToldApart(page: Page, encounter: Encounter): boolean {
+  const at = encounter.distanceAt;
+  return (encounter.reacted || encounter.fixed) && page.starts[at] === at;
 }
 
 function hasSets(page: Page, part: Sentence): boolean {

@@ -83,7 +83,8 @@ export function readTime(page: Page, at: number, clock = false): Reading | null 
     return { value: page.node(at).value, end: at + 1 };
   if (!isFreeNumber(page, at)) return null;
   const factor = readFactor(page, at + 1, 'unit_s');
-  if (factor === 0 || !page.free(at + 1)) return null;
+  const ranged = page.word(at - 1) === '-' && page.isNumber(at - 2); // `soak 30-60 min` is no time
+  if (factor === 0 || ranged || !page.free(at + 1)) return null;
   const seconds = page.node(at).value * factor;
   const rest = restOfTime(page, at + 2, factor) ?? { value: 0, end: at + 2 };
   const whole = seconds + rest.value;

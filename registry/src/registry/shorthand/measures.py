@@ -95,7 +95,8 @@ def read_time(page: Page, at: int, *, clock: bool = False) -> Reading | None:
     if not is_free_number(page, at):
         return None
     factor = read_factor(page, at + 1, "unit_s")
-    if factor == 0 or not page.free(at + 1):
+    ranged = page.word(at - 1) == "-" and page.is_number(at - 2)  # `soak 30-60 min` is no time
+    if factor == 0 or ranged or not page.free(at + 1):
         return None
     seconds, end = page.node(at).value * factor, at + 2
     rest = _rest_of_time(page, end, factor)
