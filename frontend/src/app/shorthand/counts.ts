@@ -7,6 +7,7 @@ import { Reading, isColon, isFreeNumber, readFactor, readTime, rounded } from '.
 import { readOptOut } from './opt-outs';
 import { namedAt } from './skills';
 
+const POSSESSIVE = "'s";
 const MOST_BETWEEN = 3;
 const MOST_COUNT = 10_000;
 
@@ -40,8 +41,15 @@ function readAt(page: Page, at: number, offers: number, sentence: Sentence): num
   );
 }
 
+/** `Fig's dad pulled the leash once` */
+function isOfAnother(page: Page, at: number): boolean {
+  const owned = page.word(at - 2).endsWith(POSSESSIVE) && page.isPlain(at - 2);
+  return owned && page.starts[at - 2] === page.starts[at];
+}
+
 /** `no barking`, `did not bark`, `no barking or whining`. */
 function isNegated(page: Page, at: number): boolean {
+  if (isOfAnother(page, at)) return true;
   if (page.isA(at - 1, 'negation')) return page.node(at - 1).kind !== 'number';
   const joined = page.isA(at - 1, 'or') || page.word(at - 1) === '/';
   return joined && page.isA(at - 3, 'negation');

@@ -2,7 +2,7 @@
 import { Candidate } from './candidates';
 import { Advice, SetFact } from './facts';
 import { Page } from './lines';
-import { readDistance, readDistraction, readSteps, readTime, rounded } from './measures';
+import { LATEST_S, readDistance, readDistraction, readSteps, readTime, rounded } from './measures';
 import { Named } from './skills';
 
 export type StepName = 'distance_m' | 'duration_s' | 'distraction' | 'steps';
@@ -93,6 +93,7 @@ export function readSeconds(page: Page, at: number, most: number): Listed | null
     if (page.isNumber(at + 1) && [',', ';', '/'].includes(page.word(at)) && page.free(at)) at += 1;
   }
   if (!values.length || factor === 0 || ['/', '-'].includes(page.word(at))) return null;
+  if (Math.max(...values) * factor > LATEST_S) return null;
   return { seconds: values.map((value) => rounded(value * factor)), end: at };
 }
 

@@ -6,6 +6,7 @@ import { typedLower } from './skills';
 const MOST_MODIFIERS = 3;
 const MOST_BETWEEN = 5;
 const FIXED = 3;
+const NOT_MET = ['response', 'response_fixed', 'negation'];
 const ON_CUE = 2;
 
 /** What one part of a sentence tells of one encounter, at nodes [start, end). */
@@ -97,7 +98,8 @@ export function recoveryAt(page: Page, at: number): Reading | null {
 
 function readPlace(page: Page, at: number, encounter: Encounter): number {
   const distance = readDistance(page, at);
-  if (!distance) return 0;
+  const listed = [',', '/'].includes(page.word(at - 1)) && page.isNumber(at - 2); // `Exposures 52, 48, 44 m`
+  if (!distance || listed) return 0;
   if (!encounter.distance) {
     encounter.distance = distance;
     encounter.distanceAt = at;
@@ -108,7 +110,8 @@ function readPlace(page: Page, at: number, encounter: Encounter): number {
 
 function readTrigger(page: Page, at: number, encounter: Encounter): number {
   const kind = page.sense(at, 'trigger');
-  if (!kind) return 0;
+  const owner = page.word(at + 1) === "'" && page.glued(at + 1); // `visitors' dog`
+  if (!kind || owner) return 0;
   let first = at;
   while (
     at - first < MOST_MODIFIERS &&
@@ -116,8 +119,8 @@ function readTrigger(page: Page, at: number, encounter: Encounter): number {
     page.free(first - 1)
   )
     first -= 1;
-  if (page.isA(first - 1, 'negation') || page.isAny(at + 1, ['response', 'response_fixed']))
-    return 0;
+  // `no dogs`, `dogs don't know each other`, `dog barked`: nobody was met, or what the other one did.
+  if (page.isA(first - 1, 'negation') || page.isAny(at + 1, NOT_MET)) return 0;
   if (!encounter.trigger) {
     encounter.trigger = kind;
     encounter.triggerAt = at;
@@ -132,13 +135,18 @@ function readResponse(page: Page, at: number, encounter: Encounter): number {
   const fixed = page.isA(at, 'response_fixed');
   const onCue = page.isA(at, 'on_cue');
   if (!level && !fixed && !onCue) return 0;
-  if (isDenied(page, at)) return at + 1;
+  if (isDenied(page, at) || isAtADog(page, at)) return at + 1;
   if (level) encounter.responses.push(Number(level));
   encounter.fixed ||= fixed;
   encounter.onCue ||= onCue;
   const lasted = readTime(page, at + 1);
   const recovers = lasted !== null && page.isA(lasted.end, 'recovery_after');
   return encounter.reach(at, lasted === null || recovers ? at + 1 : lasted.end);
+}
+
+/** `Momo growled at Fig`: among dogs that are known by name. */
+function isAtADog(page: Page, at: number): boolean {
+  return page.isA(at + 1, 'dog_name') || page.isA(at + 2, 'dog_name');
 }
 
 /** `no barking`, `did not bark`, `no barking or lunging`. */
@@ -164,7 +172,8 @@ function readRest(page: Page, at: number, encounter: Encounter): number {
 
 /** `Exposure 1:` */
 function readMarker(page: Page, at: number, encounter: Encounter): number {
-  const numbered = page.isCount(at + 1) && [':', ',', '-', '.'].includes(page.word(at + 2));
+  const apart = [',', '-', '.'].includes(page.word(at + 2)) && !page.isNumber(at + 3);
+  const numbered = page.isCount(at + 1) && (apart || page.word(at + 2) === ':');
   const end = numbered ? at + 2 : at + 1;
   encounter.marked = end > at + 1 || page.word(end) === ':';
   return encounter.reach(at, end);

@@ -1,7 +1,7 @@
 // What went wrong in a set, as told behind it: `two no response, one slow 4.8s`, `broke twice`, `1 creep`.
 import { Draft } from './drafts';
 import { Page } from './lines';
-import { Reading, isFreeNumber, readDistance, readTime } from './measures';
+import { LATEST_S, Reading, isFreeNumber, readDistance, readTime } from './measures';
 
 export const NO_RESPONSE = 'no_response';
 const LATE = 'late_response';
@@ -24,6 +24,9 @@ export function readError(page: Page, at: number): ToldError | null {
     at += 1;
   }
   if (!page.isA(at, 'error') || !page.free(at) || page.isA(start - 1, 'negation')) return null;
+  // A count that could not be read is not none.
+  const unread = page.node(at - 1).kind === 'blind' || (page.isNumber(at - 1) && page.free(at - 1));
+  if (count === 0 && unread) return null;
   const kind = page.sense(at, 'error');
   let end = at + 1;
   const time = readTime(page, end);
@@ -32,7 +35,7 @@ export function readError(page: Page, at: number): ToldError | null {
     const told = readTimes(page, end);
     if (told) [count, end] = [told.value, told.end];
   }
-  return { kind, count, start, end, latency: time ? time.value : null };
+  return { kind, count, start, end, latency: time && time.value <= LATEST_S ? time.value : null };
 }
 
 /** `once`, `twice`, `x2`, `2x`, `2 times`, also behind `at 4 m`. */

@@ -37,11 +37,17 @@ export function readExposures(page: Page): void {
     for (let at = sentence.start; at < sentence.end; at++)
       if (page.isA(at, 'decoy')) run.decoy = page.sense(at, 'decoy');
     readThresholds(page, sentence, run);
-    if (!readLoneRecovery(page, sentence, run))
+    if (!readLoneRecovery(page, sentence, run) && !namesThreshold(page, sentence))
       for (const [start, end] of parts(page, sentence))
         readPart(page, { ...sentence, start, end, question: false }, run);
   }
   page.facts.push(...run.drafts.map((draft) => finish(page, draft)));
+}
+
+/** What stands in a sentence on the threshold is no single encounter. */
+function namesThreshold(page: Page, sentence: Sentence): boolean {
+  for (let at = sentence.start; at < sentence.end; at++) if (page.isA(at, 'threshold')) return true;
+  return false;
 }
 
 /** A sentence may tell of several encounters: a new one begins where another trigger and distance do. */
@@ -93,9 +99,12 @@ function isExposure(page: Page, encounter: Encounter, part: Sentence, listed: bo
   if (tellsOfOthers(page, part)) return false;
   if (!encounter.trigger) return distance !== null && something && ate;
   if (!distance) return something && (ate || recovery !== null);
-  if (!isLinked(page, encounter)) return something;
-  const told = something || encounter.same || ate || recovery !== null;
-  return told || encounter.atSign || encounter.planned === false;
+  if (!isLinked(page, encounter)) return isToldApart(page, encounter);
+  return something || ate || recovery !== null || isMarked(encounter);
+}
+
+function isMarked(encounter: Encounter): boolean {
+  return encounter.same || encounter.atSign || encounter.planned === false;
 }
 
 /** `Momo growled at Fig`: which of the two the record is about, the text does not say. */
@@ -104,6 +113,12 @@ function tellsOfOthers(page: Page, part: Sentence): boolean {
   for (let at = part.start; at < part.end; at++) named.add(page.sense(at, 'dog_name'));
   named.delete('');
   return named.size > 1;
+}
+
+/** `cat next door: stared, 12m`, but not `the spaniel she barked at 70 m`. */
+function isToldApart(page: Page, encounter: Encounter): boolean {
+  const at = encounter.distanceAt;
+  return (encounter.reacted || encounter.fixed) && page.starts[at] === at;
 }
 
 function hasSets(page: Page, part: Sentence): boolean {
@@ -163,7 +178,7 @@ function triggerOfThreshold(page: Page, at: number, encounter: Encounter): void 
 /** `recovery 50s` as a sentence of its own: of the exposure before, else by itself. */
 function readLoneRecovery(page: Page, sentence: Sentence, run: Run): boolean {
   const { start, end, line } = sentence;
-  const found = page.isA(start, 'recovery') ? recoveryAt(page, start) : null;
+  const found = page.isA(start, 'recovery') && page.free(start) ? recoveryAt(page, start) : null;
   if (found?.end !== end) return false;
   const last = run.drafts.at(-1);
   if (last && mayRecover(last, line)) {

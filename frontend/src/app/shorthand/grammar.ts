@@ -96,12 +96,6 @@ export class Lexicon {
     return above;
   }
 
-  /** The phrases that begin with a word as it was typed. */
-  phrasesOf(word: string): readonly Phrase[] {
-    const [first] = phraseWords(word, this.alphabet);
-    return (first !== undefined && this.phrases.get(first)) || [];
-  }
-
   private entry(words: readonly string[]): Phrase {
     const first = words[0] ?? '';
     const sameStart = this.phrases.get(first) ?? [];

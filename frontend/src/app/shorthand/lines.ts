@@ -51,6 +51,12 @@ export class Page {
     return this.node(at).tags.has(name);
   }
 
+  /** Whether a word stands here of which the grammar knows nothing. */
+  isPlain(at: number): boolean {
+    const { kind, tags } = this.node(at);
+    return kind === 'word' && tags.size === 0;
+  }
+
   /** Whether it belongs to one of several classes. */
   isAny(at: number, names: readonly string[]): boolean {
     const { tags } = this.node(at);

@@ -2,6 +2,11 @@
 import { Page } from './lines';
 
 const MOST_DISTRACTION = 3;
+// Beyond these a number is a slip of the finger.
+const FARTHEST_M = 1_000;
+const LONGEST_S = 86_400;
+/** From a cue to the response. */
+export const LATEST_S = 600;
 
 /** A value, or a range up to `most`, and the node behind it. */
 export interface Reading {
@@ -49,6 +54,7 @@ export function readDistance(page: Page, at: number): Reading | null {
   }
   const [factor, behind] = unitOfDistance(page, end);
   if (factor === 0 || page.isA(behind, 'equipment') || isSpeed(page, behind)) return null;
+  if (Math.max(least, most ?? 0) * factor > FARTHEST_M) return null;
   if (most === undefined) return { value: rounded(least * factor), end: behind };
   if (most < least) return null;
   return { value: rounded(least * factor), end: behind, most: rounded(most * factor) };
@@ -77,12 +83,12 @@ export function readTime(page: Page, at: number, clock = false): Reading | null 
     return { value: page.node(at).value, end: at + 1 };
   if (!isFreeNumber(page, at)) return null;
   const factor = readFactor(page, at + 1, 'unit_s');
-  if (factor === 0 || !page.free(at + 1)) return null;
+  const ranged = page.word(at - 1) === '-' && page.isNumber(at - 2); // `soak 30-60 min` is no time
+  if (factor === 0 || ranged || !page.free(at + 1)) return null;
   const seconds = page.node(at).value * factor;
-  const rest = restOfTime(page, at + 2, factor);
-  return rest
-    ? { value: rounded(seconds + rest.value), end: rest.end }
-    : { value: rounded(seconds), end: at + 2 };
+  const rest = restOfTime(page, at + 2, factor) ?? { value: 0, end: at + 2 };
+  const whole = seconds + rest.value;
+  return whole <= LONGEST_S ? { value: rounded(whole), end: rest.end } : null;
 }
 
 /** `40`, `40 s` behind minutes, `20 min` behind hours. */

@@ -1,7 +1,8 @@
 // Readings of the dog itself: fear, anxiety and stress (`FAS 1/4/2`), and weight (`23.4kg`).
-import { Page, Sentence } from './lines';
+import { Page } from './lines';
 import { isColon, isFreeNumber, readFactor, rounded } from './measures';
 
+const LOOK_BACK = 24; // nodes
 const MOST_FAS = 5;
 const LEAST_KG = 0.2;
 const MOST_KG = 150;
@@ -16,7 +17,7 @@ export function readReadings(page: Page): void {
     while (at < sentence.end) {
       const most = Math.min(sentence.end, at + LONGEST_FAS);
       const welfare = page.isA(at, 'welfare') && page.free(at);
-      const end = welfare ? readWelfare(page, at, most) : readWeight(page, at, sentence);
+      const end = welfare ? readWelfare(page, at, most) : readWeight(page, at, sentence.end);
       at = Math.max(at + 1, end);
     }
   }
@@ -85,17 +86,23 @@ function isFraction(page: Page, at: number): boolean {
   return [1, 2, 3].some((ahead) => page.word(at + ahead) === '/');
 }
 
-/** A weight without the word stands alone on its line or sentence, or near somebody who weighed. */
-function isOfTheDog(page: Page, start: number, end: number, sentence: Sentence): boolean {
-  if (end - start === sentence.end - sentence.start) return true;
-  for (let at = sentence.start; at < sentence.end; at++) if (page.isA(at, 'weighed')) return true;
+/** `51 lb` alone on its line, or in a sentence that speaks of weight: `it's a girl, 3.2 kilos` is none. */
+function isToldOfWeight(page: Page, at: number): boolean {
+  if (endsLine(page, at - 1) && endsLine(page, page.ends[at] ?? at)) return true;
+  for (let before = at - 1; before > at - 1 - LOOK_BACK; before--) {
+    if (endsLine(page, before)) return false;
+    if (page.isA(before, 'weight')) return true;
+  }
   return false;
 }
 
-function readWeight(page: Page, at: number, sentence: Sentence): number {
-  const most = sentence.end;
+function endsLine(page: Page, at: number): boolean {
+  return ['break', 'end'].includes(page.node(at).kind);
+}
+
+function readWeight(page: Page, at: number, most: number): number {
   const named = page.isA(at, 'weight') && page.free(at);
-  if (!named && page.starts[at] !== at) return 0;
+  if (!named && (page.starts[at] !== at || !isToldOfWeight(page, at))) return 0;
   let place = at;
   if (named) {
     place = at + 1;
@@ -114,7 +121,6 @@ function readWeight(page: Page, at: number, sentence: Sentence): number {
     end += 2;
   }
   if (end === place || kilograms < LEAST_KG || kilograms > MOST_KG) return 0;
-  if (!named && !isOfTheDog(page, at, end, sentence)) return 0;
   if (!named && (end !== page.ends[at] || page.isA(place + 1, 'small_unit'))) return 0;
   page.facts.push({ type: 'weight', span: page.span(at, end), kg: rounded(kilograms) });
   page.take(at, end);

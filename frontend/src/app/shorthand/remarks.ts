@@ -1,8 +1,11 @@
 // What is said in words: homework, next steps, what the owner was told, tasks, health, cautions, tags, rankings.
+import { lower } from './lexing';
 import { Page, Sentence } from './lines';
 import { typedLower } from './skills';
 
-const BEHIND_DATA = ['unit_m', 'unit_s', 'unit_steps'];
+const LOOK_BACK = 24; // nodes
+const POSSESSIVE = "'s";
+const UNITS = ['unit_m', 'unit_s', 'unit_steps'];
 
 /** Adds homework, next steps and what the owner was told; their numbers are plans, so they are muted. */
 export function readMarkers(page: Page): void {
@@ -48,8 +51,8 @@ export function quotedText(page: Page, start: number, end: number): string {
 /** Adds tags, mentions, tasks, setting events, health, cautions and rankings of reinforcers. */
 export function readRemarks(page: Page): void {
   page.nodes.forEach((node, at) => {
-    const mention = node.kind === 'mention' && !page.taken[at] && !isCondition(page, at);
-    if (node.kind === 'tag' || mention)
+    const named = node.kind === 'mention' && !page.taken[at] && !isCondition(page, at);
+    if (node.kind === 'tag' || named)
       page.facts.push({ type: node.kind, span: page.span(at, at + 1), name: node.word });
   });
   for (const sentence of page.sentences) {
@@ -65,6 +68,14 @@ export function readRemarks(page: Page): void {
   }
 }
 
+/** `4/5 @stranger`, `10 m @found item`: what stands behind data is somebody only where the name is known. */
+function isCondition(page: Page, at: number): boolean {
+  if (!page.isNumber(at - 1) && !page.isAny(at - 1, UNITS)) return false;
+  const name = Array.from(page.node(at).word, lower).join('');
+  const phrases = page.lexicon.phrases.get(name) ?? [];
+  return !phrases.some(({ tags }) => tags.has('member'));
+}
+
 /** A setting event takes its whole segment, a remark on health the rest of it. Only what nobody read counts. */
 function readState(page: Page, at: number, sentence: Sentence): boolean {
   if (!page.free(at) || page.isA(at - 1, 'negation')) return false;
@@ -77,7 +88,8 @@ function readState(page: Page, at: number, sentence: Sentence): boolean {
     page.facts.push({ type: 'setting_event', span: page.span(start, end), text });
     return true;
   }
-  if (!page.isA(at, 'health') || isNoFinding(page, sentence.start, at, end)) return false;
+  if (!page.isA(at, 'health') || isOfAnother(page, start, at)) return false;
+  if (isNoFinding(page, sentence.start, at)) return false;
   page.facts.push({
     type: 'health',
     span: page.span(at, end),
@@ -86,18 +98,24 @@ function readState(page: Page, at: number, sentence: Sentence): boolean {
   return true;
 }
 
-/** `4/5 @stranger`: right behind a set or a step it says where or near whom, unless it is a member's name. */
-function isCondition(page: Page, at: number): boolean {
-  const behindData = page.isNumber(at - 1) || page.isAny(at - 1, BEHIND_DATA);
-  const phrases = page.lexicon.phrasesOf(page.node(at).word);
-  return behindData && !phrases.some((phrase) => phrase.tags.has('member'));
+/** `watch for vomiting`, `because of the cough`: nobody saw it today. */
+function isNoFinding(page: Page, start: number, place: number): boolean {
+  const first = Math.max(start, place - LOOK_BACK);
+  for (let at = first; at < place; at++) if (page.isA(at, 'no_finding')) return true;
+  return false;
 }
 
-/** `wrist swollen`: no dog has one; `watch for vomiting`, `because of the cough`: nobody saw it today. */
-function isNoFinding(page: Page, start: number, place: number, end: number): boolean {
-  const segment = page.starts[place] ?? place;
-  for (let at = segment; at < end + 2; at++) if (page.isA(at, 'person_health')) return true;
-  for (let at = start; at < place; at++) if (page.isA(at, 'no_finding')) return true;
+/** `Brigitte: wrist swollen`, `my knee sore`, `the neighbour's dog limping`: nothing for this dog's vet. */
+function isOfAnother(page: Page, start: number, most: number): boolean {
+  for (let at = most - 1; at > most - 1 - LOOK_BACK; at--) {
+    const { kind, word } = page.node(at);
+    if (kind === 'break' || kind === 'end' || page.lexicon.marks.sentence.includes(word || ' '))
+      return false;
+    if (page.isA(at, 'of_a_person')) return true;
+    if (at < start) continue;
+    if (page.isA(at, 'trigger') && page.isA(at - 1, 'trigger_modifier')) return true;
+    if (page.isPlain(at) && word.endsWith(POSSESSIVE)) return true;
+  }
   return false;
 }
 

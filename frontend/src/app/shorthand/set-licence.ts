@@ -34,7 +34,7 @@ export function licence(walk: Walk, candidate: Candidate, sentence: Sentence): L
   const parts = candidate.scorable <= MOST_PARTS && !marked; // `Sit tight, 2/3 done`
   if (walk.behavior || parts) return { licensed: false, skill: null, end };
   if (walk.subject || walk.nameless) return withoutName(walk, marked, end);
-  if (!skill) return byMarks(walk, marked, end);
+  if (!skill) return byMarks(walk, marked, end, sentence);
   return walk.skillSentence === sentence.start
     ? inSentence(walk, marked, end)
     : fromBefore(walk, marked, end);
@@ -63,9 +63,11 @@ function fromBefore(walk: Walk, marked: boolean, end: number): Licence {
 }
 
 /** No skill was named: the heading's, or the marks of a step. */
-function byMarks(walk: Walk, marked: boolean, end: number): Licence {
+function byMarks(walk: Walk, marked: boolean, end: number, sentence: Sentence): Licence {
   const alone = walk.strangers === 0;
-  if (alone && walk.heading) return { licensed: true, skill: walk.heading, end };
+  // `Plan: recall, trade. 6 of 6 came`: a plan that stands on the line is of the dogs that are named behind it.
+  const apart = walk.headingLine !== sentence.line || walk.page.isA(sentence.start, 'dog_name');
+  if (alone && walk.heading && apart) return { licensed: true, skill: walk.heading, end };
   return { licensed: alone && marked, skill: walk.lastNamed, end };
 }
 

@@ -20,6 +20,7 @@ const KNOWN_OPENINGS = [
 export class Walk {
   readonly drafts: Draft[] = [];
   heading: Named | null = null;
+  headingLine = -1;
   lastNamed: Named | null = null;
   skill: Named | null = null;
   skillSegment = -1;

@@ -23,7 +23,11 @@ export function readSets(page: Page): void {
     if (sentence.line !== line) {
       line = sentence.line;
       walk.openLine();
-      walk.heading = headingSkill(page, sentence) ?? walk.heading;
+      const heading = headingSkill(page, sentence);
+      if (heading) {
+        walk.heading = heading;
+        walk.headingLine = line;
+      }
     }
     readSentence(walk, sentence);
   }

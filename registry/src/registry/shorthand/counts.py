@@ -11,6 +11,7 @@ from registry.shorthand.measures import Reading, is_free_number, read_factor, re
 from registry.shorthand.opt_outs import read_opt_out
 from registry.shorthand.skills import named_at
 
+POSSESSIVE: Final = "'s"
 MOST_BETWEEN: Final = 3
 MOST_COUNT: Final = 10_000
 COUNTED: Final = frozenset({"opt_out", "duration_of", "behavior"})
@@ -47,8 +48,15 @@ def read_counts(page: Page) -> None:
                 at += 1
 
 
+def _is_of_another(page: Page, at: int) -> bool:
+    """`Fig's dad pulled the leash once`"""
+    return page.word(at - 2).endswith(POSSESSIVE) and page.plain(at - 2) and page.starts[at - 2] == page.starts[at]
+
+
 def _is_negated(page: Page, at: int) -> bool:
     """`no barking`, `did not bark`, `no barking or whining`."""
+    if _is_of_another(page, at):
+        return True
     if page.is_a(at - 1, "negation"):
         return page.node(at - 1).kind != "number"
     joined = page.is_a(at - 1, "or") or page.word(at - 1) == "/"

@@ -7,7 +7,15 @@ import msgspec
 from registry.shorthand.candidates import Candidate
 from registry.shorthand.facts import ErrorCount, SetFact
 from registry.shorthand.lines import Page
-from registry.shorthand.measures import APPROXIMATE, read_distance, read_distraction, read_steps, read_time, rounded
+from registry.shorthand.measures import (
+    APPROXIMATE,
+    LATEST_S,
+    read_distance,
+    read_distraction,
+    read_steps,
+    read_time,
+    rounded,
+)
 from registry.shorthand.skills import Named
 
 Steps: TypeAlias = dict[str, float]
@@ -104,6 +112,8 @@ def read_seconds(page: Page, at: int, most: int) -> Listed | None:
         if page.is_number(at + 1) and page.word(at) in (",", ";", "/") and page.free(at):
             at += 1
     if not values or factor == 0 or page.word(at) in ("/", "-"):
+        return None
+    if max(values) * factor > LATEST_S:
         return None
     return Listed([rounded(value * factor) for value in values], at)
 

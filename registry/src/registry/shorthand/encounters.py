@@ -11,6 +11,7 @@ from registry.shorthand.skills import typed
 MOST_MODIFIERS: Final = 3
 MOST_BETWEEN: Final = 5
 FIXED: Final = 3
+NOT_MET: Final = ("response", "response_fixed", "negation")
 ON_CUE: Final = 2
 
 
@@ -102,7 +103,8 @@ def recovery_at(page: Page, at: int) -> Reading | None:
 
 def _read_place(page: Page, at: int, encounter: Encounter) -> int:
     distance = read_distance(page, at)
-    if distance is None:
+    listed = page.word(at - 1) in (",", "/") and page.is_number(at - 2)  # `Exposures 52, 48, 44 m`
+    if distance is None or listed:
         return 0
     if encounter.distance is None:
         encounter.distance, encounter.distance_at = distance, at
@@ -112,12 +114,14 @@ def _read_place(page: Page, at: int, encounter: Encounter) -> int:
 
 def _read_trigger(page: Page, at: int, encounter: Encounter) -> int:
     kind = page.sense(at, "trigger")
-    if not kind:
+    owner = page.word(at + 1) == "'" and page.glued(at + 1)  # `visitors' dog`
+    if not kind or owner:
         return 0
     first = at
     while at - first < MOST_MODIFIERS and page.is_a(first - 1, "trigger_modifier") and page.free(first - 1):
         first -= 1
-    if page.is_a(first - 1, "negation") or page.is_a(at + 1, "response") or page.is_a(at + 1, "response_fixed"):
+    # `no dogs`, `dogs don't know each other`, `dog barked`: nobody was met, or what the other one did.
+    if page.is_a(first - 1, "negation") or any(page.is_a(at + 1, name) for name in NOT_MET):
         return 0
     if not encounter.trigger:
         encounter.trigger, encounter.trigger_at = kind, at
@@ -131,7 +135,7 @@ def _read_response(page: Page, at: int, encounter: Encounter) -> int:
     fixed, on_cue = page.is_a(at, "response_fixed"), page.is_a(at, "on_cue")
     if not level and not fixed and not on_cue:
         return 0
-    if is_denied(page, at):
+    if is_denied(page, at) or _is_at_a_dog(page, at):
         return at + 1
     if level:
         encounter.responses.append(int(level))
@@ -140,6 +144,11 @@ def _read_response(page: Page, at: int, encounter: Encounter) -> int:
     lasted = read_time(page, at + 1)
     recovers = lasted is not None and page.is_a(lasted.end, "recovery_after")
     return encounter.reach(at, at + 1 if lasted is None or recovers else lasted.end)
+
+
+def _is_at_a_dog(page: Page, at: int) -> bool:
+    """`Momo growled at Fig`: among dogs that are known by name."""
+    return page.is_a(at + 1, "dog_name") or page.is_a(at + 2, "dog_name")
 
 
 def is_denied(page: Page, at: int) -> bool:
@@ -171,7 +180,8 @@ def _read_rest(page: Page, at: int, encounter: Encounter) -> int:
 
 def _read_marker(page: Page, at: int, encounter: Encounter) -> int:
     """`Exposure 1:`"""
-    end = at + 2 if page.is_count(at + 1) and page.word(at + 2) in (":", ",", "-", ".") else at + 1
+    numbered = page.is_count(at + 1) and page.word(at + 2) in (":", ",", "-", ".") and not page.is_number(at + 3)
+    end = at + 2 if numbered or (page.is_count(at + 1) and page.word(at + 2) == ":") else at + 1
     encounter.marked = end > at + 1 or page.word(end) == ":"
     return encounter.reach(at, end)
 

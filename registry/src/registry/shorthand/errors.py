@@ -6,7 +6,7 @@ import msgspec
 
 from registry.shorthand.drafts import Draft
 from registry.shorthand.lines import Page
-from registry.shorthand.measures import Reading, is_free_number, read_distance, read_time
+from registry.shorthand.measures import LATEST_S, Reading, is_free_number, read_distance, read_time
 
 NO_RESPONSE: Final = "no_response"
 LATE: Final = "late_response"
@@ -29,6 +29,8 @@ def read_error(page: Page, at: int) -> ToldError | None:
         count, at = int(page.node(at).value), at + 1
     if not page.is_a(at, "error") or not page.free(at) or page.is_a(start - 1, "negation"):
         return None
+    if count == 0 and (page.node(at - 1).kind == "blind" or (page.is_number(at - 1) and page.free(at - 1))):
+        return None  # a count that could not be read is not none
     kind, end = page.sense(at, "error"), at + 1
     time = read_time(page, end)
     if time is not None:
@@ -36,7 +38,8 @@ def read_error(page: Page, at: int) -> ToldError | None:
     if count == 0:
         told = _read_times(page, end)
         count, end = (0, end) if told is None else (int(told.value), told.end)
-    return ToldError(kind, count, start, end, None if time is None else time.value)
+    late = time is not None and time.value <= LATEST_S
+    return ToldError(kind, count, start, end, time.value if time is not None and late else None)
 
 
 def _read_times(page: Page, at: int) -> Reading | None:

@@ -56,6 +56,8 @@ def read_exposures(page: Page) -> None:
 
 def _may_tell(sentence: Sentence, run: Run) -> bool:
     """Whether there is anything without which no exposure is told."""
+    if "threshold" in sentence.classes:
+        return False  # what stands in a sentence on the threshold is no single encounter
     if run.numbered(sentence.line) or "exposure" in sentence.classes:
         return True
     return sentence.has(MET) and (sentence.numbers or sentence.has(REACTED))
@@ -124,7 +126,7 @@ def _is_exposure(page: Page, encounter: Encounter, part: Sentence, *, listed: bo
         return something and (bool(encounter.food) or encounter.recovery_s is not None)
     if is_linked(page, encounter):
         return told or encounter.at_sign or encounter.planned is False
-    return something
+    return something and page.starts[encounter.distance_at] == encounter.distance_at
 
 
 def _tells_of_others(page: Page, part: Sentence) -> bool:
@@ -185,7 +187,11 @@ def _trigger_of_threshold(page: Page, at: int, encounter: Encounter) -> None:
 
 def _read_lone_recovery(page: Page, sentence: Sentence, run: Run) -> bool:
     """`recovery 50s` as a sentence of its own: of the exposure before, else by itself."""
-    found = recovery_at(page, sentence.start) if page.is_a(sentence.start, "recovery") else None
+    found = (
+        recovery_at(page, sentence.start)
+        if page.is_a(sentence.start, "recovery") and page.free(sentence.start)
+        else None
+    )
     if found is None or found.end != sentence.end:
         return False
     last = run.drafts[-1] if run.drafts else None

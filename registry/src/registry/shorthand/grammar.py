@@ -7,7 +7,7 @@ stands in the code of either interpreter.
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -95,11 +95,6 @@ class Lexicon:
                 ]
             above._entry(words).tags[name] = sense
         return above
-
-    def phrases_of(self, word: str) -> Sequence[Phrase]:
-        """The phrases that begin with a word as it was typed."""
-        words = phrase_words(word, self.alphabet)
-        return self.phrases.get(words[0], ()) if words else ()
 
     def _entry(self, words: tuple[str, ...]) -> Phrase:
         same_start = self.phrases.setdefault(words[0], [])

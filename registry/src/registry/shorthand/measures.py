@@ -8,6 +8,10 @@ import msgspec
 from registry.shorthand.lines import Page
 
 MOST_DISTRACTION: Final = 3
+# Beyond these a number is a slip of the finger.
+FARTHEST_M: Final = 1_000
+LONGEST_S: Final = 86_400
+LATEST_S: Final = 600  # from a cue to the response
 APPROXIMATE: Final = frozenset("~≥≤<>±")
 
 
@@ -60,7 +64,7 @@ def read_distance(page: Page, at: int) -> Reading | None:
     factor, end = _unit_of_distance(page, end)
     if factor == 0 or page.is_a(end, "equipment") or _is_speed(page, end):
         return None
-    if most is not None and most < least:
+    if (most is not None and most < least) or max(least, most or 0) * factor > FARTHEST_M:
         return None
     return Reading(rounded(least * factor), end, None if most is None else rounded(most * factor))
 
@@ -91,13 +95,14 @@ def read_time(page: Page, at: int, *, clock: bool = False) -> Reading | None:
     if not is_free_number(page, at):
         return None
     factor = read_factor(page, at + 1, "unit_s")
-    if factor == 0 or not page.free(at + 1):
+    ranged = page.word(at - 1) == "-" and page.is_number(at - 2)  # `soak 30-60 min` is no time
+    if factor == 0 or ranged or not page.free(at + 1):
         return None
     seconds, end = page.node(at).value * factor, at + 2
     rest = _rest_of_time(page, end, factor)
     if rest is not None:
         seconds, end = seconds + rest.value, rest.end
-    return Reading(rounded(seconds), end)
+    return Reading(rounded(seconds), end) if seconds <= LONGEST_S else None
 
 
 def _rest_of_time(page: Page, at: int, factor: float) -> Reading | None:

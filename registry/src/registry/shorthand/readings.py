@@ -6,6 +6,7 @@ from registry.shorthand.facts import WeightFact, WelfareFact
 from registry.shorthand.lines import Page
 from registry.shorthand.measures import is_free_number, read_factor, rounded
 
+LOOK_BACK: Final = 24  # nodes
 MOST_FAS: Final = 5
 LEAST_KG: Final = 0.2
 MOST_KG: Final = 150.0
@@ -93,10 +94,20 @@ def _is_fraction(page: Page, at: int) -> bool:
     return any(page.word(place) == "/" for place in range(at + 1, at + 4))
 
 
-def _is_of_the_dog(page: Page, at: int, end: int) -> bool:
-    """A weight without the word stands alone on its line or sentence, or near somebody who weighed."""
-    sentence = next(each for each in page.sentences if each.start <= at < each.end)
-    return "weighed" in sentence.classes or end - at == sentence.end - sentence.start
+def _is_told_of_weight(page: Page, at: int) -> bool:
+    """`51 lb` alone on its line, or in a sentence that speaks of weight: `it's a girl, 3.2 kilos` is none."""
+    if _ends_line(page, at - 1) and _ends_line(page, page.ends[at]):
+        return True
+    for before in range(at - 1, at - 1 - LOOK_BACK, -1):
+        if _ends_line(page, before):
+            return False
+        if page.is_a(before, "weight"):
+            return True
+    return False
+
+
+def _ends_line(page: Page, at: int) -> bool:
+    return page.node(at).kind in ("break", "end")
 
 
 def _read_weight(page: Page, at: int, most: int) -> int:
@@ -106,7 +117,7 @@ def _read_weight(page: Page, at: int, most: int) -> int:
         place = at + 1
         while place < most and (page.word(place) in (":", "=", "~") or page.is_a(place, "is")):
             place += 1
-    elif page.starts[at] != at:
+    elif page.starts[at] != at or not _is_told_of_weight(page, at):
         return 0
     kilograms, end = 0.0, place
     while end + 1 < most and is_free_number(page, end) and page.free(end + 1):
@@ -116,8 +127,6 @@ def _read_weight(page: Page, at: int, most: int) -> int:
         kilograms += page.node(end).value * factor
         end += 2
     if end == place or not LEAST_KG <= kilograms <= MOST_KG:
-        return 0
-    if not named and not _is_of_the_dog(page, at, end):
         return 0
     if not named and (end != page.ends[at] or page.is_a(place + 1, "small_unit")):
         return 0

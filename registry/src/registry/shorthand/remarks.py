@@ -14,13 +14,16 @@ from registry.shorthand.facts import (
     TaskFact,
     ToldOwnerFact,
 )
+from registry.shorthand.lexing import lower
 from registry.shorthand.lines import Page, Sentence
 from registry.shorthand.skills import typed
 
 LONGEST_ITEM: Final = 3
 MARKERS: Final = frozenset({"homework", "next", "told_owner", "homework_open", "next_open", "told_open"})
 CAUTIONS: Final = frozenset({"caution", "stress_sign", "until_vet"})
-BEHIND_DATA: Final = frozenset({"unit_m", "unit_s", "unit_steps"})
+LOOK_BACK: Final = 24  # nodes
+POSSESSIVE: Final = "'s"
+UNITS: Final = ("unit_m", "unit_s", "unit_steps")
 STATES: Final = frozenset({"setting_event", "health"})
 
 
@@ -94,6 +97,14 @@ def read_remarks(page: Page) -> None:
             _read_states_and_tasks(page, sentence)
 
 
+def _is_condition(page: Page, at: int) -> bool:
+    """`4/5 @stranger`, `10 m @found item`: what stands behind data is somebody only where the name is known."""
+    if not (page.is_number(at - 1) or any(page.is_a(at - 1, unit) for unit in UNITS)):
+        return False
+    name = "".join(lower(char) for char in page.node(at).word)
+    return not any("member" in phrase.tags for phrase in page.lexicon.phrases.get(name, ()))
+
+
 def _read_states_and_tasks(page: Page, sentence: Sentence) -> None:
     seen_segment = -1
     for at in range(sentence.start, sentence.end):
@@ -114,24 +125,31 @@ def _read_state(page: Page, at: int, sentence: Sentence) -> bool:
         start = _behind_letter(page, start, at)
         page.facts.append(SettingEventFact(span=page.span(start, end), text=quoted_text(page, start, end)))
         return True
-    if page.is_a(at, "health") and not _is_no_finding(page, sentence.start, at, end):
+    if not page.is_a(at, "health") or _is_of_another(page, start, at):
+        return False
+    if not _is_no_finding(page, sentence.start, at):
         page.facts.append(HealthFact(span=page.span(at, end), text=quoted_text(page, at, end)))
         return True
     return False
 
 
-def _is_condition(page: Page, at: int) -> bool:
-    """`4/5 @stranger`: right behind a set or a step it says where or near whom, unless it is a member's name."""
-    before = page.node(at - 1)
-    behind_data = before.kind == "number" or not BEHIND_DATA.isdisjoint(before.tags)
-    return behind_data and not any("member" in phrase.tags for phrase in page.lexicon.phrases_of(page.node(at).word))
+def _is_no_finding(page: Page, start: int, place: int) -> bool:
+    """`watch for vomiting`, `because of the cough`: nobody saw it today."""
+    return any(page.is_a(at, "no_finding") for at in range(max(start, place - LOOK_BACK), place))
 
 
-def _is_no_finding(page: Page, start: int, place: int, end: int) -> bool:
-    """`wrist swollen`: no dog has one; `watch for vomiting`, `because of the cough`: nobody saw it today."""
-    if any(page.is_a(at, "person_health") for at in range(start, end + 2)):
-        return True
-    return any(page.is_a(at, "no_finding") for at in range(start, place))
+def _is_of_another(page: Page, start: int, most: int) -> bool:
+    """`Brigitte: wrist swollen`, `my knee sore`, `the neighbour's dog limping`: nothing for this dog's vet."""
+    for at in range(most - 1, most - 1 - LOOK_BACK, -1):
+        if page.node(at).kind in ("break", "end") or page.word(at) in page.lexicon.marks.sentence:
+            return False
+        if page.is_a(at, "of_a_person"):
+            return True
+        if at >= start and page.is_a(at, "trigger") and page.is_a(at - 1, "trigger_modifier"):
+            return True
+        if at >= start and page.plain(at) and page.word(at).endswith(POSSESSIVE):
+            return True
+    return False
 
 
 def _behind_letter(page: Page, start: int, most: int) -> int:

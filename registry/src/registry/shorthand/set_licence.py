@@ -40,7 +40,9 @@ def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool,
             return walk.strangers == 0, walk.skill, end
         walk.steps = dict(walk.sentence_steps)
         return walk.strangers == 0 and marked, None, end
-    if walk.strangers == 0 and walk.heading is not None:
+    # `Plan: recall, trade. 6 of 6 came`: a plan that stands on the line is of the dogs that are named behind it.
+    apart = walk.heading_line != sentence.line or page.is_a(sentence.start, "dog_name")
+    if walk.strangers == 0 and walk.heading is not None and apart:
         return True, walk.heading, end
     return walk.strangers == 0 and marked, walk.last_named, end
 

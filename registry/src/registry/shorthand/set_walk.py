@@ -20,6 +20,7 @@ class Walk:
     page: Page
     drafts: list[Draft] = field(default_factory=list)
     heading: Named | None = None
+    heading_line: int = -1
     last_named: Named | None = None
     skill: Named | None = None
     skill_segment: int = -1

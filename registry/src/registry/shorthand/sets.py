@@ -30,7 +30,9 @@ def read_sets(page: Page) -> None:
         if sentence.line != line:
             line = sentence.line
             walk.open_line()
-            walk.heading = heading_skill(page, sentence) or walk.heading
+            heading = heading_skill(page, sentence)
+            if heading is not None:
+                walk.heading, walk.heading_line = heading, line
         _read_sentence(walk, sentence)
     page.facts.extend(finish(page, draft) for draft in walk.drafts)
 
