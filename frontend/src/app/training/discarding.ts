@@ -6,8 +6,12 @@ export function documentName(record: LiveRecord, id: string): string {
   if (id === record.plan?.id) return `The plan ${record.plan.name}`;
   const set = record.sets.find((one) => one.id === id);
   if (set) return `Set ${set.body.ordinal}, ${set.body.skill}`;
+  return `Observation: ${observed(record, id)}`;
+}
+
+function observed(record: LiveRecord, id: string): string {
   const seen = record.observations.find((one) => one.id === id)?.body;
-  return `Observation: ${seen?.behavior ?? seen?.exposure?.trigger ?? seen?.type ?? ''}`;
+  return seen?.behavior ?? seen?.exposure?.trigger ?? seen?.type ?? '';
 }
 
 /** What waits for a document, as text to take along; with a session go all its documents. */

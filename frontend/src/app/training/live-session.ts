@@ -116,20 +116,21 @@ export class LiveSession {
     return this.api.get<DraftedNote>(`/sessions/${sessionId}/draft`);
   }
 
-  private keep(how: (record: LiveRecord) => LiveRecord): void {
-    const record = this.held();
-    if (!record) return;
-    const next = how(record);
-    this.journal.keep(next);
-    this.held.set(next);
-  }
-
-  private async readUnits(): Promise<void> {
+  /** The units that this organization reads distances in; metres until they are known. */
+  async readUnits(): Promise<void> {
     try {
       const practice = await this.api.get<{ unit_system: UnitSystem }>('/organization');
       this.units.set(practice.unit_system);
     } catch {
       // No network: metres are what is stored, and every distance names its unit.
     }
+  }
+
+  private keep(how: (record: LiveRecord) => LiveRecord): void {
+    const record = this.held();
+    if (!record) return;
+    const next = how(record);
+    this.journal.keep(next);
+    this.held.set(next);
   }
 }
