@@ -168,7 +168,7 @@ def test_danger_is_read_before_the_dog_is_handled(
     gate = page.get_by_role("dialog", name="Read this before you handle the dog")
     expect(gate).to_contain_text("Bites when touched on the back.")
     picture(page, "live-danger")
-    gate.get_by_role("button", name="Hold to say").hover()
+    gate.get_by_role("button", name="Hold: I have read this").hover()
     page.mouse.down()
     expect(gate).to_have_count(0)
     page.mouse.up()

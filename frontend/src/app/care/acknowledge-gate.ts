@@ -8,15 +8,14 @@ import { SafetyCard } from './safety-card';
 import { mostSevereFirst, toAcknowledge } from './safety-words';
 
 /**
- * Stands before first handling: the dangers that this person has still to read, each to be held.
+ * Stands in a dialog before first handling: the dangers that this person has still to read, each to be held.
  * Says `done` once nothing is left, also when somebody else ended the last flag meanwhile.
  */
 @Component({
   selector: 'll-acknowledge-gate',
   imports: [Failure, SafetyCard, Skeleton],
   template: `
-    <section class="gate" aria-labelledby="gate-heading">
-      <h2 id="gate-heading">Read this before you begin</h2>
+    <div class="gate">
       @switch (cards.state()) {
         @case ('loading') {
           <ll-skeleton what="the safety flags" [rows]="2" />
@@ -34,7 +33,7 @@ import { mostSevereFirst, toAcknowledge } from './safety-words';
           }
         }
       }
-    </section>
+    </div>
   `,
 })
 export class AcknowledgeGate {

@@ -37,7 +37,7 @@ export class FinishedSession {
       .map((one) => {
         const { correct, scorable } = readSet({ id: one.id, body: one });
         const taken = VERDICTS.find((known) => known.value === one.advice?.taken)?.label;
-        const words = [one.step.text, dsWords(dsOf(one.step), 'metric')].filter(Boolean);
+        const words = [one.step.text, dsWords(dsOf(one.step), this.live.units())].filter(Boolean);
         return { ...one, score: `${correct} of ${scorable}`, taken, where: words.join(' · ') };
       }),
   );
@@ -52,6 +52,7 @@ export class FinishedSession {
     effect(() => {
       const id = this.sessionId();
       untracked(() => void this.record.load((signal) => this.live.readRecord(id, signal)));
+      void this.live.readUnits();
     });
     effect(() => title.set(`Session ${this.when()}`));
     const router = inject(Router);

@@ -5,6 +5,7 @@ import { recallPlan } from '../../testing/plans';
 import { Session } from '../core/session/session';
 import { LiveSession } from './live-session';
 import { take } from './next-step';
+import { watch } from './observing';
 import { SaveQueue } from './save-queue';
 import { SessionJournal } from './session-journal';
 import { score } from './taps';
@@ -104,17 +105,47 @@ describe('A live session on this device', () => {
     vi.useRealTimers();
   });
 
-  it('stands still at a refusal, keeps all, and goes on when told', async () => {
+  it('holds what needs a refused session, keeps all, and goes on when told', async () => {
     answer = () => refusal(409, 'acknowledgement-needed', { flags: [] });
     begin();
     await live.queue.send();
     await live.queue.send();
     expect(writes()).toHaveLength(1);
-    expect(live.queue.problem()?.code).toBe('acknowledgement-needed');
+    const refused = live.refused()[0];
+    expect(refused?.problem.code).toBe('acknowledgement-needed');
     expect(TestBed.inject(SessionJournal).read(JUNO)).not.toBeNull();
     answer = () => json({ revision: 1 }, 201);
-    await live.queue.again();
+    await live.queue.again(refused?.id ?? '');
     expect(live.unsaved()).toBe(0);
+  });
+
+  it('sends the rest past a refused set, and sends that one again once it is changed', async () => {
+    answer = (asked) =>
+      asked.path.startsWith('/sets') ? refusal(422, 'invalid') : json({ revision: 1 }, 201);
+    begin();
+    live.change((record) => watch(record, 'barking'));
+    await live.queue.send();
+    const setId = live.set()?.id;
+    expect(live.refused().map((one) => one.id)).toEqual([setId]);
+    expect(live.unsaved()).toBe(1);
+    answer = () => json({ revision: 1 }, 201);
+    live.change((record) => score(record, { outcome: 'correct' }));
+    await live.queue.send();
+    expect([live.unsaved(), live.refused().length]).toEqual([0, 0]);
+  });
+
+  it('gives up a refused set only when told, and opens an empty one in its place', async () => {
+    answer = (asked) =>
+      asked.path.startsWith('/sets') ? refusal(422, 'invalid') : json({ revision: 1 }, 201);
+    begin();
+    live.change((record) => score(record, { outcome: 'correct' }));
+    await live.queue.send();
+    const setId = live.set()?.id ?? '';
+    expect(live.set()?.body.trials).toHaveLength(1);
+    live.discard(setId);
+    expect(live.set()?.id).not.toBe(setId);
+    expect(live.set()?.body.trials).toEqual([]);
+    expect(live.set()?.body.ordinal).toBe(1);
   });
 
   it('finds its own document again when the answer to its creation was lost', async () => {
@@ -138,7 +169,8 @@ describe('A live session on this device', () => {
     live.change((record) => score(record, { outcome: 'correct' }));
     await live.queue.send();
     expect(live.unsaved()).toBe(1);
-    await live.queue.overwrite();
+    const refused = live.refused()[0];
+    if (refused) await live.queue.overwrite(refused);
     expect(live.unsaved()).toBe(0);
   });
 });

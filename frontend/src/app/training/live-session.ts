@@ -4,6 +4,7 @@ import { ApiClient } from '../core/http/api-client';
 import { Session } from '../core/session/session';
 import { Page } from '../shared/state/paged';
 import { UnitSystem } from './advice/facts';
+import { discard } from './discarding';
 import { begin, LiveRecord, openSet, waiting } from './live-record';
 import { adviceOn } from './next-step';
 import { SaveQueue } from './save-queue';
@@ -37,6 +38,13 @@ export class LiveSession {
   readonly unsaved = computed(() => {
     const record = this.held();
     return record ? waiting(record).length : 0;
+  });
+
+  /** What the registry refused and what is still not stored. */
+  readonly refused = computed(() => {
+    const record = this.held();
+    const open = record ? waiting(record) : [];
+    return this.queue.refused().filter((one) => open.includes(one.id));
   });
 
   constructor() {
@@ -78,7 +86,7 @@ export class LiveSession {
     this.queue.soon();
   }
 
-  /** Once everything is stored, the device need keep it no longer. */
+  /** Once everything is stored or given up, the device need keep it no longer. */
   finish(): void {
     const record = this.held();
     if (!record) return;
@@ -86,14 +94,18 @@ export class LiveSession {
     this.held.set(null);
   }
 
+  /** Gives up a refused document, after the person said so. */
+  discard(id: string): void {
+    const record = this.held();
+    if (!record) return;
+    const rest = discard(record, id);
+    if (rest) this.change(() => rest);
+    else this.finish();
+  }
+
   async plans(dogId: string, signal: AbortSignal): Promise<readonly Plan[]> {
     const page = await this.api.get<Page<Plan>>(`/dogs/${dogId}/plans`, { signal });
     return page.items.filter((one) => one.status === 'active');
-  }
-
-  async acknowledge(flag: { id: string; revision: number }): Promise<void> {
-    const over = { revision: flag.revision };
-    await this.api.post(`/safety-flags/${flag.id}/acknowledge`, undefined, over);
   }
 
   readRecord(sessionId: string, signal: AbortSignal): Promise<SessionRecord> {
@@ -104,20 +116,21 @@ export class LiveSession {
     return this.api.get<DraftedNote>(`/sessions/${sessionId}/draft`);
   }
 
-  private keep(how: (record: LiveRecord) => LiveRecord): void {
-    const record = this.held();
-    if (!record) return;
-    const next = how(record);
-    this.journal.keep(next);
-    this.held.set(next);
-  }
-
-  private async readUnits(): Promise<void> {
+  /** The units that this organization reads distances in; metres until they are known. */
+  async readUnits(): Promise<void> {
     try {
       const practice = await this.api.get<{ unit_system: UnitSystem }>('/organization');
       this.units.set(practice.unit_system);
     } catch {
       // No network: metres are what is stored, and every distance names its unit.
     }
+  }
+
+  private keep(how: (record: LiveRecord) => LiveRecord): void {
+    const record = this.held();
+    if (!record) return;
+    const next = how(record);
+    this.journal.keep(next);
+    this.held.set(next);
   }
 }

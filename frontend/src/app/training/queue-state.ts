@@ -1,66 +1,58 @@
-import { Component, computed, inject } from '@angular/core';
-import { Icon } from '../shared/icon/icon';
+import { Component, computed, inject, signal } from '@angular/core';
+import { AcknowledgeGate } from '../care/acknowledge-gate';
 import { CopyText } from '../shared/copy-text';
+import { Dialog } from '../shared/dialog/dialog';
+import { Icon } from '../shared/icon/icon';
+import { documentName, documentText, losesTaps } from './discarding';
 import { LiveSession } from './live-session';
 
-/** Whether what was tapped is stored, and the way out when it was refused. */
+const UNREAD = 'acknowledgement-needed';
+
+/** Whether what was tapped is stored, and the ways out for each document that was refused. */
 @Component({
   selector: 'll-queue-state',
-  imports: [CopyText, Icon],
-  template: `
-    @if (refused(); as problem) {
-      <div class="refusal" role="alert">
-        <ll-icon name="incident" />
-        <div>
-          <p><strong>Not stored yet.</strong> {{ problem.detail }}</p>
-          @for (error of problem.errors; track error.pointer) {
-            <p>{{ error.message }}</p>
-          }
-          <p>Everything is kept on this device.</p>
-          <div class="row">
-            <button type="button" class="button" (click)="live.queue.again()">Try again</button>
-            @if (problem.status === 412) {
-              <button type="button" class="button" (click)="live.queue.overwrite()">
-                Store mine over it
-              </button>
-            }
-          </div>
-          <details>
-            <summary>Take it along as text</summary>
-            <ll-copy-text what="session" [text]="asText()" />
-          </details>
-        </div>
-      </div>
-    } @else {
-      <p class="queue-state" aria-live="polite">
-        @if (!live.keeps()) {
-          This device is full: taps are not kept. Stay on this page until they are stored.
-        } @else if (live.queue.problem()) {
-          <ll-icon name="offline" /> Kept on this device; it goes out by itself.
-        } @else if (live.unsaved() === 0) {
-          Stored
-        } @else {
-          Kept on this device
-        }
-      </p>
-    }
-  `,
+  templateUrl: './queue-state.html',
+  imports: [AcknowledgeGate, CopyText, Dialog, Icon],
 })
 export class QueueState {
   protected readonly live = inject(LiveSession);
-  protected readonly refused = computed(() => {
-    const problem = this.live.queue.problem();
-    return this.live.queue.blockedId() !== null && problem?.code !== 'acknowledgement-needed'
-      ? problem
-      : null;
+  /** The danger flags were put off: they are asked for again with a tap. */
+  protected readonly later = signal(false);
+  /** The document that is about to be given up. */
+  protected readonly asking = signal<string | null>(null);
+
+  protected readonly danger = computed(() => {
+    const dogId = this.live.record()?.dogId;
+    const unread = this.live.refused().find((one) => one.problem.code === UNREAD);
+    return dogId !== undefined && unread ? { id: unread.id, dogId } : null;
   });
 
-  protected readonly asText = computed(() => {
+  protected readonly refused = computed(() => {
     const record = this.live.record();
-    return JSON.stringify(
-      { session: record?.session, sets: record?.sets, observations: record?.observations },
-      null,
-      1,
-    );
+    if (!record) return [];
+    return this.live
+      .refused()
+      .filter((one) => one.problem.code !== UNREAD)
+      .map((one) => {
+        const whole = one.id === record.sessionId && record.stored[one.id] === undefined;
+        const name = documentName(record, one.id);
+        return { ...one, name, whole, text: documentText(record, one.id) };
+      });
   });
+
+  protected readonly asked = computed(() => {
+    const one = this.refused().find((refused) => refused.id === this.asking());
+    const record = this.live.record();
+    if (!one || !record) return null;
+    const kept = 'What is stored already stays as it is; your latest change to it goes.';
+    const gone = one.whole
+      ? 'It was never stored: the whole session with its sets goes for good.'
+      : 'It was never stored: what you tapped in it goes for good.';
+    return { ...one, loses: losesTaps(record, one.id) ? gone : kept };
+  });
+
+  protected discard(id: string): void {
+    this.asking.set(null);
+    this.live.discard(id);
+  }
 }

@@ -16,10 +16,18 @@ interface Resource {
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 
+/** A document that the registry will not take as it is, and why. */
+export interface RefusedDocument {
+  readonly id: string;
+  /** The device's version that was refused: once it is changed, it is sent again. */
+  readonly version: number;
+  readonly problem: Problem;
+}
+
 /**
  * Sends what is not stored yet, one document after the other, the session first. What may succeed
- * later is tried again, with growing pauses; what was refused stops the queue and is shown. Nothing
- * leaves the journal because of either.
+ * later is tried again, with growing pauses. What was refused waits for somebody to act, and what
+ * needs it waits with it; all the rest goes on. Nothing leaves the journal because of either.
  */
 @Injectable()
 export class SaveQueue {
@@ -29,9 +37,9 @@ export class SaveQueue {
   private running: Promise<void> | null = null;
   private waitMs = FIRST_WAIT_MS;
 
-  /** Why the queue stands still: refused (until somebody acts) or unreachable (it tries again). */
+  /** Why nothing goes out just now: no connection, a busy registry, nobody signed in. */
   readonly problem = signal<Problem | null>(null);
-  readonly blockedId = signal<string | null>(null);
+  readonly refused = signal<readonly RefusedDocument[]>([]);
 
   attach(held: Held): void {
     this.held = held;
@@ -39,7 +47,7 @@ export class SaveQueue {
 
   /** Sends soon; taps in quick succession travel together. */
   soon(delayMs = 400): void {
-    if (this.timer !== null || this.blockedId() !== null) return;
+    if (this.timer !== null) return;
     this.timer = setTimeout(() => {
       this.timer = null;
       void this.send();
@@ -53,19 +61,18 @@ export class SaveQueue {
   }
 
   /** After somebody acted on a refusal. */
-  async again(): Promise<void> {
-    this.blockedId.set(null);
+  async again(id: string): Promise<void> {
+    this.forget(id);
     this.problem.set(null);
     this.waitMs = FIRST_WAIT_MS;
     await this.send();
   }
 
   /** Writes over what is stored now, after the person chose so. */
-  async overwrite(): Promise<void> {
-    const id = this.blockedId();
-    const current = this.problem()?.current as Resource | undefined;
-    if (id !== null && current) this.held?.stored(id, 0, current.revision);
-    await this.again();
+  async overwrite({ id, problem }: RefusedDocument): Promise<void> {
+    const current = problem.current as Resource | undefined;
+    if (current) this.held?.stored(id, 0, current.revision);
+    await this.again(id);
   }
 
   stop(): void {
@@ -76,27 +83,49 @@ export class SaveQueue {
   private async sendAll(): Promise<void> {
     for (;;) {
       const record = this.held?.read() ?? null;
-      const id = record ? waiting(record)[0] : undefined;
-      if (!record || id === undefined || this.blockedId() !== null) return;
+      const id = record ? this.next(record) : undefined;
+      if (!record || id === undefined) return;
+      const version = record.versions[id] ?? 0;
       try {
-        const version = record.versions[id] ?? 0;
         const saved = await this.write(record, id);
         this.held?.stored(id, version, saved.revision);
+        this.forget(id);
         this.problem.set(null);
         this.waitMs = FIRST_WAIT_MS;
       } catch (thrown) {
-        this.stumble(asProblem(thrown), id);
-        return;
+        const problem = asProblem(thrown);
+        if (problem.temporary || problem.signedOut) {
+          this.pause(problem);
+          return;
+        }
+        this.refuse({ id, version, problem });
       }
     }
   }
 
-  private stumble(problem: Problem, id: string): void {
-    this.problem.set(problem);
-    if (!problem.temporary) {
-      this.blockedId.set(id);
-      return;
+  /** The first document that may go: not refused as it is, and its session, if it has one, is there. */
+  private next(record: LiveRecord): string | undefined {
+    const refused = new Map(this.refused().map((one) => [one.id, one.version]));
+    return waiting(record).find(
+      (id) => record.versions[id] !== refused.get(id) && !needsSession(record, id),
+    );
+  }
+
+  private refuse(document: RefusedDocument): void {
+    const others = this.refused().filter((one) => one.id !== document.id);
+    this.refused.set([...others, document]);
+    this.problem.set(null);
+  }
+
+  private forget(id: string): void {
+    if (this.refused().some((one) => one.id === id)) {
+      this.refused.update((all) => all.filter((one) => one.id !== id));
     }
+  }
+
+  private pause(problem: Problem): void {
+    this.problem.set(problem);
+    if (problem.signedOut) return; // the next tap after the log-in sends it
     const wait = problem.retryAfterS === null ? this.waitMs : problem.retryAfterS * 1_000;
     this.waitMs = Math.min(this.waitMs * 2, LONGEST_WAIT_MS);
     this.soon(wait);
@@ -121,6 +150,12 @@ export class SaveQueue {
       return this.api.put<Resource>(path, body, { revision: mine.revision });
     }
   }
+}
+
+/** A set or an observation cannot be stored before its session was; a plan needs none. */
+function needsSession(record: LiveRecord, id: string): boolean {
+  const free = id === record.sessionId || id === record.plan?.id;
+  return !free && record.stored[record.sessionId] === undefined;
 }
 
 function existsAlready(problem: Problem): boolean {

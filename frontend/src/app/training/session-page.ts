@@ -12,7 +12,6 @@ import { Refusal } from '../shared/state/refusal';
 import { Remote } from '../shared/state/remote';
 import { nowWithOffset } from '../shared/text/moments';
 import { AdviceCard } from './advice-card';
-import { DangerGate } from './danger-gate';
 import { end, isLong } from './ending';
 import { LiveSession } from './live-session';
 import { ObservePanel } from './observe-panel';
@@ -31,7 +30,6 @@ import { TrialPad } from './trial-pad';
   templateUrl: './session-page.html',
   imports: [
     AdviceCard,
-    DangerGate,
     Icon,
     ObservePanel,
     PlanChoice,

@@ -30,7 +30,7 @@ export function newSet(record: LiveRecord, skill: string): SetFields {
     skill,
     key: record.plan?.key ?? null,
     plan_id: record.plan?.id ?? null,
-    ordinal: record.sets.length + 1,
+    ordinal: (record.sets.at(-1)?.body.ordinal ?? 0) + 1,
     step: snapshot(record.plan, step),
     planned_trials: ruleOf(record).set_size,
     trials: [],
