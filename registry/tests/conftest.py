@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from hypothesis import settings
 
 from tests.factories.practices import Practice
 from tests.harness.clock import SetClock
@@ -19,6 +20,10 @@ from tests.harness.site import Site, open_site
 Dialect = Literal["sqlite", "postgresql"]
 DIALECTS: tuple[Dialect, ...] = ("sqlite", "postgresql")
 AnyDatabases = SqliteFiles | PostgresDatabases
+
+# A property is right or wrong; how long an example takes says only what else the machine was doing.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
