@@ -2679,10 +2679,12 @@ export interface components {
         /**
          * HealthCards
          * @description A dog's health. `items` with the most urgent first; a standard vaccination that is missing stands there too,
-         *         with the id of the dog.
+         *         with the id of the dog. `today` is the day in the organization's time zone that all of it was judged by.
          */
         HealthCards: {
             items: components["schemas"]["HealthCard"][];
+            /** Format: date */
+            today: string;
         };
         /**
          * HealthFact

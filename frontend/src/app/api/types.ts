@@ -104,6 +104,7 @@ export type SafetyFlagFields = Schemas['SafetyFlagBody'];
 export type Severity = SafetyCardData['severity'];
 export type FlagCategory = SafetyCardData['category'];
 export type HealthCard = Schemas['HealthCard'];
+export type HealthCards = Schemas['HealthCards'];
 export type HealthItem = Schemas['HealthItem'];
 export type HealthItemFields = Schemas['HealthItemBody'];
 export type HealthKind = HealthItem['kind'];

@@ -1,6 +1,6 @@
 import { Injectable, inject, signal } from '@angular/core';
 import {
-  HealthCard,
+  HealthCards,
   HealthItem,
   HealthItemFields,
   ObservationFields,
@@ -54,8 +54,8 @@ export class CareStore {
     this.flagsChanged.update((count) => count + 1);
   }
 
-  async health(dogId: string, signal: AbortSignal): Promise<readonly HealthCard[]> {
-    return (await this.api.get<{ items: HealthCard[] }>(`/dogs/${dogId}/health`, { signal })).items;
+  health(dogId: string, signal: AbortSignal): Promise<HealthCards> {
+    return this.api.get(`/dogs/${dogId}/health`, { signal });
   }
 
   healthItem(id: string, signal?: AbortSignal): Promise<HealthItem> {

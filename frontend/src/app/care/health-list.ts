@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { HealthCard, HealthItem } from '../api/types';
+import { HealthCard, HealthCards, HealthItem } from '../api/types';
 import { Session } from '../core/session/session';
 import { Toasts } from '../core/toasts/toasts';
 import { uuid7 } from '../core/uuid7';
@@ -25,7 +25,7 @@ export class HealthList {
   private readonly store = inject(CareStore);
   private readonly toasts = inject(Toasts);
   protected readonly session = inject(Session);
-  protected readonly cards = new Remote<readonly HealthCard[]>();
+  protected readonly health = new Remote<HealthCards>();
   protected readonly renewing = new Deed();
   /** The item in the form, `new` for a further one. */
   protected readonly open = signal<HealthCard | 'new' | null>(null);
@@ -34,7 +34,7 @@ export class HealthList {
     return open === 'new' ? null : open;
   });
   protected readonly urgent = computed(
-    () => (this.cards.value() ?? []).filter((card) => needsCare(card.state)).length,
+    () => (this.health.value()?.items ?? []).filter((card) => needsCare(card.state)).length,
   );
   protected readonly expiryWords = expiryWords;
   protected readonly kindLabel = healthKindLabel;
@@ -49,9 +49,11 @@ export class HealthList {
     });
   }
 
-  /** One tap: the vaccination was given today, and runs for its usual time from today on. */
+  /** One tap: the vaccination was given today, the practice's today, and runs for its usual time from then on. */
   protected async renew(card: HealthCard): Promise<void> {
-    const today = { given_on: todayHere(), expires_on: null };
+    const given_on = this.health.value()?.today;
+    if (given_on === undefined) return;
+    const today = { given_on, expires_on: null };
     if (card.state === 'missing') {
       const id = uuid7();
       const added = await this.renewing.get(() =>
@@ -90,12 +92,6 @@ export class HealthList {
   }
 
   private load(id: string, keep: boolean): void {
-    void this.cards.load((signal) => this.store.health(id, signal), keep);
+    void this.health.load((signal) => this.store.health(id, signal), keep);
   }
-}
-
-/** The calendar day on this device, `2026-10-06`. */
-function todayHere(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -104,6 +104,7 @@ class HealthCard(msgspec.Struct, kw_only=True):
 
 class HealthCards(msgspec.Struct):
     """A dog's health. `items` with the most urgent first; a standard vaccination that is missing stands there too,
-    with the id of the dog."""
+    with the id of the dog. `today` is the day in the organization's time zone that all of it was judged by."""
 
     items: list[HealthCard]
+    today: date

@@ -49,7 +49,7 @@ def health_of(tx: Transaction, access: Access, dog: Document, kind: Kind, *, now
         for _, representation in repository.records_of_dog(tx, access, kind.name, dog.number)
     )
     today = _today(tx, access, now_ms=now_ms)
-    return HealthCards(health_cards(items, today=today, dog_id=dog.id, dog_revision=dog.revision))
+    return HealthCards(health_cards(items, today=today, dog_id=dog.id, dog_revision=dog.revision), today)
 
 
 def _today(tx: Transaction, access: Access, *, now_ms: int) -> date:
