@@ -18,6 +18,7 @@ IN_VENV := --quiet --python .venv/bin/python
 
 # What the page is built from; folders too, so that a removed file counts. Unit tests are no part of it.
 PAGE := frontend/dist/longline/browser/index.html
+API_TYPES := frontend/src/app/api/schema.ts
 PAGE_SOURCES := $(shell find frontend/src frontend/public -not -name '*.spec.ts' 2>/dev/null) \
     $(wildcard frontend/angular.json frontend/tsconfig.json frontend/tsconfig.app.json)
 
@@ -51,7 +52,7 @@ test-rooms: .venv/.for-developers frontend/node_modules/.installed
 	@cd registry && python -m pytest --ignore=tests/contract
 
 .PHONY: test-frontend
-test-frontend: frontend/node_modules/.installed ## The page's unit tests alone
+test-frontend: frontend/node_modules/.installed $(API_TYPES) ## The page's unit tests alone
 	@cd frontend && npm run --silent test
 
 .PHONY: e2e
@@ -100,7 +101,7 @@ lint-generated:
 	@tools/check-generated
 
 .PHONY: lint-frontend
-lint-frontend: lint-generated
+lint-frontend: lint-generated $(API_TYPES)
 	@cd frontend && npm run --silent lint
 	@echo "page: clean"
 
@@ -112,7 +113,7 @@ chromium:
 
 
 .PHONY: setup
-setup: .venv/.for-developers .tools/.node frontend/node_modules/.installed ## Everything a developer needs, in .tools/, .venv/ and frontend/
+setup: .venv/.for-developers .tools/.node frontend/node_modules/.installed $(API_TYPES) ## Everything a developer needs, in .tools/, .venv/ and frontend/
 
 $(UV): tools/get-uv tools/uv.lock
 	@echo "Getting uv"
@@ -148,7 +149,12 @@ frontend/node_modules/.installed: frontend/package.json frontend/package-lock.js
 	@cd frontend && npm install --no-save --no-fund --no-audit --loglevel=error
 	@touch $@
 
-$(PAGE): frontend/node_modules/.installed $(PAGE_SOURCES)
+# Made wherever the page is built or checked, and never committed.
+$(API_TYPES): registry/openapi.json frontend/scripts/api.mjs frontend/node_modules/.installed
+	@cd frontend && npm run --silent api
+	@touch $@
+
+$(PAGE): frontend/node_modules/.installed $(API_TYPES) $(PAGE_SOURCES)
 	@echo "Building the page"
 	@cd frontend && said=$$(npm run --silent build 2>&1) || { echo "$$said" >&2; exit 1; }
 	@touch $@
@@ -162,7 +168,7 @@ format: .venv/.for-developers frontend/node_modules/.installed ## Put every file
 .PHONY: openapi
 openapi: .venv/.for-developers frontend/node_modules/.installed ## Make registry/openapi.json and the page's types anew
 	@longline openapi --to registry/openapi.json
-	@cd frontend && npm run --silent api
+	@$(MAKE) $(API_TYPES)
 
 COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11
 

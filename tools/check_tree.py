@@ -13,7 +13,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST_LINES = {".py": 300, ".ts": 250}
-GENERATED = re.compile(r"\b(made|generated) by\b.*\bdo not edit\b", re.IGNORECASE)
 HOST = re.compile(r"://(?:[^/@\s]*@)?([^/:\s'\"]+)")
 ADDRESS_IN_LOCK = {".lock": "://", ".json": '"resolved"'}
 
@@ -49,7 +48,7 @@ def look_at(path: Path, forbidden: set[str]) -> Iterator[str]:
     except UnicodeDecodeError:
         return
     most = MOST_LINES.get(path.suffix)
-    if most is not None and len(lines) > most and not is_generated(lines):
+    if most is not None and len(lines) > most:
         yield f"{name}: {len(lines)} lines, more than {most}; a sign of two rooms in one"
     address = ADDRESS_IN_LOCK[path.suffix] if path.suffix == ".lock" or path.name == "package-lock.json" else None
     for number, line in enumerate(lines, start=1):
@@ -58,11 +57,6 @@ def look_at(path: Path, forbidden: set[str]) -> Iterator[str]:
                 yield f"{name}:{number}: names this machine or its package registry"
         if address is not None and address in line:
             yield f"{name}:{number}: a lock file holds a download address"
-
-
-def is_generated(lines: list[str]) -> bool:
-    """Whether a file says in its first lines that it is generated and not to be edited."""
-    return any(GENERATED.search(line) for line in lines[:5])
 
 
 def forbidden_words() -> set[str]:

@@ -1,5 +1,5 @@
 // Writes src/app/api/schema.ts from the registry's OpenAPI document.
-// Usage: npm run api [-- path/to/openapi.json]; CI runs it and checks that nothing changed.
+// Usage: npm run api [-- path/to/openapi.json]; the Makefile runs it when that document has changed.
 import { readFile, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
 
