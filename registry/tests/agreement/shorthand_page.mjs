@@ -21,6 +21,6 @@ buildSync({
 const { parse } = await import(pathToFileURL(outfile).href);
 rmSync(folder, { recursive: true });
 for await (const line of createInterface({ input: process.stdin })) {
-  const { text, language } = JSON.parse(line);
-  process.stdout.write(`${JSON.stringify(parse(text, { language }))}\n`);
+  const { text, ...options } = JSON.parse(line);
+  process.stdout.write(`${JSON.stringify(parse(text, options))}\n`);
 }
