@@ -113,16 +113,20 @@ def pages_of(owner: Person) -> dict[str, str]:
     }
 
 
+def found_on(page: Page, pages: dict[str, str], size: Size, picture: Callable[[Page, str], None]) -> list[str]:
+    """What axe finds on each of the pages in every theme."""
+    found: list[str] = []
+    for name, path in pages.items():
+        settle(page, path)
+        found += read_in_every_theme(page, name, size, picture)
+    return found
+
+
 @pytest.mark.timeout(300)
 def test_pages_of_a_member_have_no_violations(
     open_window: Window, size: Size, owner: Person, picture: Callable[[Page, str], None]
 ) -> None:
-    page = open_window(size, who=owner)
-    found: list[str] = []
-    for name, path in pages_of(owner).items():
-        settle(page, path)
-        found += read_in_every_theme(page, name, size, picture)
-    assert found == []
+    assert found_on(open_window(size, who=owner), pages_of(owner), size, picture) == []
 
 
 @pytest.mark.timeout(300)
@@ -133,12 +137,7 @@ def test_pages_of_a_trained_dog_have_no_violations(
     trained: dict[str, str],
     picture: Callable[[Page, str], None],
 ) -> None:
-    page = open_window(size, who=owner)
-    found: list[str] = []
-    for name, path in trained.items():
-        settle(page, path)
-        found += read_in_every_theme(page, name, size, picture)
-    assert found == []
+    assert found_on(open_window(size, who=owner), trained, size, picture) == []
 
 
 def test_a_running_session_has_no_violations(

@@ -4,10 +4,29 @@ import psycopg
 
 from registry.care.repository import records_of_dog
 from registry.notes import repository as note_words
+from registry.platform.database import Dialect, Value
 from registry.platform.database.sqlite import SqliteDatabase
 from registry.records import repository
 from tests.factories.practices import Practice
 from tests.harness.site import Site
+
+
+class Listening:
+    """A transaction that only writes down what it is asked for, and finds nothing."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self.dialect = dialect
+        self.asked: list[tuple[str, tuple[Value, ...]]] = []
+
+    def rows(self, sql: str, *values: Value) -> list[tuple[object, ...]]:
+        self.asked.append((sql, values))
+        return []
+
+    def row(self, sql: str, *values: Value) -> tuple[object, ...] | None:
+        raise AssertionError(f"not expected: {sql} {values}")
+
+    def run(self, sql: str, *values: Value) -> None:
+        raise AssertionError(f"not expected: {sql} {values}")
 
 
 def test_a_write_does_not_walk_the_ledger(site: Site) -> None:
@@ -18,7 +37,7 @@ def test_a_write_does_not_walk_the_ledger(site: Site) -> None:
     dog = practice.owner.adds_dog()
     asked: list[str] = []
 
-    class Listening:
+    class Explaining:
         dialect = database.dialect
 
         def row(self, sql: str, *values: object) -> tuple[object, ...] | None:
@@ -32,7 +51,7 @@ def test_a_write_does_not_walk_the_ledger(site: Site) -> None:
         def run(self, sql: str, *values: object) -> None:
             raise AssertionError(f"not expected: {sql} {values}")
 
-    repository.find(Listening(), 1, dog["id"])
+    repository.find(Explaining(), 1, dog["id"])
     ledger = [line for line in asked if "ledger" in line]
     assert ledger
     assert all("ledger_revision" in line for line in ledger), ledger
@@ -44,27 +63,13 @@ def test_what_belongs_to_one_dog_is_found_by_an_index_in_the_order_of_its_names(
     dog = practice.owner.adds_dog()
     practice.owner.plans_for(dog), practice.owner.flags(dog)
     plan = site.registry.records.kinds["target"]
-    asked: list[tuple[str, tuple[object, ...]]] = []
-
-    class Listening:
-        dialect = database.dialect
-
-        def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
-            asked.append((sql, values))
-            return []
-
-        def row(self, sql: str, *values: object) -> tuple[object, ...] | None:
-            raise AssertionError(f"not expected: {sql} {values}")
-
-        def run(self, sql: str, *values: object) -> None:
-            raise AssertionError(f"not expected: {sql} {values}")
-
+    listening = Listening(database.dialect)
     for person in (practice.owner, practice.joined_by("Ana", "assistant")):
-        repository.list_by_sort_key(Listening(), person.access, plan, after=None, limit=51, dog=1)
-        repository.list_by_sort_key(Listening(), person.access, plan, after=("recall", 7), limit=51, dog=1)
-        records_of_dog(Listening(), person.access, "safety_flag", 1)
-    assert len(asked) == 6
-    for sql, values in asked:
+        repository.list_by_sort_key(listening, person.access, plan, after=None, limit=51, dog=1)
+        repository.list_by_sort_key(listening, person.access, plan, after=("recall", 7), limit=51, dog=1)
+        records_of_dog(listening, person.access, "safety_flag", 1)
+    assert len(listening.asked) == 6
+    for sql, values in listening.asked:
         told = _plan_of(site, sql, values)
         assert any("document_of_dog" in line for line in told), (sql, told)
         assert not any("TEMP B-TREE" in line or "Sort" in line for line in told), (sql, told)
@@ -72,23 +77,9 @@ def test_what_belongs_to_one_dog_is_found_by_an_index_in_the_order_of_its_names(
 
 def test_what_changed_since_a_note_was_saved_is_found_by_its_place_in_the_ledger(site: Site) -> None:
     Practice(site)
-    asked: list[tuple[str, tuple[object, ...]]] = []
-
-    class Listening:
-        dialect = site.registry.database.dialect
-
-        def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
-            asked.append((sql, values))
-            return []
-
-        def row(self, sql: str, *values: object) -> tuple[object, ...] | None:
-            raise AssertionError(f"not expected: {sql} {values}")
-
-        def run(self, sql: str, *values: object) -> None:
-            raise AssertionError(f"not expected: {sql} {values}")
-
-    note_words.entries_from(Listening(), 1, 7, limit=500)
-    ((sql, values),) = asked
+    listening = Listening(site.registry.database.dialect)
+    note_words.entries_from(listening, 1, 7, limit=500)
+    ((sql, values),) = listening.asked
     told = _plan_of(site, sql, values)
     assert any("autoindex_ledger" in line or "ledger_organization_position" in line for line in told), told
     assert not any("TEMP B-TREE" in line or "Sort" in line for line in told), told
