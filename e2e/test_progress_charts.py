@@ -90,6 +90,7 @@ def answer() -> dict[str, Any]:
     upkeep = {
         "mastered_on": "2026-09-20", "next_due_on": "2026-10-18", "reopen": False,
         "reason": "The next probe is on 18 Oct 2026.",
+        "what_counts": "A day with 5 trials or more at the goal step (15 m and D2) or a harder one counts as a look.",
         "schedule": [
             {"days_after": 7, "due_on": "2026-09-27", "state": "missed", "done_on": None},
             {"days_after": 14, "due_on": "2026-10-04", "state": "passed", "done_on": "2026-10-05"},
@@ -237,6 +238,7 @@ def test_looks_after_mastery_have_their_days(open_window: Window, owner: Person,
             re.compile(r"18 October 2026\s*28 days\s*Coming"),
         ]
     )  # fmt: skip
+    expect(page.get_by_text("at the goal step (15 m and D2) or a harder one")).to_be_visible()
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -19,6 +19,7 @@ const STATES: Record<DueProbe['state'], string> = {
       Mastered on {{ dateName(maintenance().mastered_on) }}.
       <strong>{{ maintenance().reason }}</strong>
     </p>
+    <p>{{ maintenance().what_counts }}</p>
     @if (maintenance().schedule.length > 0) {
       <div class="chart-table">
         <div

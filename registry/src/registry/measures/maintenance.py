@@ -43,7 +43,7 @@ class DueProbe(msgspec.Struct, frozen=True):
 
 
 class Maintenance(msgspec.Struct, frozen=True):
-    """The schedule after mastery on `mastered_on`. `reason` is a full sentence.
+    """The schedule after mastery on `mastered_on`. `reason` is a full sentence, and so is `what_counts` as a probe.
 
     `reopen`: a probe failed; the schedule then ends with it, `next_due_on` is null, and what follows is teaching again.
     """
@@ -53,6 +53,7 @@ class Maintenance(msgspec.Struct, frozen=True):
     next_due_on: date | None
     reopen: bool
     reason: str
+    what_counts: str
 
 
 def probe_dates(mastered_on: date, days: Sequence[int] = PROBE_DAYS) -> list[date]:
@@ -63,10 +64,11 @@ def probe_dates(mastered_on: date, days: Sequence[int] = PROBE_DAYS) -> list[dat
 
 
 def maintenance(
-    mastered_on: date, probes: Sequence[Probe], *, today: date, days: Sequence[int] = PROBE_DAYS
+    mastered_on: date, probes: Sequence[Probe], *, today: date, days: Sequence[int] = PROBE_DAYS, what_counts: str = ""
 ) -> Maintenance:
     """The schedule as it stands today. Void probes and those not after the day of mastery are left out.
 
+    `what_counts` is the sentence that says how the probes were chosen.
     Raises ValueError for a probe day before 1.
     """
     done = _until_failed(sorted((p for p in probes if not p.void and p.on > mastered_on), key=lambda p: p.on))
@@ -86,6 +88,7 @@ def maintenance(
         next_due_on=None if reopen or not still else still[0],
         reopen=reopen,
         reason=_reason(last, mastered_on=mastered_on, today=today, still=still),
+        what_counts=what_counts,
     )
 
 

@@ -46,13 +46,17 @@ class MasteryRule(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SessionResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What one session says on a target: all of its scorable trials together; `day` in the organization's zone."""
+    """What one session says on a target: all of its scorable trials together; `day` in the organization's zone.
+
+    `at_goal`: (correct, scorable) of those trials that were run at the goal step or a harder one.
+    """
 
     session_id: str | None
     at: datetime
     day: date
     correct: int
     scorable: int
+    at_goal: tuple[int, int] = (0, 0)
     latencies_ms: tuple[int, ...] = ()
     people: tuple[str, ...] = ()
     place: str | None = None

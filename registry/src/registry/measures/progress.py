@@ -21,6 +21,7 @@ from registry.measures.mastery import Mastery, MasteryRule, mastery
 from registry.measures.overlap import Direction
 from registry.measures.retention import retention
 from registry.measures.sessions import session_results
+from registry.measures.three_ds import ANY_STEP
 from registry.measures.wording import UnitSystem
 
 
@@ -28,7 +29,8 @@ class TargetRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One target with its facts, the charts wanted of it, and its rules; a rule that is None says nothing.
 
     `direction` is the way that is better; None where a change of phase can not be called better or worse.
-    `mastered_on` is the day that its plan states; `closed`: nobody works on it any more, so no probe is due.
+    `mastered_on` is the day that its plan states; `closed`: nobody works on it any more, so no probe is due. `goal` is
+    how hard the mastered behaviour is: a probe is held to it.
     """
 
     target: str
@@ -40,6 +42,7 @@ class TargetRecord(msgspec.Struct, frozen=True, kw_only=True):
     next_step: Step | None = None
     fas: Sequence[int] = ()
     mastered_on: date | None = None
+    goal: Step = ANY_STEP
     closed: bool = False
 
 
@@ -96,12 +99,15 @@ def rule_states(
     ]
 
 
-def upkeep_of(record: TargetRecord, zone: ZoneInfo, *, today: date) -> Maintenance | None:
+def upkeep_of(record: TargetRecord, zone: ZoneInfo, *, today: date, units: UnitSystem = "metric") -> Maintenance | None:
     """Which probes of a target are done, due and missed; None without a rule, before mastery, and once it is closed."""
     if record.mastery_rule is None or record.closed:
         return None
     sets = [fact for fact in record.facts if isinstance(fact, TrialSet)]
-    return retention(record.mastery_rule, session_results(sets, zone), today=today, mastered_on=record.mastered_on)
+    results = session_results(sets, zone, goal=record.goal)
+    return retention(
+        record.mastery_rule, results, today=today, mastered_on=record.mastered_on, goal=record.goal, units=units
+    )
 
 
 def _charted(record: TargetRecord, plan: ChartPlan) -> ChartedSeries:
@@ -125,5 +131,5 @@ def _rules(record: TargetRecord, zone: ZoneInfo, *, today: date, units: UnitSyst
         warnings=advice.warnings if advice else [],
         end_easy=advice.end_easy if advice else False,
         mastery=mastery(record.mastery_rule, session_results(sets, zone)) if record.mastery_rule else None,
-        maintenance=upkeep_of(record, zone, today=today),
+        maintenance=upkeep_of(record, zone, today=today, units=units),
     )

@@ -8,6 +8,8 @@ import msgspec
 from registry.measures.facts import Step
 from registry.measures.wording import UnitSystem, distance, duration, listed
 
+ANY_STEP = Step()
+
 
 class Raised(msgspec.Struct, frozen=True):
     """One D that was made harder: `name` is duration, distance or distraction; `words` say from what to what."""
@@ -37,6 +39,29 @@ def two_ds_warning(earlier: Step, later: Step, *, planned: bool = False, units: 
     if planned:
         return f"The next step would raise {what} at once: raise one of them and ease the others."
     return f"This set raised {what} at once: if it fails, nobody can tell which one was too much."
+
+
+def as_hard_as(step: Step, goal: Step) -> bool:
+    """Whether a step is at least as hard as `goal` in each D that the goal states.
+
+    A D that the goal states and the step leaves open is not known to be reached. What the goal leaves open is free.
+    """
+    pairs = (
+        (step.duration_s, goal.duration_s),
+        (step.distance_m, goal.distance_m),
+        (step.distraction, goal.distraction),
+    )
+    return all(wanted is None or (reached is not None and reached >= wanted) for reached, wanted in pairs)
+
+
+def in_words(step: Step, units: UnitSystem = "metric") -> str:
+    """The Ds that a step states: `30 s, 15 m and D2`; empty when it states none."""
+    told = (
+        duration(step.duration_s) if step.duration_s is not None else None,
+        distance(step.distance_m, units) if step.distance_m is not None else None,
+        f"D{step.distraction}" if step.distraction is not None else None,
+    )
+    return listed(part for part in told if part is not None)
 
 
 def _more(earlier: float | None, later: float | None) -> bool:

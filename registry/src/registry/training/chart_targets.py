@@ -109,7 +109,7 @@ def _of_plan(plan: Plan, placed: Sequence[Placed], zone: ZoneInfo, *, per: str |
     record = TargetRecord(
         target=plan.id, facts=_facts(placed), charts=charts, direction=_DIRECTIONS[plan.direction],
         advance_rule=_advance_rule(plan), mastery_rule=_mastery_rule(plan), next_step=_next_step(plan), fas=fas[-6:],
-        mastered_on=plan.mastered_on, closed=plan.status in ("on_hold", "discontinued"),
+        mastered_on=plan.mastered_on, closed=plan.status in ("on_hold", "discontinued"), goal=_goal(plan),
     )  # fmt: skip
     shown = ProgressTarget(
         target=plan.id, name=plan.name, plan_id=plan.id, key=plan.key, direction=plan.direction, status=plan.status
@@ -183,6 +183,17 @@ def _next_step(plan: Plan) -> Step | None:
     if plan.current_step_id not in ids or ids.index(plan.current_step_id) + 1 == len(ids):
         return None
     return step_of(plan.steps[ids.index(plan.current_step_id) + 1])
+
+
+def goal_step(plan: Plan) -> PlanStep | None:
+    """The step that the plan leads to: the one that it names, else its last."""
+    named = next((step for step in plan.steps if step.id == plan.goal_step_id), None)
+    return named or (plan.steps[-1] if plan.steps else None)
+
+
+def _goal(plan: Plan) -> Step:
+    step = goal_step(plan)
+    return step_of(step) if step is not None else Step()
 
 
 def step_of(step: PlanStep) -> Step:

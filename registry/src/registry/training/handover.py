@@ -95,7 +95,7 @@ def _maintenance(
 ) -> list[HandoverMaintenance]:
     """The mastered targets with their probes, in the order of the plans."""
     found = [
-        (plan, upkeep_of(one.record, house.zone, today=today))
+        (plan, upkeep_of(one.record, house.zone, today=today, units=house.unit_system))
         for plan, one in zip(plans, charted_targets(plans, facts, house.zone), strict=False)
     ]
     return [

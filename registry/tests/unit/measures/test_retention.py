@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from registry.measures.facts import TrialSet
+from registry.measures.facts import Step, TrialSet
 from registry.measures.maintenance import Probe, maintenance, probe_dates
 from registry.measures.mastery import MasteryRule, SessionResult
-from registry.measures.progress import TargetRecord, progress
+from registry.measures.progress import TargetRecord, progress, upkeep_of
 from registry.measures.retention import mastered_day, probes_of, retention
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -23,7 +23,9 @@ RULE = MasteryRule(id="m", name="90 % twice", level_percent=90, min_trials=10, s
 def session(day: int, correct: int = 10, *, scorable: int = 10, hour: int = 9) -> SessionResult:
     on = FIRST + timedelta(days=day)
     at = datetime(on.year, on.month, on.day, hour, tzinfo=BERLIN)
-    return SessionResult(session_id=f"s{day}-{hour}", at=at, day=on, correct=correct, scorable=scorable)
+    return SessionResult(
+        session_id=f"s{day}-{hour}", at=at, day=on, correct=correct, scorable=scorable, at_goal=(correct, scorable)
+    )
 
 
 def on(day: int) -> date:
@@ -75,6 +77,69 @@ def test_four_trials_are_no_probe_and_owner_practice_is_none_by_this_rule() -> N
         found = retention(RULE, [*begun, one], today=on(9))
         assert found is not None
         assert found.schedule[0].state == "due"
+
+
+GOAL = Step(duration_s=30, distance_m=10, distraction=2)
+STEPS = st.builds(
+    Step,
+    duration_s=st.none() | st.sampled_from((20.0, 30.0, 40.0)),
+    distance_m=st.none() | st.sampled_from((5.0, 10.0)),
+    distraction=st.none() | st.integers(1, 3),
+)
+
+
+def mastered_then(*later: TrialSet) -> TargetRecord:
+    begun = [
+        TrialSet(at=at(0), correct=10, scorable=10, step=GOAL),
+        TrialSet(at=at(2), correct=10, scorable=10, step=GOAL),
+    ]
+    return TargetRecord(target="down", facts=[*begun, *later], charts=[], mastery_rule=RULE, goal=GOAL)
+
+
+def at(day: int, hour: int = 9) -> datetime:
+    moment = FIRST + timedelta(days=day)
+    return datetime(moment.year, moment.month, moment.day, hour, tzinfo=BERLIN)
+
+
+@given(goal=STEPS, step=STEPS, correct=st.sampled_from((5, 10)))
+def test_only_trials_at_the_goal_step_or_a_harder_one_are_a_probe(goal: Step, step: Step, correct: int) -> None:
+    record = replace(mastered_then(TrialSet(at=at(10), correct=correct, scorable=10, step=step)), goal=goal)
+    found = upkeep_of(record, BERLIN, today=on(10))
+    assert found is not None
+    pairs = (
+        (step.duration_s, goal.duration_s),
+        (step.distance_m, goal.distance_m),
+        (step.distraction, goal.distraction),
+    )
+    easier_somewhere = any(wanted is not None and (did is None or did < wanted) for did, wanted in pairs)
+    looked = "passed" if correct == 10 else "failed"
+    assert found.schedule[0].state == ("overdue" if easier_somewhere else looked)
+    assert found.reopen == (not easier_somewhere and correct == 5)
+
+
+def test_easier_sets_of_a_day_count_neither_for_nor_against_its_probe() -> None:
+    easy = replace(GOAL, distraction=1)
+    warm_up = TrialSet(at=at(9), session_id="s", correct=0, scorable=10, step=easy)
+    at_goal = TrialSet(at=at(9, 10), session_id="s", correct=5, scorable=5, step=replace(GOAL, distance_m=12))
+    found = upkeep_of(mastered_then(warm_up, at_goal), BERLIN, today=on(9))
+    assert found is not None
+    assert (found.schedule[0].state, found.schedule[0].done_on) == ("passed", on(9))
+    few = replace(at_goal, correct=4, scorable=4)
+    short = upkeep_of(mastered_then(replace(warm_up, correct=10), few), BERLIN, today=on(9))
+    assert short is not None
+    assert short.schedule[0].state == "due"
+
+
+def test_what_counts_as_a_look_is_told_in_the_practices_units() -> None:
+    told = upkeep_of(mastered_then(), BERLIN, today=on(2), units="us")
+    assert told is not None
+    assert told.what_counts == (
+        "A day with 5 trials or more at the goal step (30 s, 33 ft and D2) or a harder one counts as a look; "
+        "easier ones do not."
+    )
+    bare = upkeep_of(replace(mastered_then(), goal=Step()), BERLIN, today=on(2))
+    assert bare is not None
+    assert bare.what_counts == "A day with 5 trials or more counts as a look."
 
 
 def test_after_a_failed_probe_mastery_is_reached_anew() -> None:
