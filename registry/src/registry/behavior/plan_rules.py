@@ -71,5 +71,18 @@ def _phase_problems(phases: Iterable[PlanPhase]) -> Iterator[FieldError]:
 
 def _aim_problems(plan: PlanBody) -> Iterator[FieldError]:
     aim = plan.aim
-    if aim is not None and aim.by is not None and aim.start_on is not None and aim.by < aim.start_on:
+    if aim is None:
+        return
+    if aim.start_on is not None or aim.start_value is not None:
+        for field, (given, sentence) in {
+            "start_value": (
+                aim.start_value,
+                "An aim that slopes needs the value that it starts from. Give start_value.",
+            ),
+            "start_on": (aim.start_on, "An aim that slopes needs the day that it starts on. Give start_on."),
+            "by": (aim.by, "An aim that slopes needs the day that it ends on. Give by."),
+        }.items():
+            if given is None:
+                yield FieldError(f"/aim/{field}", sentence)
+    if aim.by is not None and aim.start_on is not None and aim.by < aim.start_on:
         yield FieldError("/aim/by", "The aim's day lies before the day it starts on. Check the two dates.")

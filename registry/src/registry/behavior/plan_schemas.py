@@ -85,7 +85,10 @@ class PlanCondition(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 class PlanAim(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """Where it should get: a value in the measure's unit, by a day, from a start when it is a slope."""
+    """Where it should get: a value in the measure's unit, by a day if one is set.
+
+    With a start it is a slope, which needs all of `start_value`, `start_on` and `by`.
+    """
 
     value: Annotated[float, msgspec.Meta(ge=0, le=1_000_000)]
     by: date | None = None

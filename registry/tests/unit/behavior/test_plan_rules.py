@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.behavior.plan_rules import check_plan
-from registry.behavior.plan_schemas import PlanBody, PlanPhase
+from registry.behavior.plan_schemas import PlanAim, PlanBody, PlanPhase
 from registry.platform.errors import InvalidBody
 
 DOG = "019b0000-0000-7000-8000-d00000000001"
@@ -41,7 +41,7 @@ def test_a_bare_plan_and_a_full_one_are_fine() -> None:
             current_step_id=STEPS[0],
             goal_step_id=STEPS[1],
             phases=[phase("acquisition", "2026-03-08"), phase("baseline", "2026-03-01", "2026-03-08")],
-            aim={"value": 90, "start_on": "2026-03-01", "by": "2026-03-01"},
+            aim={"value": 90, "start_value": 40, "start_on": "2026-03-01", "by": "2026-03-01"},
             advance_rule={"id": "own", "name": "Own", "set_size": 5, "push_min": 4, "drop_max": 2},
             mastery_rule={"id": "own", "name": "Own"},
         )
@@ -79,7 +79,7 @@ def test_every_contradiction_is_told_at_once() -> None:
         current_step_id=STEPS[2],
         goal_step_id=STEPS[3],
         phases=[phase("baseline", "2026-03-01"), phase("proofing", "2026-03-05")],
-        aim={"value": 90, "start_on": "2026-03-02", "by": "2026-03-01"},
+        aim={"value": 90, "start_value": 40, "start_on": "2026-03-02", "by": "2026-03-01"},
     )
     assert set(found) == {"/steps/1/id", "/current_step_id", "/goal_step_id", "/phases/1/from", "/aim/by"}
 
@@ -134,3 +134,20 @@ def test_invariant_5_an_accepted_plan_has_at_most_one_phase_at_any_moment(drawn:
 
 def test_an_aim_without_a_start_may_have_any_day() -> None:
     check_plan(a_plan(aim={"value": 90, "by": date(2020, 1, 1).isoformat()}))
+
+
+DAYS = st.none() | st.dates(date(2026, 1, 1), date(2026, 12, 31))
+
+
+@given(start_on=DAYS, by=DAYS, start_value=st.none() | st.floats(0, 100))
+def test_an_aim_is_a_level_or_a_whole_slope_and_each_missing_part_is_named(
+    start_on: date | None, by: date | None, start_value: float | None
+) -> None:
+    plan = PlanBody(
+        dog_id=DOG, name="recall", aim=PlanAim(value=90, by=by, start_on=start_on, start_value=start_value)
+    )  # fmt: skip
+    parts = {"/aim/start_value": start_value, "/aim/start_on": start_on, "/aim/by": by}
+    slope = start_on is not None or start_value is not None
+    missing = [pointer for pointer, part in parts.items() if slope and part is None]
+    backwards = ["/aim/by"] if by is not None and start_on is not None and by < start_on else []
+    assert _problems(plan) == missing + backwards
