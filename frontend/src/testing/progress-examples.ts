@@ -32,8 +32,13 @@ export function recall(part: Partial<Series> = {}): Series {
       point('2026-10-06T10:00:00+02:00', { break_before: 'not_observed' }),
     ],
     phases: [
-      { kind: 'baseline', from: '2026-10-01T00:00:00+02:00', to: '2026-10-03T00:00:00+02:00' },
-      { kind: 'acquisition', from: '2026-10-03T00:00:00+02:00', to: null },
+      {
+        kind: 'baseline',
+        from: '2026-10-01T00:00:00+02:00',
+        to: '2026-10-03T00:00:00+02:00',
+        implied: false,
+      },
+      { kind: 'acquisition', from: '2026-10-03T00:00:00+02:00', to: null, implied: false },
     ],
     conditions: [{ at: '2026-10-04T09:00:00+02:00', label: 'new handler' }],
     gaps: [

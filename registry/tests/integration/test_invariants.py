@@ -145,22 +145,41 @@ def test_3_internal_text_reaches_nobody_outside_its_circle_by_session_or_token(
 def test_5_a_plan_is_kept_with_disjoint_phases_and_refused_with_a_sentence_otherwise(
     practice: Practice, drawn: list[tuple[int, int | None]]
 ) -> None:
+    """And the phases that are kept cover the target's life: what they leave open is filled in when it is charted."""
     owner = practice.owner
+    dog = owner.adds_dog()
     phases = [
         {"kind": "baseline", "from": _day(start), "to": None if end is None else _day(end)} for start, end in drawn
     ]
     plan_id = new_id()
-    answer = owner.put(f"/plans/{plan_id}", a_plan(owner.adds_dog()["id"], phases=phases))
+    answer = owner.put(f"/plans/{plan_id}", a_plan(dog["id"], phases=phases))
     spans = [(start, 99 if end is None else end) for start, end in drawn]
     wrong = any(end < start for start, end in spans) or any(
         one[0] <= other[0] < one[1] for i, one in enumerate(spans) for j, other in enumerate(spans) if i != j
     )
     if answer.status_code == 201:
         assert all(sum(start <= day < end for start, end in spans) <= 1 for day in range(14))
+        for day in range(3, 14, 5):
+            owner.writes_note(dog, "Recall 4/5.", occurred_at=_day(day))
+        _covered(read(owner.get(f"/dogs/{dog['id']}/progress"))["series"], _day(min(3, *(one[0] for one in spans))))
         return
     assert wrong
     assert refusal(answer, 422, "invalid")["errors"][0]["pointer"].startswith("/phases/")
     refusal(owner.get(f"/plans/{plan_id}"), 404, "not-found")
+
+
+def _covered(series: list[Doc], begins: str) -> None:
+    """Every moment from `begins` on belongs to exactly one phase of each series."""
+    (charted,) = series
+    assert len(charted["points"]) == 3
+    for hours in range(0, 24 * 20, 6):
+        when = datetime.fromisoformat(begins) + timedelta(hours=hours)
+        held = [
+            phase for phase in charted["phases"]
+            if datetime.fromisoformat(phase["from"]) <= when
+            and (phase["to"] is None or when < datetime.fromisoformat(phase["to"]))
+        ]  # fmt: skip
+        assert len(held) == 1
 
 
 def _day(number: int) -> str:

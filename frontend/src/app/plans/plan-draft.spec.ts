@@ -9,6 +9,7 @@ import {
   moved,
   raised,
   stepWords,
+  withoutPhase,
 } from './plan-draft';
 import { promiseHeadline } from './promise-view';
 
@@ -50,6 +51,25 @@ describe('the plan while it is edited', () => {
       ['baseline', '2026-10-03T10:00:00+02:00'],
       ['acquisition', null],
     ]);
+  });
+
+  it('lets the phase before run on when one is taken out', () => {
+    const days = ['01', '03', '05'].map((day) => `2026-10-${day}T10:00:00+02:00`);
+    const kinds = ['baseline', 'acquisition', 'proofing'] as const;
+    const three = kinds.reduce<Plan['phases']>(
+      (phases, kind, i) => entered(phases, kind, days[i] ?? ''),
+      [],
+    );
+    const kept = (place: number) => withoutPhase(three, place).map((one) => [one.kind, one.to]);
+    expect(kept(1)).toEqual([
+      ['baseline', days[2]],
+      ['proofing', null],
+    ]);
+    expect(kept(2)).toEqual([
+      ['baseline', days[1]],
+      ['acquisition', null],
+    ]);
+    expect(kept(0)[0]).toEqual(['acquisition', days[2]]);
   });
 
   it('says what a rule promises to a dog at 70 %', () => {

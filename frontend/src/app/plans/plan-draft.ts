@@ -145,3 +145,11 @@ export function entered(
     (one, other) => Date.parse(one.from) - Date.parse(other.from),
   );
 }
+
+/** Takes a phase out: the one that it had ended runs on in its place, so that no hole is left. */
+export function withoutPhase(phases: PlanDraft['phases'], place: number): PlanDraft['phases'] {
+  const gone = phases[place];
+  return phases
+    .filter((_, i) => i !== place)
+    .map((phase) => (phase.to === gone?.from ? { ...phase, to: gone.to ?? null } : phase));
+}

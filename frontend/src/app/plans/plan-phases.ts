@@ -4,7 +4,7 @@ import { Problem } from '../core/http/problem';
 import { PHASE_KINDS, phaseLabel } from '../progress/measures';
 import { Icon } from '../shared/icon/icon';
 import { fromLocalInput, momentName, nowWithOffset } from '../shared/text/moments';
-import { entered } from './plan-draft';
+import { entered, withoutPhase } from './plan-draft';
 
 /** The stretches of a plan's life, and what changed within them. */
 @Component({
@@ -105,7 +105,7 @@ export class PlanPhases {
   }
 
   protected dropPhase(place: number): void {
-    this.phases.update((phases) => phases.filter((_, i) => i !== place));
+    this.phases.update((phases) => withoutPhase(phases, place));
   }
 
   protected dropCondition(place: number): void {

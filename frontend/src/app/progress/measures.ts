@@ -1,4 +1,4 @@
-import { Measure, PhaseKind, Series, UnitSystem } from '../api/types';
+import { Measure, Phase, PhaseKind, Series, UnitSystem } from '../api/types';
 
 /** The words and units of what is measured. The registry speaks SI; a practice may read feet. */
 const METRES_A_FOOT = 0.3048;
@@ -43,6 +43,23 @@ export function measureLabel(measure: Measure): string {
 
 export function phaseLabel(kind: PhaseKind): string {
   return PHASES[kind];
+}
+
+/**
+ * The phases that run at `first` or later, with what the chart calls them. A target whose phases
+ * nobody entered is shown without any.
+ */
+export function shownPhases(
+  phases: readonly Phase[],
+  first: number,
+): readonly { from: string; label: string }[] {
+  if (phases.every((phase) => phase.implied)) return [];
+  return phases
+    .filter((phase) => phase.to === null || Date.parse(phase.to) > first)
+    .map((phase) => ({
+      from: phase.from,
+      label: phase.implied ? 'No phase entered' : phaseLabel(phase.kind),
+    }));
 }
 
 /** How a series is shown: its values times `factor`, in `unit`. */

@@ -61,7 +61,8 @@ export function summary(name: string, series: Series, system: UnitSystem): strin
   ].join('');
   if (!first || !last) return `${what}: nothing measured yet.${gaps}`;
   const phase = series.phases.at(-1);
-  const now = phase?.to === null ? ` Now in ${phaseLabel(phase.kind).toLowerCase()}.` : '';
+  const running = phase?.to === null && !phase.implied;
+  const now = running ? ` Now in ${phaseLabel(phase.kind).toLowerCase()}.` : '';
   const value = (point: ChartPoint): string => valueWords(point.value, shown);
   const span =
     series.points.length === 1

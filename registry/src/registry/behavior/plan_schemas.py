@@ -69,7 +69,10 @@ class MasteryRuleBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 class PlanPhase(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, rename={"start": "from", "end": "to"}):
-    """A stretch of the target's life; `to` is outside of it, and null while it runs. Phases never overlap."""
+    """A stretch of the target's life; `to` is outside of it, and null while it runs. Phases never overlap.
+
+    Charts fill in what they leave open and mark it as `implied`: baseline before the first, on hold in between.
+    """
 
     kind: PhaseKind
     start: Moment

@@ -19,7 +19,7 @@ _SECONDS_A_DAY = 86_400
 
 
 class PhaseTrend(msgspec.Struct, frozen=True):
-    """The celeration of a rate within one phase (kind None: the target has no phases); None on fewer than two days."""
+    """The celeration of a rate within one phase (kind None: nobody entered one); None on fewer than two days."""
 
     kind: PhaseKind | None
     celeration: Celeration | None
@@ -38,19 +38,28 @@ def phase_trends(series: Series, *, method: Method = "least_squares") -> list[Ph
     if series.measure != "rate":
         return []
     return [
-        PhaseTrend(series.phases[i].kind if i is not None else None, celeration(_rates(points), method=method))
+        PhaseTrend(_entered_kind(series, i), celeration(_rates(points), method=method))
         for i, points in _by_phase(series)
     ]
 
 
 def phase_changes(series: Series, *, direction: Direction) -> list[PhaseChange]:
-    """Each phase that has points against the next one that has; points outside of all phases are left out."""
-    held = [(series.phases[i].kind, [p.value for p in points]) for i, points in _by_phase(series) if i is not None]
+    """Each phase that has points against the next one that has; phases that nobody entered are left out."""
+    held = [
+        (kind, [p.value for p in points])
+        for i, points in _by_phase(series)
+        if (kind := _entered_kind(series, i)) is not None
+    ]
     compared = [
         (before, after, compare_phases(old, new, direction=direction))
         for (before, old), (after, new) in itertools.pairwise(held)
     ]
     return [PhaseChange(before, after, overlap) for before, after, overlap in compared if overlap is not None]
+
+
+def _entered_kind(series: Series, index: int | None) -> PhaseKind | None:
+    """No number compares what somebody did with a phase that is only implied."""
+    return None if index is None or series.phases[index].implied else series.phases[index].kind
 
 
 def _by_phase(series: Series) -> list[tuple[int | None, list[Point]]]:

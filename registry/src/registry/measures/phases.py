@@ -2,6 +2,10 @@
 
 A phase runs from its first moment to just before the next one's, so that every session belongs to exactly one. Entering
 a phase cuts the one that was running; nothing recorded under it changes.
+
+Phases are entered by people, late and with holes; a target's life has none. What nobody entered is filled in when it is
+read (`whole_life`) and marked as `implied`: before the first phase it is baseline, which is what measurement before an
+intervention is called, and where a phase was ended and none begun the target is on hold. What was entered stays.
 """
 
 import itertools
@@ -20,11 +24,15 @@ PhaseKind = Literal[
 
 
 class Phase(msgspec.Struct, frozen=True, rename={"start": "from", "end": "to"}):
-    """A stretch of a target's life: `start` belongs to it, `end` no more; end None: it still runs."""
+    """A stretch of a target's life: `start` belongs to it, `end` no more; end None: it still runs.
+
+    `implied`: nobody entered it; it stands where the entered phases leave a part of the life open.
+    """
 
     kind: PhaseKind
     start: datetime
     end: datetime | None = None
+    implied: bool = False
 
 
 def enter_phase(phases: Sequence[Phase], kind: PhaseKind, *, at: datetime) -> list[Phase]:
@@ -38,6 +46,25 @@ def enter_phase(phases: Sequence[Phase], kind: PhaseKind, *, at: datetime) -> li
     after = [p for p in ordered if moment(p.start) > moment(at)]
     kept = [*before[:-1], replace(before[-1], end=at)] if before else []
     return [*kept, Phase(kind, at, after[0].start if after else None), *after]
+
+
+def whole_life(phases: Sequence[Phase], begins: datetime | None) -> list[Phase]:
+    """The entered phases with what they leave open: disjoint, in order of time, and one at every moment of the life.
+
+    The life begins with the first phase, or at `begins` when something was recorded before; it has no end. Without a
+    phase and without `begins` it has not begun. The phases given are without overlap.
+    """
+    ordered = sorted(phases, key=lambda phase: moment(phase.start))
+    first = ordered[0].start if ordered else None
+    life: list[Phase] = []
+    if begins is not None and (first is None or moment(begins) < moment(first)):
+        life.append(Phase("baseline", begins, first, implied=True))
+    for phase, following in itertools.zip_longest(ordered, ordered[1:]):
+        life.append(phase)
+        until = following.start if following is not None else None
+        if phase.end is not None and (until is None or moment(phase.end) < moment(until)):
+            life.append(Phase("on_hold", phase.end, until, implied=True))
+    return life
 
 
 def phase_index(phases: Sequence[Phase], at: datetime) -> int | None:

@@ -8,10 +8,11 @@ import msgspec
 from registry.behavior.plan_schemas import PlanBody, PlanStep
 from registry.measures.advance_rules import AdvanceRule
 from registry.measures.chart_shapes import Aim, ChartPlan, Condition, Measure
+from registry.measures.days import local_day, moment, start_of_day
 from registry.measures.facts import Count, Exposure, Fact, Rating, Step, TrialSet
 from registry.measures.mastery import MasteryRule
 from registry.measures.overlap import Direction
-from registry.measures.phases import Phase
+from registry.measures.phases import Phase, whole_life
 from registry.measures.progress import TargetRecord
 from registry.platform.ids import Id
 from registry.records.representation import body_fields
@@ -96,18 +97,20 @@ def _subject(row: FactRow) -> tuple[str, str] | None:
 
 def _of_plan(plan: Plan, placed: Sequence[Placed], zone: ZoneInfo, *, per: str | None, fas: Sequence[int]) -> Charted:
     min_trials = plan.advance_rule.set_size if plan.advance_rule is not None else 5
+    facts = _facts(placed)
+    phases = _phases(plan, facts, zone)
     charts = [
         ChartPlan(
             target=plan.id, measure=measure, zone=zone, per="day" if (per or plan.charts_per) == "day" else "session",
             min_trials=min_trials, max_gap_days=plan.max_gap_days,
-            phases=[Phase(phase.kind, phase.start, phase.end) for phase in plan.phases],
+            phases=phases,
             conditions=[Condition(one.at, one.label) for one in plan.conditions],
             aim=_aim(plan) if measure == plan.measure else None,
         )
         for measure in dict.fromkeys((plan.measure, *plan.secondary_measures))
     ]  # fmt: skip
     record = TargetRecord(
-        target=plan.id, facts=_facts(placed), charts=charts, direction=_DIRECTIONS[plan.direction],
+        target=plan.id, facts=facts, charts=charts, direction=_DIRECTIONS[plan.direction],
         advance_rule=_advance_rule(plan), mastery_rule=_mastery_rule(plan), next_step=_next_step(plan), fas=fas[-6:],
         mastered_on=plan.mastered_on, closed=plan.status in ("on_hold", "discontinued"), goal=_goal(plan),
     )  # fmt: skip
@@ -115,6 +118,13 @@ def _of_plan(plan: Plan, placed: Sequence[Placed], zone: ZoneInfo, *, per: str |
         target=plan.id, name=plan.name, plan_id=plan.id, key=plan.key, direction=plan.direction, status=plan.status
     )
     return Charted(shown=shown, record=record)
+
+
+def _phases(plan: Plan, facts: Sequence[Fact], zone: ZoneInfo) -> list[Phase]:
+    """The target's whole life: from the day of its first fact, or from its first phase when that is earlier."""
+    first = min((fact.at for fact in facts), key=moment, default=None)
+    begins = start_of_day(local_day(first, zone), zone) if first is not None else None
+    return whole_life([Phase(phase.kind, phase.start, phase.end) for phase in plan.phases], begins)
 
 
 def _without_plan(subject: tuple[str, str], placed: Sequence[Placed], zone: ZoneInfo, *, per: str | None) -> Charted:

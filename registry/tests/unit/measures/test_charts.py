@@ -177,7 +177,7 @@ def test_the_wire_shape_is_the_one_of_the_api() -> None:
         "observed_s",
         "break_before",
     }
-    assert set(sent["phases"][0]) == {"kind", "from", "to"}
+    assert set(sent["phases"][0]) == {"kind", "from", "to", "implied"}
     assert set(sent["conditions"][0]) == {"at", "label"}
     assert sent["aim"] == {"value": 90.0, "by": None, "start_on": None, "start_value": None}
     bare = msgspec.to_builtins(build_series(PERCENT, [trials(0, 4, 5)]))

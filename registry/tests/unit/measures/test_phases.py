@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from random import Random
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from registry.measures.phases import Phase, PhaseKind, enter_phase, phase_index, phase_problems
+from registry.measures.phases import Phase, PhaseKind, enter_phase, phase_index, phase_problems, whole_life
 
 START = datetime(2026, 10, 6, 9, tzinfo=UTC)
 
@@ -40,3 +41,40 @@ def test_overlapping_and_backward_phases_are_told() -> None:
     assert phase_problems([Phase("baseline", at(0)), Phase("proofing", at(6))]) == [
         "The phases baseline and proofing overlap."
     ]
+
+
+def _runs(phase: Phase, day: float) -> bool:
+    return phase.start <= at(day) and (phase.end is None or at(day) < phase.end)
+
+
+@given(
+    spans=st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 30), st.none() | st.integers(0, 30)), max_size=5),
+    begins=st.none() | st.integers(0, 30),
+    order=st.randoms(use_true_random=False),
+)
+def test_5_every_moment_of_a_life_belongs_to_exactly_one_phase_whatever_was_entered(
+    spans: list[tuple[PhaseKind, int, int | None]], begins: int | None, order: Random
+) -> None:
+    entered = [Phase(kind, at(start), None if end is None else at(end)) for kind, start, end in spans]
+    assume(not phase_problems(entered))
+    order.shuffle(entered)
+    life = whole_life(entered, None if begins is None else at(begins))
+    known = [*(phase.start for phase in entered), *([at(begins)] if begins is not None else [])]
+    for half_days in range(-2, 80):
+        day = half_days / 2
+        alive = bool(known) and at(day) >= min(known)
+        assert sum(_runs(phase, day) for phase in life) == alive
+    assert [phase for phase in life if not phase.implied] == sorted(entered, key=lambda phase: phase.start)
+
+
+def test_what_nobody_entered_is_baseline_before_the_first_phase_and_on_hold_after_an_end() -> None:
+    life = whole_life([Phase("proofing", at(9), at(12)), Phase("acquisition", at(3), at(6))], at(1))
+    assert [(one.kind, one.start, one.end, one.implied) for one in life] == [
+        ("baseline", at(1), at(3), True),
+        ("acquisition", at(3), at(6), False),
+        ("on_hold", at(6), at(9), True),
+        ("proofing", at(9), at(12), False),
+        ("on_hold", at(12), None, True),
+    ]
+    assert whole_life([], at(1)) == [Phase("baseline", at(1), implied=True)]
+    assert whole_life([], None) == []

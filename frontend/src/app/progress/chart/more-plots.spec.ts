@@ -43,6 +43,7 @@ describe('celerationPlot', () => {
       kind,
       from: `2026-10-${from}T00:00:00+02:00`,
       to: to && `2026-10-${to}T00:00:00+02:00`,
+      implied: false,
     });
     const trend = (kind: 'baseline' | 'acquisition', start: number) => ({
       kind,

@@ -1,6 +1,6 @@
 import { PhaseChange, Series, ThresholdCurve, UnitSystem } from '../../api/types';
 import { counted, wallClock } from '../../shared/text/moments';
-import { distanceUnit, metresIn, phaseLabel, short } from '../measures';
+import { distanceUnit, metresIn, phaseLabel, short, shownPhases } from '../measures';
 import { dayWord, perWeek } from '../words';
 import { bare, Paper, paperOf, placeLabels, Plot, Stroke, through, Tick, Upright } from './plot';
 import { decades, linear, logarithmic, roundTicks, Scale, Span } from './scales';
@@ -119,7 +119,7 @@ export function celerationSentences(
   series: Series,
 ): { phase: string; words: string; caveats: readonly string[] }[] {
   return series.trends.map(({ kind, celeration }) => ({
-    phase: kind ? phaseLabel(kind) : 'All points',
+    phase: kind ? phaseLabel(kind) : series.phases.length > 1 ? 'No phase entered' : 'All points',
     words: celeration
       ? `${perWeek(celeration.per_week)}, bounce ×${celeration.bounce.total.toFixed(1)}, ${counted(celeration.points, 'point')}`
       : 'Too few days for a trend.',
@@ -176,13 +176,11 @@ function phaseUprights(
   flat: Pick<Paper, 'left' | 'right'>,
 ): Upright[] {
   const first = moment(series.points[0]?.at ?? '');
-  return series.phases
-    .filter((phase) => phase.to === null || moment(phase.to) > first)
-    .map((phase) => {
-      const line = moment(phase.from) > first;
-      const x = Math.min(Math.max(across(moment(phase.from)), flat.left), flat.right);
-      return { kind: 'phase', x: line ? x : flat.left, label: phaseLabel(phase.kind), line };
-    });
+  return shownPhases(series.phases, first).map(({ from, label }) => {
+    const line = moment(from) > first;
+    const x = Math.min(Math.max(across(moment(from)), flat.left), flat.right);
+    return { kind: 'phase', x: line ? x : flat.left, label, line };
+  });
 }
 
 function calendar(times: readonly number[], flat: Pick<Paper, 'left' | 'right'>): Scale {

@@ -1,3 +1,4 @@
+import { Series } from '../../api/types';
 import { point, recall } from '../../../testing/progress-examples';
 import { sessionLink } from '../session-link';
 import { decades, linear, logarithmic, roundTicks } from './scales';
@@ -54,6 +55,18 @@ describe('seriesPlot', () => {
     expect(plot.uprights[1]?.x).toBeLessThan(plot.marks[2]?.x ?? 0);
     expect(plot.marks.map((mark) => mark.thin)).toEqual([false, false, false, true, false]);
     expect(plot.strokes.map((one) => one.kind)).toEqual(['data', 'data', 'aim']);
+  });
+
+  it('names an implied phase for what it is, and a life without an entered one not at all', () => {
+    const [first, second] = recall().phases;
+    const labels = (phases: Series['phases']) =>
+      seriesPlot(recall({ phases, conditions: [] }), ABOUT).uprights.map((one) => one.label);
+    if (!first || !second) throw new Error('the example has two phases');
+    expect(labels([{ ...first, implied: true }, second])).toEqual([
+      'No phase entered',
+      'Acquisition',
+    ]);
+    expect(labels([{ ...first, to: null, implied: true }])).toEqual([]);
   });
 
   it('draws a slope through the records alone, and level once it is reached', () => {

@@ -1,6 +1,6 @@
 import { ChartPoint, Series, UnitSystem } from '../../api/types';
 import { dayOf, wallClock } from '../../shared/text/moments';
-import { measureLabel, phaseLabel, Shown, shownIn } from '../measures';
+import { measureLabel, Shown, shownIn, shownPhases } from '../measures';
 import { breakWords, dayWord, pointSentence } from '../words';
 import { Paper, paperOf, placeLabels, Plot, roomFor, Stroke, through, Tick, Upright } from './plot';
 import { linear, roundTicks, Scale, Span } from './scales';
@@ -103,13 +103,11 @@ export function xScale(series: Series, flat: Pick<Paper, 'left' | 'right'>): Sca
 function uprightsOf(series: Series, across: Scale, flat: Pick<Paper, 'left' | 'right'>): Upright[] {
   const inside = (x: number): number => Math.min(Math.max(x, flat.left), flat.right);
   const first = Math.min(...[...series.points, ...series.gaps].map((one) => moment(one.at)));
-  const phases = series.phases
-    .filter((phase) => phase.to === null || moment(phase.to) > first)
-    .map((phase): Upright => {
-      const x = inside(across(moment(phase.from)));
-      const line = moment(phase.from) > first;
-      return { kind: 'phase', x: line ? x : flat.left, label: phaseLabel(phase.kind), line };
-    });
+  const phases = shownPhases(series.phases, first).map(({ from, label }): Upright => {
+    const x = inside(across(moment(from)));
+    const line = moment(from) > first;
+    return { kind: 'phase', x: line ? x : flat.left, label, line };
+  });
   const conditions = series.conditions.map((condition): Upright => ({
     kind: 'condition',
     x: inside(across(moment(condition.at))),
