@@ -26,6 +26,13 @@ def test_a_wrong_password_gets_a_sentence(open_window: Window, size: Size, addre
     expect(page.get_by_role("heading", name="Dogs", exact=True)).to_be_visible()
 
 
+def test_a_new_practice_counts_its_days_where_it_was_registered(open_window: Window, size: Size) -> None:
+    page = open_window(size)
+    trainer.register(page, name="Lena Brandt", practice="Harbour Dogs", email=new_email("zone"))
+    page.goto("/settings")
+    expect(page.get_by_label("Time zone")).to_have_value("Europe/Berlin")
+
+
 def test_a_forgotten_password_is_replaced_through_the_operators_link(
     open_window: Window, size: Size, registry: RunningRegistry
 ) -> None:

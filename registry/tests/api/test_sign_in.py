@@ -49,12 +49,29 @@ def test_an_address_registers_once_in_any_spelling(nobody: Person) -> None:
     assert "Log in" in problem["detail"]
 
 
+@pytest.mark.parametrize(("sent", "kept"), [({"time_zone": "America/Argentina/Ushuaia"}, "America/Argentina/Ushuaia"),
+                                            ({"time_zone": None}, "UTC"), ({}, "UTC")])  # fmt: skip
+def test_the_zone_of_who_registers_is_the_practices(nobody: Person, sent: Doc, kept: str) -> None:
+    nobody.is_signed_in_by(nobody.post("/auth/register", REGISTRATION | {"email": f"zone-{new_id()}@example.org"} | sent))
+    assert read(nobody.get("/organization"))["time_zone"] == kept
+
+
+def test_an_unknown_zone_is_refused_with_a_sentence_and_registers_nobody(nobody: Person) -> None:
+    body = REGISTRATION | {"email": f"zone-{new_id()}@example.org"}
+    problem = refusal(nobody.post("/auth/register", body | {"time_zone": "Mars/Olympus"}), 422, "invalid")
+    (error,) = problem["errors"]
+    assert error["pointer"] == "/time_zone"
+    assert "There is no time zone `Mars/Olympus`" in error["message"]
+    read(nobody.post("/auth/register", body), status=201)
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [("email", "lena"), ("email", "lena@"), ("email", "a b@example.org"), ("email", ""),
      ("email", "x" * 250 + "@e.org"),
      ("password", "short"), ("password", "x" * 201), ("name", ""), ("name", "   "), ("name", "x" * 121),
-     ("organization", ""), ("organization", None), ("role", "owner")],
+     ("organization", ""), ("organization", None), ("role", "owner"),
+     ("time_zone", ""), ("time_zone", "Europe/Zurich\n"), ("time_zone", 2), ("time_zone", "x" * 41)],
 )  # fmt: skip
 def test_a_wrong_registration_names_the_field(nobody: Person, field: str, value: object) -> None:
     body = REGISTRATION | {"email": "wrong@example.org"} | {field: value}

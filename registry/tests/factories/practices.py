@@ -10,7 +10,7 @@ from itertools import count
 from registry.accounts import repository
 from registry.accounts.kinds import MEMBER
 from registry.accounts.passwords import hash_password
-from registry.accounts.schemas import MemberBody
+from registry.accounts.schemas import MemberBody, OrganizationBody
 from registry.platform.access import Access, Role, Scope
 from registry.platform.database import Transaction
 from registry.platform.http.operation import Visitor
@@ -60,7 +60,9 @@ class Practice:
 
     def _found(self, tx: Transaction, name: str) -> Person:
         number, person_id, email = self._person(tx, "Lena")
-        access = self.site.registry.accounts.found_organization(tx, number, person_id, "Lena", name, now_ms=self._now())
+        access = self.site.registry.accounts.found_organization(
+            tx, number, person_id, "Lena", OrganizationBody(name=name), now_ms=self._now()
+        )
         return self._signed_in(tx, access, email)
 
     def _join(self, tx: Transaction, name: str, role: Role) -> Person:

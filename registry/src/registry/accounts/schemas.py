@@ -16,12 +16,13 @@ Code = Annotated[str, msgspec.Meta(min_length=6, max_length=20, pattern=whole("[
 
 
 class Registration(msgspec.Struct, forbid_unknown_fields=True):
-    """A new person with a new organization."""
+    """A new person with a new organization; `time_zone` becomes the organization's, which is UTC without one."""
 
     email: Email
     password: Password
     name: Name
     organization: Name
+    time_zone: TimeZone | None = None
 
 
 class PasskeyCredential(msgspec.Struct, kw_only=True):

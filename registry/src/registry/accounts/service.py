@@ -54,7 +54,10 @@ class Accounts:
         self._session_ms = session_days * DAY_MS
 
     def register(self, request: Registration, visitor: Visitor, *, now_ms: int) -> SignedIn:
-        """Creates person, organization and the membership as owner, and signs in."""
+        """Creates person, organization and the membership as owner, and signs in.
+
+        Raises AddressTaken, and InvalidBody for a guessable password or a time zone that does not exist.
+        """
         refuse_guessable(request.password, about=(request.email, request.name, request.organization))
         password_hash = hash_password(request.password)
 
@@ -66,20 +69,21 @@ class Accounts:
             )  # fmt: skip
             if number is None:
                 raise AddressTaken("Somebody has registered with this e-mail address. Log in, or reset the password.")
-            access = self.found_organization(tx, number, person_id, request.name, request.organization, now_ms=now_ms)
+            organization = OrganizationBody(name=request.organization.strip(), time_zone=request.time_zone or "UTC")
+            access = self.found_organization(tx, number, person_id, request.name, organization, now_ms=now_ms)
             return self.open_session(tx, access, visitor, now_ms=now_ms)
 
         return self._database.write(work)
 
     def found_organization(
-        self, tx: Transaction, person: int, person_id: str, person_name: str, name: str, *, now_ms: int
+        self, tx: Transaction, person: int, person_id: str, person_name: str, body: OrganizationBody, *, now_ms: int
     ) -> Access:
-        """A new organization whose owner is the person."""
+        """A new organization whose owner is the person; raises InvalidBody for a time zone that does not exist."""
         organization_id = new_id()
-        number = repository.add_organization(tx, organization_id=organization_id, name=name.strip(), now_ms=now_ms)
+        number = repository.add_organization(tx, organization_id=organization_id, name=body.name, now_ms=now_ms)
         access = Access(person, person_id, person_name, number, organization_id, "owner", frozenset())
         intent = Intent(now_ms=now_ms)
-        self._records.put(tx, access, ORGANIZATION, organization_id, OrganizationBody(name=name.strip()), intent)
+        self._records.put(tx, access, ORGANIZATION, organization_id, body, intent)
         self._records.put(tx, access, MEMBER, new_id(), MemberBody(person_id=person_id, role="owner"), intent)
         return access
 

@@ -39,6 +39,38 @@ describe('Session', () => {
     expect(session.problem()?.offline).toBe(true);
   });
 
+  describe('registering', () => {
+    const lena = {
+      name: 'Lena',
+      organization: 'Wolf',
+      email: 'l@example.org',
+      password: 'four words',
+    };
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const sent = () => registry.asked.map((one) => one.body);
+    const wrong = (field: string) =>
+      refusal(422, 'invalid', { errors: [{ pointer: `/${field}`, message: 'No.' }] });
+
+    it("gives the practice the browser's time zone", async () => {
+      registry.will(json(ME, 201));
+      await session.register(lena);
+      expect(sent()).toEqual([{ ...lena, time_zone: zone }]);
+    });
+
+    it('goes without a zone that the registry does not know', async () => {
+      registry.will(wrong('time_zone')).will(json(ME, 201));
+      await session.register(lena);
+      expect(sent()).toEqual([{ ...lena, time_zone: zone }, lena]);
+      expect(session.person()?.id).toBe(LENA);
+    });
+
+    it('tells of any other refusal', async () => {
+      registry.will(wrong('email'));
+      await expect(session.register(lena)).rejects.toMatchObject({ status: 422 });
+      expect(sent()).toHaveLength(1);
+    });
+  });
+
   it('is signed out here when it was signed out there', async () => {
     registry.will(json(ME)).will(refusal(401, 'not-signed-in'));
     await session.restore();

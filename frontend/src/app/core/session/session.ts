@@ -39,13 +39,21 @@ export class Session {
     return this.held() !== null;
   }
 
+  /** Founds a practice that counts its days in the browser's zone, if the registry knows that zone. */
   async register(body: {
     name: string;
     organization: string;
     email: string;
     password: string;
   }): Promise<void> {
-    this.take(await this.api.post<Me>('/auth/register', body));
+    const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    try {
+      this.take(await this.api.post<Me>('/auth/register', { ...body, time_zone }));
+    } catch (thrown) {
+      // Nobody chose the zone, so nobody can put it right: it is set later, on the settings page.
+      if (asProblem(thrown).about('time_zone') === null) throw thrown;
+      this.take(await this.api.post<Me>('/auth/register', body));
+    }
   }
 
   async logIn(body: LogInBody): Promise<void> {
