@@ -56,6 +56,7 @@ export const HANDOVER: HandoverCard = {
   cautions: [
     { flag_id: FLAG, severity: 'danger', instruction: 'Muzzle on before you open the crate' },
   ],
+  facts_since: null,
   do_not: [said('do not reach over his head')],
   told_owner: [said('Keep the lead on at the gate')],
   next_actions: [said('Recall at 20 m with one helper')],

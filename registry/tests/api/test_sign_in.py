@@ -52,7 +52,9 @@ def test_an_address_registers_once_in_any_spelling(nobody: Person) -> None:
 @pytest.mark.parametrize(("sent", "kept"), [({"time_zone": "America/Argentina/Ushuaia"}, "America/Argentina/Ushuaia"),
                                             ({"time_zone": None}, "UTC"), ({}, "UTC")])  # fmt: skip
 def test_the_zone_of_who_registers_is_the_practices(nobody: Person, sent: Doc, kept: str) -> None:
-    nobody.is_signed_in_by(nobody.post("/auth/register", REGISTRATION | {"email": f"zone-{new_id()}@example.org"} | sent))
+    nobody.is_signed_in_by(
+        nobody.post("/auth/register", REGISTRATION | {"email": f"zone-{new_id()}@example.org"} | sent)
+    )
     assert read(nobody.get("/organization"))["time_zone"] == kept
 
 

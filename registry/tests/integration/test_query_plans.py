@@ -70,7 +70,7 @@ def test_what_belongs_to_one_dog_is_found_by_an_index_in_the_order_of_its_names(
         records_of_dog(listening, person.access, "safety_flag", 1)
     assert len(listening.asked) == 6
     for sql, values in listening.asked:
-        told = _plan_of(site, sql, values)
+        told = plan_of(site, sql, values)
         assert any("document_of_dog" in line for line in told), (sql, told)
         assert not any("TEMP B-TREE" in line or "Sort" in line for line in told), (sql, told)
 
@@ -80,12 +80,12 @@ def test_what_changed_since_a_note_was_saved_is_found_by_its_place_in_the_ledger
     listening = Listening(site.registry.database.dialect)
     note_words.entries_from(listening, 1, 7, limit=500)
     ((sql, values),) = listening.asked
-    told = _plan_of(site, sql, values)
+    told = plan_of(site, sql, values)
     assert any("autoindex_ledger" in line or "ledger_organization_position" in line for line in told), told
     assert not any("TEMP B-TREE" in line or "Sort" in line for line in told), told
 
 
-def _plan_of(site: Site, sql: str, values: tuple[object, ...]) -> list[str]:
+def plan_of(site: Site, sql: str, values: tuple[object, ...]) -> list[str]:
     with site.registry.database.reading() as tx:
         if tx.dialect == "sqlite":
             return [str(line[3]) for line in tx.rows(f"EXPLAIN QUERY PLAN {sql}", *values)]  # type: ignore[arg-type]  # passed on as they came

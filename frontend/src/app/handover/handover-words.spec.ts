@@ -67,6 +67,7 @@ describe('a card with nothing on it', () => {
       plans: [],
       maintenance: [],
       cautions: [],
+      facts_since: null,
       do_not: [],
       told_owner: [],
       next_actions: [],

@@ -134,7 +134,11 @@ class LastHandover(msgspec.Struct, kw_only=True):
 
 
 class HandoverCard(msgspec.Struct, kw_only=True):
-    """What to know now about a dog. `draft` is a hand-over note to be edited by whoever leaves."""
+    """What to know now about a dog. `draft` is a hand-over note to be edited by whoever leaves.
+
+    `facts_since`: the card looked at the newest facts only, back to this moment; null when it looked at all of them. A
+    target whose looks after mastery could depend on older ones is then not under `maintenance`.
+    """
 
     dog_id: Id
     plans: list[HandoverPlan]
@@ -146,6 +150,7 @@ class HandoverCard(msgspec.Struct, kw_only=True):
     health: list[HandoverLine]
     last: LastHandover | None
     draft: str
+    facts_since: str | None
 
 
 class Weight(msgspec.Struct, kw_only=True):

@@ -18,7 +18,7 @@ from registry.platform.database import Transaction, Value
 from registry.records.kinds import Document, Facets
 from registry.records.reach import reach
 from registry.records.representation import body_fields
-from registry.training.fact_rows import FactRow, Placed
+from registry.training.fact_rows import FactRow, FactType, Placed
 from registry.training.fact_sources import fact_of_set, facts_of_note, facts_of_observation
 from registry.training.observation_schemas import ObservationBody
 from registry.training.repeats import Subject, says_something, subjects, without_repeats
@@ -88,6 +88,26 @@ def facts_of_dog(
     return _facts(tx, access, condition, values, from_ms=from_ms, until_ms=until_ms)
 
 
+def newest_facts_of_dog(
+    tx: Transaction, access: Access, dog: int, *, most: int
+) -> tuple[list[Placed], datetime | None]:
+    """(facts, since) like `facts_of_dog`, read from at most `most` rows, the newest ones.
+
+    `since` is None when these are all of them; else the oldest row's moment, before which nothing was looked at.
+    """
+    rows = _rows(tx, access, "f.dog = ?", (dog,), from_ms=None, until_ms=None, newest=most + 1)
+    since = datetime.fromisoformat(rows[1][2].partition("\t")[0]) if len(rows) > most else None
+    return _read(tx, access, rows[-most:]), since
+
+
+def newest_lines_of_dog(
+    tx: Transaction, access: Access, dog: int, sort: FactType, *, most: int, from_ms: int
+) -> list[Placed]:
+    """The newest lines of text of one sort, oldest first. However much was scored meanwhile hides none of them."""
+    rows = _rows(tx, access, "f.dog = ? AND f.type = ?", (dog, sort), from_ms=from_ms, until_ms=None, newest=most)
+    return _read(tx, access, rows)
+
+
 def facts_of_session(tx: Transaction, access: Access, session_id: str) -> list[Placed]:
     """The facts of one session, oldest first."""
     return _facts(
@@ -100,20 +120,33 @@ def _facts(
     tx: Transaction, access: Access, condition: str, values: tuple[Value, ...], *, from_ms: int | None,
     until_ms: int | None,
 ) -> list[Placed]:  # fmt: skip
+    return _read(tx, access, _rows(tx, access, condition, values, from_ms=from_ms, until_ms=until_ms))
+
+
+def _rows(
+    tx: Transaction, access: Access, condition: str, values: tuple[Value, ...], *, from_ms: int | None,
+    until_ms: int | None, newest: int | None = None,
+) -> list[tuple[Any, ...]]:  # fmt: skip
+    """Oldest first: all of them, or the `newest` ones, which an index finds from its end."""
     readable, reader = reach(access, of="f")
     if from_ms is not None:
         condition, values = f"{condition} AND f.at_ms >= ?", (*values, from_ms)
     if until_ms is not None:
         condition, values = f"{condition} AND f.at_ms < ?", (*values, until_ms)
+    order = " DESC" if newest is not None else ""
     rows = tx.rows(
         "SELECT d.kind, d.id, f.item, f.session, p.name, s.representation FROM fact f"
         " JOIN document d ON d.number = f.document JOIN person p ON p.number = f.author"
         " LEFT JOIN document s ON s.organization = f.organization AND s.id = f.session"
         f" WHERE {condition} AND f.type <> 'recorded' AND {readable}"
         " AND (f.session IS NULL OR (s.deleted_ms IS NULL AND s.status <> 'void'))"
-        " ORDER BY f.at_ms, f.document, f.ordinal",
-        *(*values, *reader),
+        f" ORDER BY f.at_ms{order}, f.document{order}, f.ordinal{order}{' LIMIT ?' if newest is not None else ''}",
+        *(*values, *reader, *((newest,) if newest is not None else ())),
     )
+    return rows if newest is None else rows[::-1]
+
+
+def _read(tx: Transaction, access: Access, rows: Sequence[tuple[Any, ...]]) -> list[Placed]:
     sessions: dict[str, _Session] = {}
     placed = [_placed(row, sessions) for row in rows]
     told_in = sorted({one.session_id for one in placed if one.record_kind == "note" and one.session_id is not None})

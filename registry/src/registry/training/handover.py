@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 import msgspec
 
 from registry.care.acknowledgements import acknowledgements_of
 from registry.measures.advice import advise
+from registry.measures.days import local_day
 from registry.measures.facts import TrialSet
 from registry.measures.progress import upkeep_of
 from registry.measures.wording import UnitSystem
@@ -27,13 +29,14 @@ from registry.training.answers import (
 )
 from registry.training.chart_targets import Charted, Plan, charted_targets, current_step, read_plan
 from registry.training.drafting import step_words
-from registry.training.fact_rows import Placed
-from registry.training.fact_table import facts_of_dog
+from registry.training.fact_rows import FactType, Placed
+from registry.training.fact_table import newest_facts_of_dog, newest_lines_of_dog
 from registry.training.progress_page import House, house_of
 from registry.training.set_schemas import StepSnapshot
 
 _LOOK_BACK_MS = int(timedelta(days=60).total_seconds() * 1000)
 _MOST_LINES = 5
+MOST_FACTS: Final = 1_000
 _SEVERITY = ("danger", "caution", "info")
 
 
@@ -52,22 +55,38 @@ class _Note(msgspec.Struct):
 
 
 def card_of(tx: Transaction, access: Access, dog: Document, *, now_ms: int) -> HandoverCard:
-    """The card of a dog as it stands now. Lines are the newest of the last 60 days; mastery may lie further back."""
+    """The card of a dog as it stands now. Lines are the newest of the last 60 days; mastery may lie further back.
+
+    It is read standing at a kennel door, so it looks at the newest facts only: `facts_since` says where they begin when
+    there are more, and looks after mastery that older facts could change are left to the progress page.
+    """
     house = house_of(tx, access)
     kept = [read_plan(text) for text in repository.plans_of_dog(tx, access, dog.number)]
-    every = facts_of_dog(tx, access, dog.number)
-    facts = [fact for fact in every if to_ms(fact.at) >= now_ms - _LOOK_BACK_MS]
+    begins = now_ms - _LOOK_BACK_MS
+    newest, since = newest_facts_of_dog(tx, access, dog.number, most=MOST_FACTS)
+    facts = [fact for fact in newest if to_ms(fact.at) >= begins]
     plans = [plan for plan in kept if _open(plan)]
+    told_whole = [plan for plan in kept if since is None or _begins_after(plan, local_day(since, house.zone))]
     charted = charted_targets(plans, facts, house.zone)
     told = [_plan(one, plan, facts, house.unit_system) for plan, one in zip(plans, charted, strict=False)]
+
+    def lines(sort: FactType) -> list[HandoverLine]:
+        return _lines(newest_lines_of_dog(tx, access, dog.number, sort, most=_MOST_LINES, from_ms=begins))
+
     card = HandoverCard(
-        dog_id=dog.id, plans=told, maintenance=_maintenance(kept, every, house, today=house.today(now_ms)),
+        dog_id=dog.id, plans=told, maintenance=_maintenance(told_whole, newest, house, today=house.today(now_ms)),
         cautions=_cautions(repository.flags_of_dog(tx, access, dog.number), now_ms),
-        do_not=_lines(facts, "caution"), told_owner=_lines(facts, "told_owner"),
-        next_actions=_lines(facts, "next_action"), health=_lines(facts, "health"),
+        do_not=lines("caution"), told_owner=lines("told_owner"), next_actions=lines("next_action"),
+        health=lines("health"),
         last=_last(tx, access, dog.number), draft="",
+        facts_since=to_text(to_ms(since)) if since is not None else None,
     )  # fmt: skip
     return msgspec.structs.replace(card, draft=_draft(card))
+
+
+def _begins_after(plan: Plan, day: date) -> bool:
+    """Whether what was recorded on `day` and before says nothing about the looks after mastery."""
+    return plan.mastered_on is not None and plan.mastered_on >= day
 
 
 def _open(plan: Plan) -> bool:
@@ -128,12 +147,11 @@ def _cautions(flags: Iterable[str], now_ms: int) -> list[HandoverCaution]:
     ]
 
 
-def _lines(facts: Sequence[Placed], sort: str) -> list[HandoverLine]:
-    """The newest lines of one sort, newest first."""
-    found = [one for one in facts if one.row.type == sort and one.row.text]
+def _lines(facts: Sequence[Placed]) -> list[HandoverLine]:
+    """Newest first."""
     return [
         HandoverLine(text=one.row.text or "", note_id=one.record_id, author=one.author, at=to_text(to_ms(one.at)))
-        for one in reversed(found[-_MOST_LINES:])
+        for one in reversed(facts)
     ]
 
 
