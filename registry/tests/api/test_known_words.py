@@ -10,7 +10,9 @@ from registry.dogs.kinds import DOG
 from registry.dogs.schemas import DogBody
 from registry.notes.known_words import KnownWords
 from registry.platform.database import Transaction
+from registry.records.reindex import reindex
 from registry.records.service import Intent
+from tests.factories.records import a_trial
 from tests.harness.person import Doc, Person, new_id, read
 from tests.harness.site import Site
 
@@ -122,3 +124,73 @@ def test_what_was_undone_is_not_believed(site: Site, owner: Person) -> None:
     owner.writes_note(owner.adds_dog(call_name="Nala"))
     with registry.database.reading() as tx:
         assert list(words.of(tx, owner.access, None).dogs) == ["Nala", "Ollie"]
+
+
+def _scores(person: Person, dog: Doc) -> list[tuple[int, int]]:
+    series = read(person.get(f"/dogs/{dog['id']}/progress"))["series"]
+    return [(p["correct"], p["scorable"]) for one in series for p in one["points"] if p["correct"] is not None]
+
+
+SHEET = "Class\nOllie: sit 4/5\nNala: sit 2/5\nGus: sit 1/5"
+
+
+def _class(owner: Person) -> list[Doc]:
+    return [owner.adds_dog(call_name=name) for name in ("Ollie", "Nala", "Gus")]
+
+
+def test_a_dogs_progress_has_only_its_own_rows_of_a_class_sheet(owner: Person) -> None:
+    ollie, nala, gus = _class(owner)
+    notes = [owner.writes_note(dog, SHEET) for dog in (ollie, nala)]
+    assert [len(note["facts"]) for note in notes] == [6, 6]
+    assert [_scores(owner, dog) for dog in (ollie, nala, gus)] == [[(4, 5)], [(2, 5)], []]
+    of_others = [kept["fact"]["dog"] for kept in notes[0]["facts"] if kept["about"] == "other_dog"]
+    assert of_others == ["Nala", "Gus"]
+
+
+def test_a_class_that_is_a_dog_of_its_own_has_none_of_the_rows_and_all_of_the_rest(owner: Person) -> None:
+    _class(owner)
+    group = owner.adds_dog(call_name="Puppies")
+    owner.writes_note(group, "sit 5/5 all together\n" + SHEET)
+    assert _scores(owner, group) == [(5, 5)]
+
+
+def test_rows_stay_whose_they_were_when_a_dog_is_renamed_and_read_anew(site: Site, owner: Person) -> None:
+    ollie, _, _ = _class(owner)
+    note = owner.writes_note(ollie, SHEET)
+    owner.edits("dogs", ollie, call_name="Oliver")
+    reindex(site.registry.database, site.registry.records)
+    assert _scores(owner, ollie) == [(4, 5)]
+    same = owner.edits("notes", note, title="Week 3")
+    assert same["facts"] == note["facts"]
+    assert _scores(owner, ollie) == [(4, 5)]
+
+
+def test_a_sheet_that_moves_to_another_dog_is_charted_there(owner: Person) -> None:
+    ollie, nala, _ = _class(owner)
+    note = owner.writes_note(ollie, SHEET)
+    owner.edits("notes", note, dog_id=nala["id"])
+    assert [_scores(owner, dog) for dog in (ollie, nala)] == [[], [(2, 5)]]
+
+
+def test_what_was_put_right_by_hand_in_a_row_stays_with_its_dog(owner: Person) -> None:
+    ollie, _, _ = _class(owner)
+    note = owner.writes_note(ollie, SHEET)
+    sets = [kept for kept in note["facts"] if kept["fact"]["type"] == "set"]
+    by_hand = [
+        kept | {"origin": "corrected", "about": "note_dog", "fact": kept["fact"] | {"correct": 3}} for kept in sets
+    ]
+    put_right = owner.edits("notes", note, facts=by_hand)
+    assert _scores(owner, ollie) == [(3, 5)]
+    assert [kept["about"] for kept in put_right["facts"] if kept["fact"]["type"] == "set"] == [
+        "note_dog", "other_dog", "other_dog",
+    ]  # fmt: skip
+
+
+def test_a_row_of_a_class_sheet_contradicts_no_taps(owner: Person) -> None:
+    ollie, _, _ = _class(owner)
+    session = owner.logs_session(ollie)
+    owner.scores(ollie, session, skill="sit", trials=[a_trial(1), a_trial(2)])
+    asked = {"text": SHEET, "dog_id": ollie["id"], "session_id": session["id"]}
+    assert read(owner.post("/observations/parse", asked))["contradictions"] == []
+    told = read(owner.post("/observations/parse", asked | {"text": "sit 4/5"}))["contradictions"]
+    assert len(told) == 1

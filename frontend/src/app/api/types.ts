@@ -30,7 +30,11 @@ export type HouseholdPerson = Schemas['HouseholdPerson'];
 export type Relation = HouseholdPerson['relation'];
 
 /** A fact of a note: read in its words, or put right or dropped by hand. */
-export type KeptFact = Readonly<Omit<Schemas['KeptFact'], 'fact'> & { fact: Fact }>;
+/** `about` is what the registry found; a fact that the page has just read does not know it. */
+export type KeptFact = Readonly<
+  Omit<Schemas['KeptFact'], 'fact' | 'about'> &
+    Partial<Pick<Schemas['KeptFact'], 'about'>> & { fact: Fact }
+>;
 export type Note = Omit<Schemas['Note'], 'facts'> & { facts?: readonly KeptFact[] };
 export type NoteFields = Omit<Schemas['NoteBody'], 'facts'> & { facts?: readonly KeptFact[] };
 export type NoteKind = Note['kind'];

@@ -61,7 +61,9 @@ export function asInstruction(text: string): string {
 /** The sentences of a note that its facts call cautions, each once. */
 export function cautionsOf(note: Pick<Note, 'facts'>): readonly string[] {
   const texts = (note.facts ?? []).flatMap((kept) =>
-    kept.origin !== 'dropped' && kept.fact.type === 'caution' ? [kept.fact.text] : [],
+    kept.origin !== 'dropped' && kept.about !== 'other_dog' && kept.fact.type === 'caution'
+      ? [kept.fact.text]
+      : [],
   );
   return [...new Set(texts)];
 }

@@ -78,11 +78,12 @@ describe('cautions of a note', () => {
     expect(asInstruction('Guards the bowl')).toBe('Guards the bowl');
   });
 
-  it('are offered once each, without what the trainer dropped', () => {
+  it('are offered once each, without what the trainer dropped or says of another dog', () => {
     const facts = [
       caution('Snapped at the child', 'read'),
       caution('Snapped at the child', 'read'),
       caution('Guards the bowl', 'dropped'),
+      { ...caution('Nala guards the ball', 'read'), about: 'other_dog' as const },
     ];
     expect(cautionsOf({ facts })).toEqual(['Snapped at the child']);
   });

@@ -38,5 +38,7 @@ describe('contradictions', () => {
     const sets = [{ skill: 'recall', correct: 3, scorable: 5 }];
     const dropped: KeptFact = { ...set('recall', 4, 5), origin: 'dropped' };
     expect(contradictions([set('sit', 4, 5), dropped], sets)).toEqual([]);
+    const row = set('recall', 4, 5);
+    expect(contradictions([{ ...row, fact: { ...row.fact, dog: 'Ollie' } }], sets)).toEqual([]);
   });
 });

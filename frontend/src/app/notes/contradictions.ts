@@ -13,7 +13,8 @@ export interface RecordedSet {
 /**
  * Sentences such as "The text says recall 4/5; 3/5 was recorded." A written score agrees when one
  * of the skill's recorded sets, or all of them together, is the same; a skill that was not
- * recorded in the session contradicts nothing.
+ * recorded in the session contradicts nothing, and neither does a row of a class sheet, which may be
+ * about another dog.
  */
 export function contradictions(
   facts: readonly KeptFact[],
@@ -21,6 +22,7 @@ export function contradictions(
 ): readonly string[] {
   return facts.flatMap(({ origin, fact }) => {
     if (origin === 'dropped' || fact.type !== 'set' || fact.skill === null) return [];
+    if (fact.dog) return [];
     const recorded = sets.filter((one) => sameSkill(one, fact));
     if (recorded.length === 0 || agrees(fact, recorded)) return [];
     const scores = recorded.map((one) => `${one.correct}/${one.scorable}`).join(', ');

@@ -17,6 +17,7 @@ const set: Fact = {
 const CASES: readonly (readonly [Fact, UnitSystem, string])[] = [
   [set, 'metric', 'recall 8/10 · 15 m · D1'],
   [{ ...set, distance_m: 3.048, advice: 'push' }, 'us', 'recall 8/10 · 10 ft · D1 · push'],
+  [{ ...set, dog: 'Ollie' }, 'metric', 'Ollie: recall 8/10 · 15 m · D1'],
   [{ ...set, skill: null }, 'metric', 'which skill? 8/10 · 15 m · D1'],
   [
     { type: 'count', span, behavior: 'barking', count: 14, observed_s: 600, rate_per_min: 1.4 },

@@ -78,10 +78,11 @@ export function factIcon(fact: Fact): IconName {
   return KINDS[fact.type].icon;
 }
 
-/** The fact in words, for example "recall 8/10 · 15 m · D1". */
+/** The fact in words, for example "recall 8/10 · 15 m · D1"; on a class sheet "Ollie: sit 4/5". */
 export function factWords(fact: Fact, units: UnitSystem): string {
   const write = WRITERS[fact.type] as (fact: Fact, units: UnitSystem) => string;
-  return write(said(fact), units);
+  const words = write(said(fact), units);
+  return fact.dog ? `${fact.dog}: ${words}` : words;
 }
 
 /** Whether the fact still needs to be told which skill it is about. */

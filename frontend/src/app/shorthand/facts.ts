@@ -158,19 +158,26 @@ export interface AttendanceFact {
   text?: string;
 }
 
-export type Fact =
-  | SetFact
-  | TrialFact
-  | LatencyFact
-  | CountFact
-  | DurationFact
-  | ExposureFact
-  | WelfareFact
-  | AbcFact
-  | WeightFact
-  | TextFact
-  | NameFact
-  | OptOutFact
-  | ReinforcerFact
-  | TaskFact
-  | AttendanceFact;
+/** On a class sheet, the call name of the dog that the line is about. */
+interface OfDog {
+  dog?: string;
+}
+
+export type Fact = OfDog &
+  (
+    | SetFact
+    | TrialFact
+    | LatencyFact
+    | CountFact
+    | DurationFact
+    | ExposureFact
+    | WelfareFact
+    | AbcFact
+    | WeightFact
+    | TextFact
+    | NameFact
+    | OptOutFact
+    | ReinforcerFact
+    | TaskFact
+    | AttendanceFact
+  );

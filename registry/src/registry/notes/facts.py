@@ -21,19 +21,26 @@ _ahead: OrderedDict[tuple[str, str], tuple[Known, list[Fact]]] = OrderedDict()
 _ahead_lock = threading.Lock()
 
 
-def with_facts(note: NoteBody, before: NoteBody | None, known: Callable[[], Known] = lambda: NOTHING_KNOWN) -> NoteBody:
+def with_facts(
+    note: NoteBody, before: NoteBody | None, known: Callable[[], Known] = lambda: NOTHING_KNOWN,
+    name_of_dog: Callable[[], str | None] = lambda: None,
+) -> NoteBody:  # fmt: skip
     """The note with its facts filled in; `known` is asked for the practice's words only when the text is read.
+
+    `name_of_dog` is asked for the call name of the note's dog only when a fact names a dog.
 
     While text, language and hand-made facts are those of `before`, its facts stay, whatever the grammar reads today:
     saving a note once more never changes it.
     """
     by_hand = _anchored([fact for fact in note.facts if fact.origin != "read"], note.body)
-    if before is not None and _same_words(note, before) and by_hand == _by_hand(before):
+    if before is not None and _same_words(note, before) and _facts_of(by_hand) == _facts_of(_by_hand(before)):
         kept, version = before.facts, before.grammar_version
+        if note.dog_id != before.dog_id:
+            kept = _about_dogs(kept, name_of_dog)
     else:
         read = _read(note, by_hand, known())[: max(0, MOST_FACTS - len(by_hand))]
         kept, version = [*read, *by_hand], GRAMMAR_VERSION
-        kept.sort(key=lambda fact: fact.fact.span)
+        kept = sorted(_about_dogs(kept, name_of_dog), key=lambda fact: fact.fact.span)
     return msgspec.structs.replace(note, facts=kept, grammar_version=version)
 
 
@@ -57,10 +64,26 @@ def _parsed(text: str, language: str, known: Known) -> list[Fact]:
 
 
 def counted(note: NoteBody) -> list[KeptFact]:
-    """The facts that count: none of a draft or a void note, and never one that was dropped."""
+    """The facts that count: none of a draft or a void note, never one that was dropped, none about another dog."""
     if note.status in ("draft", "void"):
         return []
-    return [fact for fact in note.facts if fact.origin != "dropped"]
+    return [fact for fact in note.facts if fact.origin != "dropped" and fact.about == "note_dog"]
+
+
+def _about_dogs(facts: Sequence[KeptFact], name_of_dog: Callable[[], str | None]) -> list[KeptFact]:
+    """The facts, each with whether it is about the note's dog: its line names that dog, or none."""
+    own = (name_of_dog() or "").casefold() if any(kept.fact.dog is not None for kept in facts) else ""
+    return [
+        msgspec.structs.replace(
+            kept,
+            about="other_dog" if kept.fact.dog is not None and kept.fact.dog.casefold() != own else "note_dog",
+        )
+        for kept in facts
+    ]
+
+
+def _facts_of(by_hand: Sequence[KeptFact]) -> list[tuple[str, str, Fact]]:
+    return [(kept.origin, kept.quote, kept.fact) for kept in by_hand]
 
 
 def _same_words(note: NoteBody, before: NoteBody) -> bool:

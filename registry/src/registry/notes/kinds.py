@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from registry.notes import repository
 from registry.notes.facts import read_ahead, with_facts
 from registry.notes.guards import guard_note
 from registry.notes.known_words import KNOWN_WORDS
@@ -15,7 +16,10 @@ from registry.records.kinds import Kind
 
 def _read_by_the_writer(tx: Transaction, access: Access, note: NoteBody, before: Any | None) -> NoteBody:
     """The note with its facts, read with the words that its writer may know."""
-    return with_facts(note, before, lambda: KNOWN_WORDS.of(tx, access, note.dog_id))
+    return with_facts(
+        note, before, lambda: KNOWN_WORDS.of(tx, access, note.dog_id),
+        lambda: repository.call_name_of(tx, access, note.dog_id),
+    )  # fmt: skip
 
 
 def _read_ahead(access: Access, note: NoteBody) -> None:

@@ -3,10 +3,16 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import msgspec
+
 from registry.platform.access import Access
 from registry.platform.database import Transaction, Value
 
 MOST_NAMES = 2000
+
+
+class _CallName(msgspec.Struct):
+    call_name: str
 
 
 def is_session_of_another_dog(tx: Transaction, access: Access, session_id: str, dog_id: str) -> bool:
@@ -17,6 +23,15 @@ def is_session_of_another_dog(tx: Transaction, access: Access, session_id: str, 
         *(dog_id, access.organization, session_id),
     )
     return row is not None
+
+
+def call_name_of(tx: Transaction, access: Access, dog_id: str) -> str | None:
+    """What a dog of the practice is called; None when there is no such dog."""
+    row = tx.row(
+        "SELECT representation FROM document WHERE organization = ? AND id = ? AND kind = 'dog'",
+        *(access.organization, dog_id),
+    )
+    return msgspec.json.decode(row[0], type=_CallName).call_name if row is not None else None
 
 
 def entries_from(tx: Transaction, organization: int, position: int, *, limit: int) -> list[tuple[int, str, bytes]]:

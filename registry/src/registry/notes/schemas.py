@@ -26,11 +26,16 @@ class KeptFact(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     `read`: the shorthand found it in the text; the registry fills these in itself and ignores those that are sent.
     `corrected`: the trainer put it right by hand. `dropped`: the trainer says that it is none. Both are kept when
     the text is edited, as long as their words (`quote`) are still there.
+
+    `about`: whether it is about the note's dog. On a class sheet the fact's `dog` may be the name of another: such a
+    fact is kept with the note and belongs to no chart. The registry fills it in when it reads the fact, so that it
+    stays true when a dog is renamed.
     """
 
     origin: Literal["read", "corrected", "dropped"] = "read"
     quote: Annotated[str, msgspec.Meta(max_length=LONGEST_QUOTE)] = ""
     fact: Fact
+    about: Literal["note_dog", "other_dog"] = "note_dog"
 
 
 class NoteBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):

@@ -31,9 +31,10 @@ class Comparison(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class _Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
-    """What all facts share."""
+    """What all facts share. `dog`: on a class sheet, the call name of the dog that the line is about."""
 
     span: Span
+    dog: str | None = None
 
 
 class SetFact(_Fact, frozen=True, kw_only=True, tag="set"):
