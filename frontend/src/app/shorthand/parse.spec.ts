@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import classes from '../../../../shorthand/vectors/classes.json';
 import counts from '../../../../shorthand/vectors/plain_counts_durations.json';
 import exposures from '../../../../shorthand/vectors/plain_exposures.json';
 import german from '../../../../shorthand/vectors/plain_german.json';
@@ -21,6 +22,7 @@ interface Vector {
 }
 
 const files = [
+  classes,
   counts,
   exposures,
   german,
