@@ -1,11 +1,23 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
 import { Exposure } from '../api/training-types';
 import { UnitSystem } from './advice/facts';
 import { distance } from './advice/wording';
 import { RESPONSES } from './step-words';
 
-type Trigger = Exposure['trigger'];
+export type Trigger = Exposure['trigger'];
 type Food = NonNullable<Exposure['took_food']>;
+
+export const TRIGGERS: readonly Trigger[] = [
+  'dog',
+  'person',
+  'child',
+  'bike',
+  'vehicle',
+  'noise',
+  'handling',
+  'wildlife',
+  'other',
+];
 
 const METRES_PER_FOOT = 0.3048;
 /** From this response on it was a reaction, and the distance is the one it happened at. */
@@ -75,19 +87,11 @@ const REACTION_FROM = 3;
 })
 export class ExposureSheet {
   readonly units = input.required<UnitSystem>();
+  /** The trigger that was tapped before the sheet opened. */
+  readonly known = input<Trigger | null>(null);
   readonly met = output<Exposure>();
 
-  protected readonly triggers: readonly Trigger[] = [
-    'dog',
-    'person',
-    'child',
-    'bike',
-    'vehicle',
-    'noise',
-    'handling',
-    'wildlife',
-    'other',
-  ];
+  protected readonly triggers = TRIGGERS;
   protected readonly foods: readonly { readonly value: Food; readonly label: string }[] = [
     { value: 'yes', label: 'Took food' },
     { value: 'snatched', label: 'Snatched' },
@@ -95,7 +99,7 @@ export class ExposureSheet {
     { value: 'not_offered', label: 'None offered' },
   ];
   protected readonly responses = RESPONSES;
-  protected readonly trigger = signal<Trigger | null>(null);
+  protected readonly trigger = linkedSignal<Trigger | null>(() => this.known());
   protected readonly food = signal<Food | null>(null);
   protected readonly recovery = signal<number | null>(null);
   /** As the slider shows it, in metres or feet; null: not noted, which is not 0. */
