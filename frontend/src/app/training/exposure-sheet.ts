@@ -40,7 +40,7 @@ const REACTION_FROM = 3;
         </button>
       }
     </div>
-    <details class="exposure-more">
+    <details class="unfold">
       <summary>Distance, food, recovery</summary>
       <label class="field-label" for="far">Distance: {{ far() ?? 'not noted' }}</label>
       <input

@@ -3,6 +3,7 @@ import { JUNO, LENA, ME, PIP } from '../../testing/examples';
 import { Answer, Asked, FakeRegistry, json, noNetwork, refusal } from '../../testing/fake-registry';
 import { recallPlan } from '../../testing/plans';
 import { Session } from '../core/session/session';
+import { end } from './ending';
 import { LiveSession } from './live-session';
 import { take } from './next-step';
 import { watch } from './observing';
@@ -142,7 +143,7 @@ describe('A live session on this device', () => {
     await live.queue.send();
     const setId = live.set()?.id ?? '';
     expect(live.set()?.body.trials).toHaveLength(1);
-    live.discard(setId);
+    await live.discard(setId);
     expect(live.set()?.id).not.toBe(setId);
     expect(live.set()?.body.trials).toEqual([]);
     expect(live.set()?.body.ordinal).toBe(1);
@@ -172,5 +173,120 @@ describe('A live session on this device', () => {
     const refused = live.refused()[0];
     if (refused) await live.queue.overwrite(refused);
     expect(live.unsaved()).toBe(0);
+  });
+
+  describe('gives up a change to what is stored', () => {
+    const stored: Record<string, object> = {};
+
+    /** Everything is stored as it is, then whatever `refused` matches is refused. */
+    async function storedThen(refused: (asked: Asked) => boolean): Promise<void> {
+      answer = (asked) => {
+        if (asked.method === 'GET') return json(stored[asked.path] ?? {});
+        if (refused(asked)) return refusal(422, 'invalid');
+        const held = stored[asked.path] ?? {};
+        stored[asked.path] = { ...held, ...(asked.body as object), revision: 4 };
+        return json({ revision: 4 });
+      };
+      await live.queue.send();
+    }
+
+    it('of a set: the trials since go, those before stay, and it goes on', async () => {
+      begin();
+      live.change((record) => score(record, { outcome: 'correct' }));
+      await storedThen(() => false);
+      await storedThen((asked) => asked.path.startsWith('/sets'));
+      live.change((record) => score(record, { outcome: 'incorrect' }));
+      await live.queue.send();
+      const id = live.set()?.id ?? '';
+      await live.discard(id);
+      expect(live.set()?.body.trials.map((one) => one.outcome)).toEqual(['correct']);
+      expect([live.unsaved(), live.refused().length, live.record()?.taps.length]).toEqual([
+        0, 0, 1,
+      ]);
+      await storedThen(() => false);
+      live.change((record) => score(record, { outcome: 'no_response' }));
+      await live.queue.send();
+      expect([live.unsaved(), live.set()?.body.trials.length]).toEqual([0, 2]);
+    });
+
+    it('of a set that had been closed: it is closed as it was stored', async () => {
+      begin();
+      for (let trial = 0; trial < 4; trial++) {
+        live.change((record) => score(record, { outcome: 'correct' }));
+      }
+      await storedThen(() => false);
+      const id = live.set()?.id ?? '';
+      await storedThen((asked) => asked.path === `/sets/${id}`);
+      live.change((record) => take(record, 'stick', { units: 'metric' }));
+      await live.queue.send();
+      await live.discard(id);
+      expect(live.record()?.sets.map((one) => one.body.status)).toEqual(['final', 'open']);
+      expect(live.record()?.sets[0]?.body.advice).toBeNull();
+    });
+
+    it('of a session: its end goes, it runs again with a set to tap in', async () => {
+      begin();
+      live.change((record) => score(record, { outcome: 'correct' }));
+      await storedThen(() => false);
+      await storedThen((asked) => asked.path.startsWith('/sessions'));
+      live.change((record) => end(record, new Date().toISOString()));
+      await live.queue.send();
+      await live.discard(live.record()?.sessionId ?? '');
+      expect(live.record()?.session).toMatchObject({ status: 'open', ended_at: null });
+      expect(live.set()?.body).toMatchObject({ skill: 'recall', ordinal: 2, trials: [] });
+    });
+
+    it('of a plan: it stands where the registry has it', async () => {
+      begin();
+      for (let trial = 0; trial < 4; trial++) {
+        live.change((record) => score(record, { outcome: 'correct' }));
+      }
+      await storedThen((asked) => asked.path.startsWith('/plans'));
+      stored[`/plans/${recallPlan().id}`] = recallPlan({ revision: 9, name: 'recall outside' });
+      live.change((record) => take(record, 'push', { units: 'metric' }));
+      await live.queue.send();
+      await live.discard(recallPlan().id);
+      expect(live.record()?.plan).toMatchObject({ revision: 9, name: 'recall outside' });
+      expect(live.record()?.plan?.current_step_id).toBe(recallPlan().current_step_id);
+      expect(live.refused()).toEqual([]);
+    });
+
+    it('not at all while it cannot be read, and asks anew when it is there no more', async () => {
+      begin();
+      live.change((record) => score(record, { outcome: 'correct' }));
+      await storedThen(() => false);
+      const id = live.set()?.id ?? '';
+      answer = (asked) => (asked.method === 'GET' ? noNetwork() : refusal(404, 'not-found'));
+      live.change((record) => score(record, { outcome: 'incorrect' }));
+      await live.queue.send();
+      await expect(live.discard(id)).rejects.toMatchObject({ offline: true });
+      expect(live.set()?.body.trials).toHaveLength(2);
+      answer = () => refusal(404, 'not-found');
+      await live.discard(id);
+      expect(live.set()?.body.trials).toHaveLength(2);
+      expect(live.refused().map((one) => one.id)).toEqual([id]);
+      await live.discard(id);
+      expect(live.set()?.body.trials).toEqual([]);
+    });
+  });
+
+  it('halts when nobody is signed in, keeps every tap, and goes on after the log-in', async () => {
+    begin();
+    await live.queue.send();
+    answer = () => refusal(401, 'not-signed-in');
+    live.change((record) => score(record, { outcome: 'correct' }));
+    await live.queue.send();
+    live.change((record) => score(record, { outcome: 'incorrect' }));
+    const asked = registry.asked.length;
+    await live.queue.send();
+    expect(registry.asked.length).toBe(asked + 1);
+    expect(live.queue.problem()?.signedOut).toBe(true);
+    expect(live.refused()).toEqual([]);
+    const before = live.record();
+    answer = () => json({ revision: 2 });
+    await open(); // the page after the log-in of the same person
+    expect(live.record()).toEqual(before);
+    await live.queue.send();
+    expect([live.unsaved(), live.queue.problem()]).toEqual([0, null]);
   });
 });

@@ -4,7 +4,7 @@ import { ApiClient } from '../core/http/api-client';
 import { Session } from '../core/session/session';
 import { Page } from '../shared/state/paged';
 import { UnitSystem } from './advice/facts';
-import { discard } from './discarding';
+import { discard, forgetStored, takeStored } from './discarding';
 import { begin, LiveRecord, openSet, waiting } from './live-record';
 import { adviceOn } from './next-step';
 import { SaveQueue } from './save-queue';
@@ -58,8 +58,11 @@ export class LiveSession {
     });
     const online = (): void => void this.queue.send();
     window.addEventListener('online', online);
+    // Back from a log-in in another tab: what waited for it goes out.
+    window.addEventListener('focus', online);
     inject(DestroyRef).onDestroy(() => {
       window.removeEventListener('online', online);
+      window.removeEventListener('focus', online);
       this.unwatch?.();
       this.queue.stop();
     });
@@ -94,10 +97,20 @@ export class LiveSession {
     this.held.set(null);
   }
 
-  /** Gives up a refused document, after the person said so. */
-  discard(id: string): void {
+  /**
+   * Gives up a refused document, after the person said so. What was stored of it is read again and
+   * stays; when that cannot be read, nothing is given up.
+   */
+  async discard(id: string): Promise<void> {
     const record = this.held();
     if (!record) return;
+    if (record.stored[id] !== undefined) {
+      const stored = await this.queue.readStored(record, id);
+      if (stored) this.queue.forget(id);
+      this.change((now) => (stored ? takeStored(now, id, stored) : forgetStored(now, id)));
+      return;
+    }
+    this.queue.forget(id);
     const rest = discard(record, id);
     if (rest) this.change(() => rest);
     else this.finish();
