@@ -3,6 +3,7 @@ import { JUNO, LENA, ME, PIP } from '../../testing/examples';
 import { Answer, Asked, FakeRegistry, json, noNetwork, refusal } from '../../testing/fake-registry';
 import { recallPlan } from '../../testing/plans';
 import { Session } from '../core/session/session';
+import { PUSH_DROP_STICK } from './advice/advance-rules';
 import { end } from './ending';
 import { LiveSession } from './live-session';
 import { take } from './next-step';
@@ -14,6 +15,7 @@ import { score } from './taps';
 describe('A live session on this device', () => {
   let registry: FakeRegistry;
   let answer: (asked: Asked) => Answer;
+  let earlier: () => Answer;
   let live: LiveSession;
 
   const writes = (): Asked[] =>
@@ -21,9 +23,11 @@ describe('A live session on this device', () => {
 
   beforeEach(async () => {
     answer = () => json({ revision: 1 }, 201);
+    earlier = () => json({ items: [] });
     registry = new FakeRegistry().will((asked) => {
       if (asked.path === '/me') return json(ME);
       if (asked.path === '/organization') return json({ unit_system: 'metric' });
+      if (asked.path.startsWith(`/dogs/${JUNO}/sets?`)) return earlier();
       return answer(asked);
     });
     await open();
@@ -288,5 +292,88 @@ describe('A live session on this device', () => {
     expect(live.record()).toEqual(before);
     await live.queue.send();
     expect([live.unsaved(), live.queue.problem()]).toEqual([0, null]);
+  });
+
+  describe('with a rule that wants two sets in a row', () => {
+    const TWICE = { ...PUSH_DROP_STICK, id: 'twice', consecutive_sets: 2 };
+    const yesterday = (part: object = {}): object => ({
+      at: new Date(Date.now() - 86_400_000).toISOString(),
+      session_id: '01990000-0000-7000-8000-0000000000aa',
+      correct: 4,
+      scorable: 5,
+      step: { duration_s: null, distance_m: 10, distraction: 1 },
+      opt_outs: 0,
+      fas_peak: null,
+      ...part,
+    });
+
+    function beginTwice(): void {
+      live.start(JUNO, { plan: recallPlan({ advance_rule: TWICE }), skill: '' });
+    }
+
+    function four(): void {
+      for (let trial = 0; trial < 4; trial++) {
+        live.change((record) => score(record, { outcome: 'correct' }));
+      }
+    }
+
+    it('pushes with one set of yesterday and one of today, and says so', async () => {
+      earlier = () => json({ items: [yesterday()] });
+      beginTwice();
+      four();
+      await vi.waitFor(() => expect(live.advice()?.advice).toBe('push'));
+      expect(live.advice()?.reason).toBe(
+        '4 of 4 correct (100 %) for 2 sets in a row, 1 of them in an earlier session: ' +
+          'push from 4 of 5 on. Go to the next step.',
+      );
+      expect(registry.asked.map((one) => one.path)).toContain(
+        `/dogs/${JUNO}/sets?plan_id=${recallPlan().id}`,
+      );
+    });
+
+    it('counts no set of another step, and the fear of yesterday brakes nothing today', async () => {
+      const near = { duration_s: null, distance_m: 5, distraction: 1 };
+      earlier = () => json({ items: [yesterday({ step: near, fas_peak: 5 })] });
+      beginTwice();
+      four();
+      await vi.waitFor(() => expect(live.record()?.earlier).toHaveLength(1));
+      expect(live.advice()).toMatchObject({ advice: 'stick', braked: false });
+      expect(live.advice()?.reason).toContain('1 set of 2 in a row');
+    });
+
+    it('splits after a drop of yesterday and one of today', async () => {
+      earlier = () => json({ items: [yesterday({ correct: 1 })] });
+      beginTwice();
+      for (let trial = 0; trial < 3; trial++) {
+        live.change((record) => score(record, { outcome: 'incorrect' }));
+      }
+      await vi.waitFor(() => expect(live.advice()?.advice).toBe('split'));
+      expect(live.advice()?.reason).toContain(
+        'after 1 of 5 in the set before, in an earlier session',
+      );
+    });
+
+    it('counts without a network what this device knows of the session before', async () => {
+      earlier = () => noNetwork();
+      beginTwice();
+      four();
+      expect(live.advice()?.advice).toBe('stick');
+      live.finish();
+      beginTwice();
+      four();
+      expect(live.advice()?.reason).toContain('2 sets in a row, 1 of them in an earlier session');
+      await open();
+      expect(live.advice()?.advice).toBe('push');
+    });
+
+    it('counts its own sets once, whatever the registry answers of them', async () => {
+      beginTwice();
+      const own = live.record()?.sessionId;
+      earlier = () => json({ items: [yesterday({ session_id: own })] });
+      four();
+      await open();
+      await vi.waitFor(() => expect(live.record()?.earlier).toHaveLength(1));
+      expect(live.advice()?.reason).toContain('1 set of 2 in a row');
+    });
   });
 });

@@ -1,7 +1,7 @@
 """The hand-over card: what to know now about a dog, written from the record."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -30,9 +30,9 @@ from registry.training.drafting import step_words
 from registry.training.fact_rows import Placed
 from registry.training.fact_table import facts_of_dog
 from registry.training.progress_page import House, house_of
+from registry.training.recent_sets import LOOK_BACK_MS
 from registry.training.set_schemas import StepSnapshot
 
-_LOOK_BACK_MS = int(timedelta(days=60).total_seconds() * 1000)
 _MOST_LINES = 5
 _SEVERITY = ("danger", "caution", "info")
 
@@ -56,7 +56,7 @@ def card_of(tx: Transaction, access: Access, dog: Document, *, now_ms: int) -> H
     house = house_of(tx, access)
     kept = [read_plan(text) for text in repository.plans_of_dog(tx, access, dog.number)]
     every = facts_of_dog(tx, access, dog.number)
-    facts = [fact for fact in every if to_ms(fact.at) >= now_ms - _LOOK_BACK_MS]
+    facts = [fact for fact in every if to_ms(fact.at) >= now_ms - LOOK_BACK_MS]
     plans = [plan for plan in kept if _open(plan)]
     charted = charted_targets(plans, facts, house.zone)
     told = [_plan(one, plan, facts, house.unit_system) for plan, one in zip(plans, charted, strict=False)]
