@@ -228,3 +228,46 @@ def test_a_session_that_was_long_in_truth_ends_late_and_says_so(
     expect(page.get_by_role("textbox", name="Note", exact=True)).to_be_visible()
     session = person.call("GET", f"/sessions/{page.url.rsplit('/', maxsplit=1)[1]}").json()
     assert session["long_confirmed"] is True
+
+
+def test_a_recovery_is_tapped_timed_or_typed(
+    open_window: Window, person: Person, dog_id: str, picture: Picture
+) -> None:
+    page = begun(1, open_window, person, dog_id)
+
+    def meet(trigger: str) -> Locator:
+        page.get_by_role("group", name="Met a trigger").get_by_role("button", name=trigger).click()
+        panel = page.get_by_role("dialog", name="Observe")
+        panel.get_by_text("Distance, food, recovery").click()
+        return panel
+
+    panel = meet("dog")
+    panel.get_by_role("button", name="30 s", exact=True).click()
+    expect(panel.get_by_label("Exactly, in seconds")).to_have_value("30")
+    assert read_in_every_theme(page, "observe-recovery", PHONE, picture) == []
+    panel.get_by_role("button", name="Barks, lunges").click()
+
+    panel = meet("person")
+    expect(panel.get_by_text("Recovered after: not noted")).to_be_visible()
+    panel.get_by_role("button", name="Start the stopwatch").click()
+    page.clock.fast_forward(12_000)
+    stopped = panel.get_by_role("button", name=re.compile("^Recovered now · 1[2-5] s"))
+    stopped.click()
+    timed = int(panel.get_by_label("Exactly, in seconds").input_value())
+    panel.get_by_role("button", name="Fixates, stiff, whines").click()
+
+    panel = meet("bike")
+    panel.get_by_label("Exactly, in seconds").fill("47")
+    panel.get_by_role("button", name="Barks, lunges").click()
+
+    panel = meet("noise")
+    panel.get_by_role("button", name="Start the stopwatch").click()
+    page.clock.fast_forward(20_000)
+    panel.get_by_role("button", name="Notices, goes on").click()
+
+    drafted = end_now(page)
+    kept = [one["exposure"]["recovery_s"] for one in observations(page, person)]
+    assert kept[:3] == [30, timed, 47]
+    assert kept[3] >= 20
+    for seconds in kept:
+        assert f"recovery {seconds:g} s" in drafted

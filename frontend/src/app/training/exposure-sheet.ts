@@ -2,6 +2,7 @@ import { Component, computed, input, linkedSignal, output, signal } from '@angul
 import { Exposure } from '../api/training-types';
 import { UnitSystem } from './advice/facts';
 import { distance } from './advice/wording';
+import { RecoveryField, secondsSince } from './recovery-field';
 import { RESPONSES } from './step-words';
 
 export type Trigger = Exposure['trigger'];
@@ -26,6 +27,7 @@ const REACTION_FROM = 3;
 /** A meeting with a trigger in two taps: which, and how the dog answered. The rest is optional. */
 @Component({
   selector: 'll-exposure-sheet',
+  imports: [RecoveryField],
   template: `
     <div class="anchors anchors-small" role="group" aria-label="Trigger">
       @for (one of triggers; track one) {
@@ -65,16 +67,7 @@ const REACTION_FROM = 3;
           </button>
         }
       </div>
-      <label class="field-label" for="recovery">Recovered after (seconds)</label>
-      <input
-        #seconds
-        id="recovery"
-        type="number"
-        inputmode="numeric"
-        min="0"
-        max="86400"
-        (input)="recovery.set(seconds.value === '' ? null : +seconds.value)"
-      />
+      <ll-recovery-field [(seconds)]="recovery" [(since)]="recovering" />
     </details>
     <div class="anchors" role="group" aria-label="Response">
       @for (word of responses; track $index) {
@@ -102,6 +95,8 @@ export class ExposureSheet {
   protected readonly trigger = linkedSignal<Trigger | null>(() => this.known());
   protected readonly food = signal<Food | null>(null);
   protected readonly recovery = signal<number | null>(null);
+  /** When the recovery's stopwatch was started. */
+  protected readonly recovering = signal<number | null>(null);
   /** As the slider shows it, in metres or feet; null: not noted, which is not 0. */
   protected readonly shown = signal<number | null>(null);
   private readonly metres = computed(() => {
@@ -127,7 +122,8 @@ export class ExposureSheet {
       exposure_s: null,
       response,
       took_food: this.food(),
-      recovery_s: this.recovery(),
+      // The tap that notes the meeting stops the stopwatch.
+      recovery_s: secondsSince(this.recovering(), Date.now()) ?? this.recovery(),
       escape_possible: null,
       planned: true,
     });
