@@ -3,8 +3,6 @@ import { JUNO, LENA, ME, PIP } from '../../testing/examples';
 import { Answer, Asked, FakeRegistry, json, noNetwork, refusal } from '../../testing/fake-registry';
 import { recallPlan } from '../../testing/plans';
 import { Session } from '../core/session/session';
-import { PUSH_DROP_STICK } from './advice/advance-rules';
-import { end } from './ending';
 import { LiveSession } from './live-session';
 import { take } from './next-step';
 import { watch } from './observing';
@@ -15,7 +13,6 @@ import { score } from './taps';
 describe('A live session on this device', () => {
   let registry: FakeRegistry;
   let answer: (asked: Asked) => Answer;
-  let earlier: () => Answer;
   let live: LiveSession;
 
   const writes = (): Asked[] =>
@@ -23,11 +20,10 @@ describe('A live session on this device', () => {
 
   beforeEach(async () => {
     answer = () => json({ revision: 1 }, 201);
-    earlier = () => json({ items: [] });
     registry = new FakeRegistry().will((asked) => {
       if (asked.path === '/me') return json(ME);
       if (asked.path === '/organization') return json({ unit_system: 'metric' });
-      if (asked.path.startsWith(`/dogs/${JUNO}/sets?`)) return earlier();
+      if (asked.path.startsWith(`/dogs/${JUNO}/sets?`)) return json({ items: [] });
       return answer(asked);
     });
     await open();
@@ -179,101 +175,6 @@ describe('A live session on this device', () => {
     expect(live.unsaved()).toBe(0);
   });
 
-  describe('gives up a change to what is stored', () => {
-    const stored: Record<string, object> = {};
-
-    /** Everything is stored as it is, then whatever `refused` matches is refused. */
-    async function storedThen(refused: (asked: Asked) => boolean): Promise<void> {
-      answer = (asked) => {
-        if (asked.method === 'GET') return json(stored[asked.path] ?? {});
-        if (refused(asked)) return refusal(422, 'invalid');
-        const held = stored[asked.path] ?? {};
-        stored[asked.path] = { ...held, ...(asked.body as object), revision: 4 };
-        return json({ revision: 4 });
-      };
-      await live.queue.send();
-    }
-
-    it('of a set: the trials since go, those before stay, and it goes on', async () => {
-      begin();
-      live.change((record) => score(record, { outcome: 'correct' }));
-      await storedThen(() => false);
-      await storedThen((asked) => asked.path.startsWith('/sets'));
-      live.change((record) => score(record, { outcome: 'incorrect' }));
-      await live.queue.send();
-      const id = live.set()?.id ?? '';
-      await live.discard(id);
-      expect(live.set()?.body.trials.map((one) => one.outcome)).toEqual(['correct']);
-      expect([live.unsaved(), live.refused().length, live.record()?.taps.length]).toEqual([
-        0, 0, 1,
-      ]);
-      await storedThen(() => false);
-      live.change((record) => score(record, { outcome: 'no_response' }));
-      await live.queue.send();
-      expect([live.unsaved(), live.set()?.body.trials.length]).toEqual([0, 2]);
-    });
-
-    it('of a set that had been closed: it is closed as it was stored', async () => {
-      begin();
-      for (let trial = 0; trial < 4; trial++) {
-        live.change((record) => score(record, { outcome: 'correct' }));
-      }
-      await storedThen(() => false);
-      const id = live.set()?.id ?? '';
-      await storedThen((asked) => asked.path === `/sets/${id}`);
-      live.change((record) => take(record, 'stick', { units: 'metric' }));
-      await live.queue.send();
-      await live.discard(id);
-      expect(live.record()?.sets.map((one) => one.body.status)).toEqual(['final', 'open']);
-      expect(live.record()?.sets[0]?.body.advice).toBeNull();
-    });
-
-    it('of a session: its end goes, it runs again with a set to tap in', async () => {
-      begin();
-      live.change((record) => score(record, { outcome: 'correct' }));
-      await storedThen(() => false);
-      await storedThen((asked) => asked.path.startsWith('/sessions'));
-      live.change((record) => end(record, new Date().toISOString()));
-      await live.queue.send();
-      await live.discard(live.record()?.sessionId ?? '');
-      expect(live.record()?.session).toMatchObject({ status: 'open', ended_at: null });
-      expect(live.set()?.body).toMatchObject({ skill: 'recall', ordinal: 2, trials: [] });
-    });
-
-    it('of a plan: it stands where the registry has it', async () => {
-      begin();
-      for (let trial = 0; trial < 4; trial++) {
-        live.change((record) => score(record, { outcome: 'correct' }));
-      }
-      await storedThen((asked) => asked.path.startsWith('/plans'));
-      stored[`/plans/${recallPlan().id}`] = recallPlan({ revision: 9, name: 'recall outside' });
-      live.change((record) => take(record, 'push', { units: 'metric' }));
-      await live.queue.send();
-      await live.discard(recallPlan().id);
-      expect(live.record()?.plan).toMatchObject({ revision: 9, name: 'recall outside' });
-      expect(live.record()?.plan?.current_step_id).toBe(recallPlan().current_step_id);
-      expect(live.refused()).toEqual([]);
-    });
-
-    it('not at all while it cannot be read, and asks anew when it is there no more', async () => {
-      begin();
-      live.change((record) => score(record, { outcome: 'correct' }));
-      await storedThen(() => false);
-      const id = live.set()?.id ?? '';
-      answer = (asked) => (asked.method === 'GET' ? noNetwork() : refusal(404, 'not-found'));
-      live.change((record) => score(record, { outcome: 'incorrect' }));
-      await live.queue.send();
-      await expect(live.discard(id)).rejects.toMatchObject({ offline: true });
-      expect(live.set()?.body.trials).toHaveLength(2);
-      answer = () => refusal(404, 'not-found');
-      await live.discard(id);
-      expect(live.set()?.body.trials).toHaveLength(2);
-      expect(live.refused().map((one) => one.id)).toEqual([id]);
-      await live.discard(id);
-      expect(live.set()?.body.trials).toEqual([]);
-    });
-  });
-
   it('halts when nobody is signed in, keeps every tap, and goes on after the log-in', async () => {
     begin();
     await live.queue.send();
@@ -292,88 +193,5 @@ describe('A live session on this device', () => {
     expect(live.record()).toEqual(before);
     await live.queue.send();
     expect([live.unsaved(), live.queue.problem()]).toEqual([0, null]);
-  });
-
-  describe('with a rule that wants two sets in a row', () => {
-    const TWICE = { ...PUSH_DROP_STICK, id: 'twice', consecutive_sets: 2 };
-    const yesterday = (part: object = {}): object => ({
-      at: new Date(Date.now() - 86_400_000).toISOString(),
-      session_id: '01990000-0000-7000-8000-0000000000aa',
-      correct: 4,
-      scorable: 5,
-      step: { duration_s: null, distance_m: 10, distraction: 1 },
-      opt_outs: 0,
-      fas_peak: null,
-      ...part,
-    });
-
-    function beginTwice(): void {
-      live.start(JUNO, { plan: recallPlan({ advance_rule: TWICE }), skill: '' });
-    }
-
-    function four(): void {
-      for (let trial = 0; trial < 4; trial++) {
-        live.change((record) => score(record, { outcome: 'correct' }));
-      }
-    }
-
-    it('pushes with one set of yesterday and one of today, and says so', async () => {
-      earlier = () => json({ items: [yesterday()] });
-      beginTwice();
-      four();
-      await vi.waitFor(() => expect(live.advice()?.advice).toBe('push'));
-      expect(live.advice()?.reason).toBe(
-        '4 of 4 correct (100 %) for 2 sets in a row, 1 of them in an earlier session: ' +
-          'push from 4 of 5 on. Go to the next step.',
-      );
-      expect(registry.asked.map((one) => one.path)).toContain(
-        `/dogs/${JUNO}/sets?plan_id=${recallPlan().id}`,
-      );
-    });
-
-    it('counts no set of another step, and the fear of yesterday brakes nothing today', async () => {
-      const near = { duration_s: null, distance_m: 5, distraction: 1 };
-      earlier = () => json({ items: [yesterday({ step: near, fas_peak: 5 })] });
-      beginTwice();
-      four();
-      await vi.waitFor(() => expect(live.record()?.earlier).toHaveLength(1));
-      expect(live.advice()).toMatchObject({ advice: 'stick', braked: false });
-      expect(live.advice()?.reason).toContain('1 set of 2 in a row');
-    });
-
-    it('splits after a drop of yesterday and one of today', async () => {
-      earlier = () => json({ items: [yesterday({ correct: 1 })] });
-      beginTwice();
-      for (let trial = 0; trial < 3; trial++) {
-        live.change((record) => score(record, { outcome: 'incorrect' }));
-      }
-      await vi.waitFor(() => expect(live.advice()?.advice).toBe('split'));
-      expect(live.advice()?.reason).toContain(
-        'after 1 of 5 in the set before, in an earlier session',
-      );
-    });
-
-    it('counts without a network what this device knows of the session before', async () => {
-      earlier = () => noNetwork();
-      beginTwice();
-      four();
-      expect(live.advice()?.advice).toBe('stick');
-      live.finish();
-      beginTwice();
-      four();
-      expect(live.advice()?.reason).toContain('2 sets in a row, 1 of them in an earlier session');
-      await open();
-      expect(live.advice()?.advice).toBe('push');
-    });
-
-    it('counts its own sets once, whatever the registry answers of them', async () => {
-      beginTwice();
-      const own = live.record()?.sessionId;
-      earlier = () => json({ items: [yesterday({ session_id: own })] });
-      four();
-      await open();
-      await vi.waitFor(() => expect(live.record()?.earlier).toHaveLength(1));
-      expect(live.advice()?.reason).toContain('1 set of 2 in a row');
-    });
   });
 });
