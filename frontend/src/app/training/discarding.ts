@@ -63,8 +63,8 @@ export function takeStored(record: LiveRecord, id: string, stored: Resource): Li
 
 /** The registry has it no more: from now on it is as if it had never been stored. */
 export function forgetStored(record: LiveRecord, id: string): LiveRecord {
-  const { [id]: _gone, ...stored } = record.stored;
-  return { ...record, stored };
+  const others = Object.entries(record.stored).filter(([one]) => one !== id);
+  return { ...record, stored: Object.fromEntries(others) };
 }
 
 /** Of a resource the fields that the body has. */
