@@ -11,14 +11,14 @@ from typing import Any
 
 import msgspec
 
-from registry.measures.advance_rules import ADVANCE_RULES, AdvanceRule
+from registry.measures.advance_rules import ADVANCE_RULES, TWICE_RUNNING, AdvanceRule
 from registry.measures.advice import advise
 from registry.measures.facts import Step, TrialSet
 from registry.measures.wording import UnitSystem
 
 VECTORS = Path(__file__).parents[3] / "shorthand" / "advice-vectors.json"
-CASES = 300
-_SEED = 20261126
+CASES = 500
+_SEED = 20261127
 _BEGIN = datetime(2026, 3, 28, 16, 0, tzinfo=UTC)
 # Sixteen trials bring shares that end in a half (93.75 %), where two languages round differently.
 _SIZES = (1, 2, 3, 4, 5, 5, 5, 7, 8, 10, 16)
@@ -32,8 +32,8 @@ def vectors() -> str:
 
 
 def _case(chance: random.Random) -> dict[str, Any]:
-    rule = chance.choice(ADVANCE_RULES)
-    steps = [_step(chance) for _ in range(2)]
+    rule = chance.choice((*ADVANCE_RULES, TWICE_RUNNING, TWICE_RUNNING))  # the only rule that counts sets in a row
+    steps = [_step(chance) for _ in range(chance.choice((1, 1, 2, 2, 2)))]
     sets = [_set(chance, rule, number=number, steps=steps) for number in range(chance.choice((0, 1, 2, 2, 3, 3, 4)))]
     chance.shuffle(sets)
     next_step = _step(chance) if chance.random() < 0.6 else None

@@ -16,3 +16,6 @@ def test_cases_meet_every_verdict_and_every_brake() -> None:
     assert {one["advice"] for one in said} == {"push", "stick", "drop", "split", None}
     assert any(one["braked"] for one in said)
     assert any(len(one["warnings"]) > 1 for one in said)
+    reasons = " ".join(one["reason"] for one in said)
+    for earlier in ("1 of them in an earlier session", "of them in earlier sessions", "before, in an earlier session"):
+        assert earlier in reasons

@@ -17,4 +17,5 @@ export type ObservationFields = Schemas['ObservationBody'];
 export type BehaviorEvent = Schemas['Event'];
 export type Exposure = Schemas['ExposureBody'];
 export type Abc = Schemas['Abc'];
+export type RecentSets = Schemas['RecentSets'];
 export type DraftedNote = Schemas['DraftedNote'];

@@ -1,11 +1,24 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
 import { Exposure } from '../api/training-types';
 import { UnitSystem } from './advice/facts';
 import { distance } from './advice/wording';
+import { RecoveryField, secondsSince } from './recovery-field';
 import { RESPONSES } from './step-words';
 
-type Trigger = Exposure['trigger'];
+export type Trigger = Exposure['trigger'];
 type Food = NonNullable<Exposure['took_food']>;
+
+export const TRIGGERS: readonly Trigger[] = [
+  'dog',
+  'person',
+  'child',
+  'bike',
+  'vehicle',
+  'noise',
+  'handling',
+  'wildlife',
+  'other',
+];
 
 const METRES_PER_FOOT = 0.3048;
 /** From this response on it was a reaction, and the distance is the one it happened at. */
@@ -14,6 +27,7 @@ const REACTION_FROM = 3;
 /** A meeting with a trigger in two taps: which, and how the dog answered. The rest is optional. */
 @Component({
   selector: 'll-exposure-sheet',
+  imports: [RecoveryField],
   template: `
     <div class="anchors anchors-small" role="group" aria-label="Trigger">
       @for (one of triggers; track one) {
@@ -28,7 +42,7 @@ const REACTION_FROM = 3;
         </button>
       }
     </div>
-    <details class="exposure-more">
+    <details class="unfold">
       <summary>Distance, food, recovery</summary>
       <label class="field-label" for="far">Distance: {{ far() ?? 'not noted' }}</label>
       <input
@@ -53,16 +67,7 @@ const REACTION_FROM = 3;
           </button>
         }
       </div>
-      <label class="field-label" for="recovery">Recovered after (seconds)</label>
-      <input
-        #seconds
-        id="recovery"
-        type="number"
-        inputmode="numeric"
-        min="0"
-        max="86400"
-        (input)="recovery.set(seconds.value === '' ? null : +seconds.value)"
-      />
+      <ll-recovery-field [(seconds)]="recovery" [(since)]="recovering" />
     </details>
     <div class="anchors" role="group" aria-label="Response">
       @for (word of responses; track $index) {
@@ -75,19 +80,11 @@ const REACTION_FROM = 3;
 })
 export class ExposureSheet {
   readonly units = input.required<UnitSystem>();
+  /** The trigger that was tapped before the sheet opened. */
+  readonly known = input<Trigger | null>(null);
   readonly met = output<Exposure>();
 
-  protected readonly triggers: readonly Trigger[] = [
-    'dog',
-    'person',
-    'child',
-    'bike',
-    'vehicle',
-    'noise',
-    'handling',
-    'wildlife',
-    'other',
-  ];
+  protected readonly triggers = TRIGGERS;
   protected readonly foods: readonly { readonly value: Food; readonly label: string }[] = [
     { value: 'yes', label: 'Took food' },
     { value: 'snatched', label: 'Snatched' },
@@ -95,9 +92,11 @@ export class ExposureSheet {
     { value: 'not_offered', label: 'None offered' },
   ];
   protected readonly responses = RESPONSES;
-  protected readonly trigger = signal<Trigger | null>(null);
+  protected readonly trigger = linkedSignal<Trigger | null>(() => this.known());
   protected readonly food = signal<Food | null>(null);
   protected readonly recovery = signal<number | null>(null);
+  /** When the recovery's stopwatch was started. */
+  protected readonly recovering = signal<number | null>(null);
   /** As the slider shows it, in metres or feet; null: not noted, which is not 0. */
   protected readonly shown = signal<number | null>(null);
   private readonly metres = computed(() => {
@@ -123,7 +122,8 @@ export class ExposureSheet {
       exposure_s: null,
       response,
       took_food: this.food(),
-      recovery_s: this.recovery(),
+      // The tap that notes the meeting stops the stopwatch.
+      recovery_s: secondsSince(this.recovering(), Date.now()) ?? this.recovery(),
       escape_possible: null,
       planned: true,
     });

@@ -7,7 +7,7 @@ import { Failure } from '../shared/state/failure';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { momentName } from '../shared/text/moments';
-import { counted } from './advice/wording';
+import { counted, tidy } from './advice/wording';
 import { LiveSession } from './live-session';
 import { SaveQueue } from './save-queue';
 import { dsOf, readSet } from './set-under-step';
@@ -84,9 +84,9 @@ function sayEvents(one: Observation): string {
   const live = one.events.filter((event) => event.undone_at === null);
   const points = live.filter((event) => event.kind === 'point').length;
   const stops = live.filter((event) => event.kind === 'stop');
-  const seconds = Math.round(stops.reduce((sum, stop) => sum + (stop.duration_ms ?? 0), 0) / 1000);
-  const words = [counted(points, 'time')];
-  if (stops.length > 0) words.push(`${seconds} s in all`);
+  const seconds = stops.reduce((sum, stop) => sum + (stop.duration_ms ?? 0), 0) / 1000;
+  const words = points > 0 || stops.length === 0 ? [counted(points, 'time')] : [];
+  if (stops.length > 0) words.push(`${tidy(seconds)} s in all`);
   if (stops.some((stop) => stop.closed_at_end)) words.push('closed at the end, not by hand');
   return `${one.behavior ?? one.type}: ${words.join(', ')}`;
 }

@@ -1,7 +1,7 @@
 import { JUNO, LENA } from '../../testing/examples';
 import { RECALL, recallPlan } from '../../testing/plans';
 import { Outcome } from '../api/training-types';
-import { end, isLong } from './ending';
+import { end, isLong, lastTap } from './ending';
 import { begin, LiveRecord, openSet, waiting } from './live-record';
 import { adviceOn, take } from './next-step';
 import { count, rate, running, startOrStop, watch } from './observing';
@@ -107,6 +107,29 @@ describe('A live session', () => {
     expect(isLong(live, late)).toBe(true);
     expect(end(live, late)).toMatchObject({ session: { status: 'ended', long_confirmed: true } });
     expect(end(live, late).sets[0]?.body.status).toBe('void');
+  });
+
+  it('never ends before its last tap, and counts a behaviour from when it was watched', () => {
+    const begun = Date.parse(start().session.started_at);
+    const minutes = (after: number): number => begun + after * 60_000;
+    const iso = (after: number): string => new Date(minutes(after)).toISOString();
+    let live = watch(start(), 'barking');
+    const seen = live.observations[0];
+    if (!seen) throw new Error('nothing is watched');
+    const late = { ...seen, body: { ...seen.body, occurred_at: iso(10) } };
+    live = startOrStop({ ...live, observations: [late] }, late.id, minutes(12));
+    expect(Date.parse(lastTap(live))).toBe(minutes(12));
+    expect(Date.parse(end(live, iso(11)).session.ended_at ?? '')).toBe(minutes(12));
+    expect(end(live, iso(15)).observations[0]?.body.observed_s).toBe(300);
+  });
+
+  it('measures a stopwatch to the millisecond by the moments that are stored', () => {
+    const watched = watch(start(), 'barking');
+    const id = watched.observations[0]?.id ?? '';
+    const live = startOrStop(startOrStop(watched, id, 1_700_000_000_900), id, 1_700_000_002_050);
+    const [begun, stopped] = live.observations[0]?.body.events ?? [];
+    expect(stopped?.duration_ms).toBe(1_150);
+    expect(Date.parse(stopped?.at ?? '') - Date.parse(begun?.at ?? '')).toBe(1_150);
   });
 
   it('sends the session before its sets, and a plan only when it moved', () => {

@@ -1,6 +1,7 @@
 import { ObservationFields, Plan, SessionFields, SetFields, Trial } from '../api/training-types';
 import { uuid7 } from '../core/uuid7';
 import { nowWithOffset } from '../shared/text/moments';
+import { TrialSet } from './advice/facts';
 import { newSet } from './set-under-step';
 
 /**
@@ -33,6 +34,8 @@ export interface LiveRecord {
   readonly plan: Plan | null;
   readonly sets: readonly Kept<SetFields>[];
   readonly observations: readonly Kept<ObservationFields>[];
+  /** Sets of the same target in earlier sessions, as far as they are known here; the advice counts them. */
+  readonly earlier?: readonly TrialSet[];
   /** When the cue was given, milliseconds since 1970; null when none waits for an outcome. */
   readonly cueAt: number | null;
   readonly taps: readonly Tap[];

@@ -23,6 +23,7 @@ describe('A live session on this device', () => {
     registry = new FakeRegistry().will((asked) => {
       if (asked.path === '/me') return json(ME);
       if (asked.path === '/organization') return json({ unit_system: 'metric' });
+      if (asked.path.startsWith(`/dogs/${JUNO}/sets?`)) return json({ items: [] });
       return answer(asked);
     });
     await open();
@@ -142,7 +143,7 @@ describe('A live session on this device', () => {
     await live.queue.send();
     const setId = live.set()?.id ?? '';
     expect(live.set()?.body.trials).toHaveLength(1);
-    live.discard(setId);
+    await live.discard(setId);
     expect(live.set()?.id).not.toBe(setId);
     expect(live.set()?.body.trials).toEqual([]);
     expect(live.set()?.body.ordinal).toBe(1);
@@ -172,5 +173,25 @@ describe('A live session on this device', () => {
     const refused = live.refused()[0];
     if (refused) await live.queue.overwrite(refused);
     expect(live.unsaved()).toBe(0);
+  });
+
+  it('halts when nobody is signed in, keeps every tap, and goes on after the log-in', async () => {
+    begin();
+    await live.queue.send();
+    answer = () => refusal(401, 'not-signed-in');
+    live.change((record) => score(record, { outcome: 'correct' }));
+    await live.queue.send();
+    live.change((record) => score(record, { outcome: 'incorrect' }));
+    const asked = registry.asked.length;
+    await live.queue.send();
+    expect(registry.asked.length).toBe(asked + 1);
+    expect(live.queue.problem()?.signedOut).toBe(true);
+    expect(live.refused()).toEqual([]);
+    const before = live.record();
+    answer = () => json({ revision: 2 });
+    await open(); // the page after the log-in of the same person
+    expect(live.record()).toEqual(before);
+    await live.queue.send();
+    expect([live.unsaved(), live.queue.problem()]).toEqual([0, null]);
   });
 });

@@ -1,10 +1,12 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { SessionRecord, DraftedNote, Plan } from '../api/training-types';
 import { ApiClient } from '../core/http/api-client';
+import { Problem } from '../core/http/problem';
 import { Session } from '../core/session/session';
 import { Page } from '../shared/state/paged';
 import { UnitSystem } from './advice/facts';
-import { discard } from './discarding';
+import { discard, forgetStored, takeStored } from './discarding';
+import { EarlierSets } from './earlier-sets';
 import { begin, LiveRecord, openSet, waiting } from './live-record';
 import { adviceOn } from './next-step';
 import { SaveQueue } from './save-queue';
@@ -17,6 +19,7 @@ export class LiveSession {
   private readonly api = inject(ApiClient);
   private readonly journal = inject(SessionJournal);
   private readonly person = inject(Session);
+  private readonly earlier = inject(EarlierSets);
   private readonly held = signal<LiveRecord | null>(null);
   private unwatch: (() => void) | null = null;
 
@@ -58,8 +61,11 @@ export class LiveSession {
     });
     const online = (): void => void this.queue.send();
     window.addEventListener('online', online);
+    // Back from a log-in in another tab: what waited for it goes out.
+    window.addEventListener('focus', online);
     inject(DestroyRef).onDestroy(() => {
       window.removeEventListener('online', online);
+      window.removeEventListener('focus', online);
       this.unwatch?.();
       this.queue.stop();
     });
@@ -71,13 +77,15 @@ export class LiveSession {
     this.unwatch = this.journal.watch(dogId, (record) => this.held.set(record));
     this.held.set(this.journal.read(dogId));
     if (this.held()) this.queue.soon();
+    void this.readEarlier();
     void this.readUnits();
   }
 
   start(dogId: string, what: { plan: Plan | null; skill: string }): void {
     const personId = this.person.person()?.id ?? '';
     this.held.set(begin({ dogId, personId, ...what }));
-    this.change((record) => record);
+    this.change((record) => ({ ...record, earlier: this.earlier.known(record) }));
+    void this.readEarlier();
   }
 
   /** A tap: kept on the device before anything else happens. */
@@ -90,14 +98,25 @@ export class LiveSession {
   finish(): void {
     const record = this.held();
     if (!record) return;
+    this.earlier.add(record);
     this.journal.drop(record.dogId);
     this.held.set(null);
   }
 
-  /** Gives up a refused document, after the person said so. */
-  discard(id: string): void {
+  /**
+   * Gives up a refused document, after the person said so. What was stored of it is read again and
+   * stays; when that cannot be read, nothing is given up.
+   */
+  async discard(id: string): Promise<void> {
     const record = this.held();
     if (!record) return;
+    if (record.stored[id] !== undefined) {
+      const stored = await this.queue.readStored(record, id);
+      if (stored) this.queue.forget(id);
+      this.change((now) => (stored ? takeStored(now, id, stored) : forgetStored(now, id)));
+      return;
+    }
+    this.queue.forget(id);
     const rest = discard(record, id);
     if (rest) this.change(() => rest);
     else this.finish();
@@ -123,6 +142,19 @@ export class LiveSession {
       this.units.set(practice.unit_system);
     } catch {
       // No network: metres are what is stored, and every distance names its unit.
+    }
+  }
+
+  /** Takes the earlier sets as the registry has them. */
+  private async readEarlier(): Promise<void> {
+    const record = this.held();
+    if (!record) return;
+    try {
+      const earlier = await this.earlier.read(record);
+      if (this.held()?.sessionId === record.sessionId) this.keep((now) => ({ ...now, earlier }));
+    } catch (thrown) {
+      // No network: what this device knows is what counts, and it is in the record already.
+      if (!(thrown instanceof Problem)) throw thrown;
     }
   }
 

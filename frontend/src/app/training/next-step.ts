@@ -7,13 +7,16 @@ import { addSet, changeSet, LiveRecord, openSet, touched } from './live-record';
 import { fasReadings } from './observing';
 import { currentStep, dsOf, neighbour, readSet, ruleOf } from './set-under-step';
 
-/** The advice after a set, and what taking it does to the plan. */
+/** The advice after a set, over those of earlier sessions too, and what taking it does to the plan. */
 export function adviceOn(record: LiveRecord, units: UnitSystem): Advice {
   const skill = openSet(record)?.body.skill;
   const next = neighbour(record.plan, 1);
   return advise(
     ruleOf(record),
-    record.sets.filter((one) => one.body.skill === skill).map(readSet),
+    [
+      ...(record.earlier ?? []).filter((one) => one.session_id !== record.sessionId),
+      ...record.sets.filter((one) => one.body.skill === skill).map(readSet),
+    ],
     {
       nextStep: next && !next.both_planned ? dsOf(next) : null,
       fas: fasReadings(record),

@@ -1,11 +1,20 @@
-import { Component, DestroyRef, computed, inject, output, signal } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { Abc, Exposure } from '../api/training-types';
 import { Dialog } from '../shared/dialog/dialog';
 import { Toasts } from '../core/toasts/toasts';
 import { LiveSession } from './live-session';
 import { AbcSheet } from './abc-sheet';
 import { count, meet, rate, running, startOrStop, watch, writeAbc } from './observing';
-import { ExposureSheet } from './exposure-sheet';
+import { ExposureSheet, Trigger } from './exposure-sheet';
 import { FAS_WORDS } from './step-words';
 
 type Sheet = 'behaviour' | 'trigger' | 'abc' | 'fas';
@@ -17,11 +26,15 @@ type Sheet = 'behaviour' | 'trigger' | 'abc' | 'fas';
   imports: [AbcSheet, Dialog, ExposureSheet],
 })
 export class ObservePanel {
+  /** The trigger that was just met: its sheet opens at once. */
+  readonly trigger = input<Trigger | null>(null);
   readonly closed = output();
 
   protected readonly live = inject(LiveSession);
   private readonly toasts = inject(Toasts);
-  protected readonly sheet = signal<Sheet>('behaviour');
+  protected readonly sheet = linkedSignal<Sheet>(() =>
+    this.trigger() === null ? 'behaviour' : 'trigger',
+  );
   protected readonly sheets: readonly { readonly value: Sheet; readonly label: string }[] = [
     { value: 'behaviour', label: 'Count, time' },
     { value: 'trigger', label: 'Trigger' },

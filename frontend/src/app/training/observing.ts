@@ -1,6 +1,6 @@
 import { Abc, BehaviorEvent, Exposure, ObservationFields } from '../api/training-types';
 import { uuid7 } from '../core/uuid7';
-import { nowWithOffset } from '../shared/text/moments';
+import { nowWithOffset, preciseMoment } from '../shared/text/moments';
 import { changeSet, LiveRecord, openSet, Tap, touched } from './live-record';
 
 /** What is seen beside the trials: counted, timed, met, and how the dog fares. */
@@ -41,7 +41,7 @@ function add(record: LiveRecord, part: Partial<ObservationFields>): LiveRecord {
 function newEvent(kind: BehaviorEvent['kind'], now: number): BehaviorEvent {
   return {
     id: uuid7(now),
-    at: nowWithOffset(new Date(now)),
+    at: preciseMoment(new Date(now)),
     kind,
     duration_ms: null,
     intensity: null,
@@ -122,13 +122,13 @@ export function changeEvent(
 
 /** Stops without a tap: every running stopwatch is closed at the session's end, and marked. */
 export function closeRunning(record: LiveRecord, endedAt: string): LiveRecord {
-  const started = Date.parse(record.session.started_at);
   const ended = Date.parse(endedAt);
   return record.observations.reduce((now, one) => {
     if (one.body.type !== 'events') return now;
     return changeObservation(now, one.id, (body) => {
       const start = running(body);
-      const observed_s = Math.max(0, Math.round((ended - started) / 1000));
+      // Nobody counted before the behaviour was put on watch.
+      const observed_s = Math.max(0, Math.round((ended - Date.parse(body.occurred_at)) / 1000));
       if (!start) return { ...body, observed_s };
       const duration_ms = Math.max(0, ended - Date.parse(start.at));
       const stop: BehaviorEvent = { ...newEvent('stop', ended), duration_ms, closed_at_end: true };

@@ -1,8 +1,14 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { AcknowledgeGate } from '../care/acknowledge-gate';
+import { NamedDanger } from '../care/unlisted-danger';
+import { Problem } from '../core/http/problem';
+import { Session } from '../core/session/session';
 import { CopyText } from '../shared/copy-text';
 import { Dialog } from '../shared/dialog/dialog';
 import { Icon } from '../shared/icon/icon';
+import { Deed } from '../shared/state/deed';
+import { Refusal } from '../shared/state/refusal';
 import { documentName, documentText, losesTaps } from './discarding';
 import { LiveSession } from './live-session';
 
@@ -12,7 +18,7 @@ const UNREAD = 'acknowledgement-needed';
 @Component({
   selector: 'll-queue-state',
   templateUrl: './queue-state.html',
-  imports: [AcknowledgeGate, CopyText, Dialog, Icon],
+  imports: [AcknowledgeGate, CopyText, Dialog, Icon, Refusal, RouterLink],
 })
 export class QueueState {
   protected readonly live = inject(LiveSession);
@@ -21,10 +27,16 @@ export class QueueState {
   /** The document that is about to be given up. */
   protected readonly asking = signal<string | null>(null);
 
+  protected readonly giving = new Deed();
+  /** Which dangers were read here already: asked for the same again, the page says so and stops. */
+  private readonly answered = signal<string | null>(null);
+  protected readonly person = inject(Session).person;
+
   protected readonly danger = computed(() => {
     const dogId = this.live.record()?.dogId;
-    const unread = this.live.refused().find((one) => one.problem.code === UNREAD);
-    return dogId !== undefined && unread ? { id: unread.id, dogId } : null;
+    const unread = this.live.refused().find((one) => this.mayBeRead(one.problem));
+    if (dogId === undefined || !unread) return null;
+    return { id: unread.id, dogId, named: namedIn(unread.problem), asks: keyOf(unread.problem) };
   });
 
   protected readonly refused = computed(() => {
@@ -32,11 +44,12 @@ export class QueueState {
     if (!record) return [];
     return this.live
       .refused()
-      .filter((one) => one.problem.code !== UNREAD)
+      .filter((one) => !this.mayBeRead(one.problem))
       .map((one) => {
         const whole = one.id === record.sessionId && record.stored[one.id] === undefined;
         const name = documentName(record, one.id);
-        return { ...one, name, whole, text: documentText(record, one.id) };
+        const stuck = one.problem.code === UNREAD;
+        return { ...one, name, whole, stuck, text: documentText(record, one.id) };
       });
   });
 
@@ -46,13 +59,42 @@ export class QueueState {
     if (!one || !record) return null;
     const kept = 'What is stored already stays as it is; your latest change to it goes.';
     const gone = one.whole
-      ? 'It was never stored: the whole session with its sets goes for good.'
-      : 'It was never stored: what you tapped in it goes for good.';
+      ? 'It is stored nowhere else: the whole session with its sets goes for good.'
+      : 'It is stored nowhere else: what you tapped in it goes for good.';
     return { ...one, loses: losesTaps(record, one.id) ? gone : kept };
   });
 
-  protected discard(id: string): void {
-    this.asking.set(null);
-    this.live.discard(id);
+  protected read(danger: { readonly id: string; readonly asks: string }): void {
+    this.answered.set(danger.asks);
+    void this.live.queue.again(danger.id);
   }
+
+  protected async discard(id: string): Promise<void> {
+    if (await this.giving.run(() => this.live.discard(id))) this.asking.set(null);
+  }
+
+  protected keep(): void {
+    this.giving.clear();
+    this.asking.set(null);
+  }
+
+  protected here(): string {
+    return location.pathname + location.search;
+  }
+
+  private mayBeRead(problem: Problem): boolean {
+    return problem.code === UNREAD && keyOf(problem) !== this.answered();
+  }
+}
+
+function namedIn(problem: Problem): readonly NamedDanger[] {
+  return (problem.extra['flags'] ?? []) as readonly NamedDanger[];
+}
+
+/** The same dangers at the same revisions are the same question. */
+function keyOf(problem: Problem): string {
+  return namedIn(problem)
+    .map((one) => `${one.id}@${one.revision}`)
+    .sort()
+    .join();
 }

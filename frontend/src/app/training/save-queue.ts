@@ -9,7 +9,7 @@ export interface Held {
   stored(docId: string, version: number, revision: number): void;
 }
 
-interface Resource {
+export interface Resource {
   readonly revision: number;
 }
 
@@ -75,6 +75,16 @@ export class SaveQueue {
     await this.again(id);
   }
 
+  /** What the registry holds of a document; null when it is not there any more. */
+  async readStored(record: LiveRecord, id: string): Promise<Resource | null> {
+    try {
+      return await this.api.get<Resource>(pathOf(record, id));
+    } catch (thrown) {
+      if (asProblem(thrown).status === 404) return null;
+      throw thrown;
+    }
+  }
+
   stop(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
@@ -117,7 +127,8 @@ export class SaveQueue {
     this.problem.set(null);
   }
 
-  private forget(id: string): void {
+  /** A refusal that nobody need act on any more. */
+  forget(id: string): void {
     if (this.refused().some((one) => one.id === id)) {
       this.refused.update((all) => all.filter((one) => one.id !== id));
     }
@@ -125,7 +136,7 @@ export class SaveQueue {
 
   private pause(problem: Problem): void {
     this.problem.set(problem);
-    if (problem.signedOut) return; // the next tap after the log-in sends it
+    if (problem.signedOut) return; // the log-in, or the next tap after it, sends it
     const wait = problem.retryAfterS === null ? this.waitMs : problem.retryAfterS * 1_000;
     this.waitMs = Math.min(this.waitMs * 2, LONGEST_WAIT_MS);
     this.soon(wait);
@@ -137,9 +148,10 @@ export class SaveQueue {
     const { plan } = record;
     if (plan?.id === id) {
       const body = { steps: plan.steps, current_step_id: plan.current_step_id };
-      return this.api.patch<Resource>(`/plans/${id}`, body, options);
+      return this.api.patch<Resource>(pathOf(record, id), body, options);
     }
-    const [path, body] = documentOf(record, id);
+    const path = pathOf(record, id);
+    const body = bodyOf(record, id);
     try {
       return await this.api.put<Resource>(path, body, options);
     } catch (thrown) {
@@ -162,9 +174,13 @@ function existsAlready(problem: Problem): boolean {
   return problem.status === 412 || problem.status === 428;
 }
 
-function documentOf(record: LiveRecord, id: string): readonly [string, unknown] {
-  if (id === record.sessionId) return [`/sessions/${id}`, record.session];
-  const set = record.sets.find((one) => one.id === id);
-  if (set) return [`/sets/${id}`, set.body];
-  return [`/observations/${id}`, record.observations.find((one) => one.id === id)?.body];
+function pathOf(record: LiveRecord, id: string): string {
+  if (id === record.sessionId) return `/sessions/${id}`;
+  if (id === record.plan?.id) return `/plans/${id}`;
+  return record.sets.some((one) => one.id === id) ? `/sets/${id}` : `/observations/${id}`;
+}
+
+function bodyOf(record: LiveRecord, id: string): unknown {
+  if (id === record.sessionId) return record.session;
+  return [...record.sets, ...record.observations].find((one) => one.id === id)?.body;
 }

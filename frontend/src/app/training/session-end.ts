@@ -1,6 +1,6 @@
-import { Component, input, output, signal } from '@angular/core';
+import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
 import { Dialog } from '../shared/dialog/dialog';
-import { fromLocalInput, toLocalInput } from '../shared/text/moments';
+import { fromLocalInput, momentName, toLocalInput } from '../shared/text/moments';
 
 /** A session that was open for hours was probably forgotten: when did it really end? */
 @Component({
@@ -9,7 +9,10 @@ import { fromLocalInput, toLocalInput } from '../shared/text/moments';
   template: `
     <ll-dialog heading="When did it really end?" (closed)="closed.emit()">
       <form class="form" (submit)="$event.preventDefault(); end()">
-        <p>This session has been open for more than four hours.</p>
+        <p>
+          This session has been open for more than four hours. The last tap was
+          {{ last() }}.
+        </p>
         <label class="field-label" for="ended">Ended</label>
         <input
           #field
@@ -19,7 +22,9 @@ import { fromLocalInput, toLocalInput } from '../shared/text/moments';
           (input)="value.set(field.value)"
         />
         @if (early()) {
-          <p role="alert">It cannot have ended before it began. Choose a later time.</p>
+          <p role="alert">
+            It cannot have ended before the last tap, {{ last() }}. Choose that or a later time.
+          </p>
         }
         <footer class="form-foot">
           <button type="submit" class="button button-main">End it then</button>
@@ -29,16 +34,22 @@ import { fromLocalInput, toLocalInput } from '../shared/text/moments';
   `,
 })
 export class SessionEnd {
-  readonly startedAt = input.required<string>();
+  /** What was recorded last; before it the session cannot have ended. */
+  readonly lastTap = input.required<string>();
   readonly endedAt = output<string>();
   readonly closed = output();
 
-  protected readonly value = signal(toLocalInput(new Date()));
+  protected readonly last = computed(() => momentName(this.lastTap()));
+  protected readonly earliest = computed(() => toLocalInput(new Date(this.lastTap())));
+  /** The last tap is the best guess for a session that nobody ended. */
+  protected readonly value = linkedSignal(() => this.earliest());
   protected readonly early = signal(false);
 
   protected end(): void {
-    const at = fromLocalInput(this.value());
-    this.early.set(Date.parse(at) < Date.parse(this.startedAt()));
-    if (!this.early()) this.endedAt.emit(at);
+    const value = this.value();
+    this.early.set(value < this.earliest());
+    if (this.early()) return;
+    // The field knows minutes only: within the last tap's minute it ended with the tap.
+    this.endedAt.emit(value === this.earliest() ? this.lastTap() : fromLocalInput(value));
   }
 }

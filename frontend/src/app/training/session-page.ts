@@ -10,9 +10,10 @@ import { Icon } from '../shared/icon/icon';
 import { Deed } from '../shared/state/deed';
 import { Refusal } from '../shared/state/refusal';
 import { Remote } from '../shared/state/remote';
-import { nowWithOffset } from '../shared/text/moments';
+import { preciseMoment } from '../shared/text/moments';
 import { AdviceCard } from './advice-card';
-import { end, isLong } from './ending';
+import { end, isLong, lastTap } from './ending';
+import { Trigger, TRIGGERS } from './exposure-sheet';
 import { LiveSession } from './live-session';
 import { ObservePanel } from './observe-panel';
 import { PlanChoice } from './plan-choice';
@@ -56,6 +57,9 @@ export class SessionPage {
   protected readonly name = computed(() => this.dog.value()?.call_name ?? 'the dog');
   protected readonly ended = computed(() => this.live.record()?.session.status === 'ended');
   protected readonly observing = signal(false);
+  /** The trigger that was tapped beside the pad: its sheet has only the response to ask for. */
+  protected readonly met = signal<Trigger | null>(null);
+  protected readonly triggers = TRIGGERS;
   protected readonly askingEnd = signal(false);
   protected readonly leaving = new Deed();
   protected readonly count = computed(() => {
@@ -83,9 +87,19 @@ export class SessionPage {
     this.live.start(this.dogId(), what);
   }
 
+  protected meet(trigger: Trigger): void {
+    this.met.set(trigger);
+    this.observing.set(true);
+  }
+
+  protected lastTap(): string {
+    const record = this.live.record();
+    return record ? lastTap(record) : '';
+  }
+
   protected endNow(): void {
     const record = this.live.record();
-    const now = nowWithOffset();
+    const now = preciseMoment(new Date());
     if (record && isLong(record, now)) this.askingEnd.set(true);
     else void this.endAt(now);
   }

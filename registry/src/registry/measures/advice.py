@@ -1,7 +1,8 @@
 """What to do next, and why: push, stick, drop or split.
 
 The advice is a judgement on facts: it changes none, and it carries the rule it was made with, so that a later change of
-the rule leaves it as it was. Four things stand beside the bare rule. Two drops in a row ask for a step in between
+the rule leaves it as it was. Sets of earlier sessions count like those of this one: a run of sets may begin yesterday,
+and the reason says so. Four things stand beside the bare rule. Two drops in a row ask for a step in between
 (split). Two Ds raised at once are pointed out. A dog that shows fear or leaves is never pushed. And the trainer may
 always do otherwise.
 """
@@ -101,9 +102,9 @@ def _verdict(rule: AdvanceRule, live: Sequence[TrialSet], *, bare: Decision | No
     if run < rule.consecutive_sets:
         return "stick", (
             f"{_result(last)} reaches the push, {counted(run, 'set')} of {rule.consecutive_sets} in a row on this "
-            "step. Repeat it."
+            f"step{_of_earlier(live, run)}. Repeat it."
         )
-    running = f" for {counted(run, 'set')} in a row" if rule.consecutive_sets > 1 else ""
+    running = f" for {counted(run, 'set')} in a row{_of_earlier(live, run)}" if rule.consecutive_sets > 1 else ""
     return "push", f"{_result(last)}{running}: push from {rule.push_min} of {rule.set_size} on. Go to the next step."
 
 
@@ -112,7 +113,8 @@ def _drop_or_split(rule: AdvanceRule, live: Sequence[TrialSet]) -> tuple[Verdict
     before = live[-2] if len(live) > 1 else None
     if before and decide_early(rule, before.correct, scorable=before.scorable) == "drop":
         return "split", (
-            f"{_result(last)} after {before.correct} of {before.scorable} in the set before: two drops in a row. "
+            f"{_result(last)} after {before.correct} of {before.scorable} in the set before"
+            f"{_when(before, last)}: two drops in a row. "
             "Put a step in between, nearer to what the dog can do."
         )
     return "drop", f"{_result(last)}: drop at {rule.drop_max} of {rule.set_size} or fewer. Go to an easier step."
@@ -126,6 +128,18 @@ def _run_of_pushes(rule: AdvanceRule, live: Sequence[TrialSet]) -> int:
             break
         run += 1
     return run
+
+
+def _of_earlier(live: Sequence[TrialSet], run: int) -> str:
+    """How many sets of the run, the last `run` ones, are of earlier sessions; empty when none is."""
+    earlier = sum(one.session_id != live[-1].session_id for one in live[-run:])
+    if earlier == 0:
+        return ""
+    return f", {earlier} of them in {'an earlier session' if earlier == 1 else 'earlier sessions'}"
+
+
+def _when(before: TrialSet, last: TrialSet) -> str:
+    return ", in an earlier session" if before.session_id != last.session_id else ""
 
 
 def _result(one: TrialSet) -> str:

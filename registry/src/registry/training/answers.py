@@ -86,6 +86,32 @@ class SetSummary(msgspec.Struct, kw_only=True):
     step: str
 
 
+class SetStep(msgspec.Struct, kw_only=True):
+    """How hard a set was made: the three Ds, in SI units. Null is "not stated"."""
+
+    duration_s: float | None
+    distance_m: float | None
+    distraction: int | None
+
+
+class RecentSet(msgspec.Struct, kw_only=True):
+    """A set as the advice reads it. `session_id` is that of its session, or of the note that it was written in."""
+
+    at: str
+    session_id: Id
+    correct: Annotated[int, msgspec.Meta(ge=0)]
+    scorable: Annotated[int, msgspec.Meta(ge=0)]
+    step: SetStep
+    opt_outs: Annotated[int, msgspec.Meta(ge=0)]
+    fas_peak: Annotated[int, msgspec.Meta(ge=0, le=5)] | None
+
+
+class RecentSets(msgspec.Struct):
+    """The newest sets of a target, oldest first."""
+
+    items: list[RecentSet]
+
+
 class HandoverPlan(msgspec.Struct, kw_only=True):
     """Where a plan stands: its current step in words, the last three sets, newest first, and what to do next."""
 

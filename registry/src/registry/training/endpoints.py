@@ -21,6 +21,7 @@ from registry.training.answers import (
     ParsedText,
     PracticeWords,
     Reading,
+    RecentSets,
     Weight,
     Weights,
 )
@@ -29,6 +30,7 @@ from registry.training.fact_table import facts_of_dog
 from registry.training.handover import card_of
 from registry.training.progress_page import house_of, progress_of
 from registry.training.reading import read_text
+from registry.training.recent_sets import RecentSetsQuery, recent_sets
 from registry.training.session_record import answer_of, recorded
 
 
@@ -76,6 +78,11 @@ def operations(records: Records, session: Kind, exercise_set: Kind, observation:
         Operation(
             method="GET", path="/dogs/{id}/weights", name="listWeights", room="training", answer=Weights,
             summary="A dog's weighings, oldest first", problems=(404,), handle=lambda call: _weights(call, records),
+        ),
+        Operation(
+            method="GET", path="/dogs/{id}/sets", name="listRecentSets", room="training", query=RecentSetsQuery,
+            summary="The newest sets of a plan or skill, as step advice counts them, oldest first", answer=RecentSets,
+            problems=(400, 404, 422), handle=lambda call: _recent_sets(call, records),
         ),
         Operation(
             method="GET", path="/dogs/{id}/handover", name="getHandover", room="training", answer=HandoverCard,
@@ -150,6 +157,11 @@ def _weights(call: Call, records: Records) -> Reply:
         )
         for one in weighings if one.row.kg is not None
     ]))  # fmt: skip
+
+
+def _recent_sets(call: Call, records: Records) -> Reply:
+    dog = _dog(call, records, call.id)
+    return Reply(recent_sets(call.tx, call.access, dog.number, call.query, now_ms=call.now_ms))
 
 
 def _handover(call: Call, records: Records) -> Reply:

@@ -1,6 +1,6 @@
 """From documents to facts: what a note, a set and an observation say as data."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any, Final
@@ -188,10 +188,17 @@ def _facts_of_events(body: ObservationBody, about: dict[str, Any]) -> Iterator[D
             yield event.at, FactRow(type="intensity", **about, value=event.intensity)
 
 
-def lasting_events(events: Iterable[Event], *, end: datetime) -> list[tuple[datetime, float, bool]]:
-    """(start, seconds, whether the end of watching closed it) of each behaviour that was timed."""
+def lasting_events(events: Sequence[Event], *, end: datetime) -> list[tuple[datetime, float, bool]]:
+    """(start, seconds, whether the end of watching closed it) of each behaviour that was timed.
+
+    A device that ends a session writes the stop itself and marks it: nobody tapped that one either.
+    """
     taps = [Tap(event.at, event.kind) for event in events if event.kind != "point"]
-    return [(one.started_at, one.duration_s, one.closed_at_end) for one in occurrences(taps, end).items]
+    untapped = {event.at for event in events if event.kind == "stop" and event.closed_at_end}
+    return [
+        (one.started_at, one.duration_s, one.closed_at_end or one.ended_at in untapped)
+        for one in occurrences(taps, end).items
+    ]
 
 
 def _end_of(body: ObservationBody, live: list[Event]) -> datetime:

@@ -1,7 +1,7 @@
 """The hand-over card: what to know now about a dog, written from the record."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 import msgspec
@@ -32,9 +32,9 @@ from registry.training.drafting import step_words
 from registry.training.fact_rows import FactType, Placed
 from registry.training.fact_table import newest_facts_of_dog, newest_lines_of_dog
 from registry.training.progress_page import House, house_of
+from registry.training.recent_sets import LOOK_BACK_MS
 from registry.training.set_schemas import StepSnapshot
 
-_LOOK_BACK_MS = int(timedelta(days=60).total_seconds() * 1000)
 _MOST_LINES = 5
 MOST_FACTS: Final = 1_000
 _SEVERITY = ("danger", "caution", "info")
@@ -62,7 +62,7 @@ def card_of(tx: Transaction, access: Access, dog: Document, *, now_ms: int) -> H
     """
     house = house_of(tx, access)
     kept = [read_plan(text) for text in repository.plans_of_dog(tx, access, dog.number)]
-    begins = now_ms - _LOOK_BACK_MS
+    begins = now_ms - LOOK_BACK_MS
     newest, since = newest_facts_of_dog(tx, access, dog.number, most=MOST_FACTS)
     facts = [fact for fact in newest if to_ms(fact.at) >= begins]
     plans = [plan for plan in kept if _open(plan)]

@@ -270,3 +270,26 @@ def test_a_set_that_can_not_be_is_refused() -> None:
         decide(PUSH_DROP_STICK, 0, scorable=0)
     with pytest.raises(ValueError, match="trials"):
         decide_early(PUSH_DROP_STICK, 3, scorable=2)
+
+
+def test_a_run_that_began_in_earlier_sessions_counts_and_is_told_so() -> None:
+    monday, tuesday = sets("4/5", "5/5", "4/5", session="mon"), sets("4/5", session="tue")
+    later = [replace(one, at=one.at + timedelta(days=1)) for one in tuesday]
+    assert advise(TWICE_RUNNING, [*later, *monday]).reason == (
+        "4 of 5 correct (80 %) for 4 sets in a row, 3 of them in earlier sessions: push from 4 of 5 on. "
+        "Go to the next step."
+    )
+    assert ", 1 of them in an earlier session:" in advise(TWICE_RUNNING, [*later, monday[0]]).reason
+    assert "earlier" not in advise(TWICE_RUNNING, monday).reason
+    thrice = replace(TWICE_RUNNING, consecutive_sets=3)
+    assert "2 sets of 3 in a row on this step, 1 of them in an earlier session. Repeat it." in (
+        advise(thrice, [*later, monday[0]]).reason
+    )
+
+
+def test_a_drop_of_yesterday_and_one_of_today_ask_for_a_step_in_between() -> None:
+    before = sets("1/5", session="mon")
+    now = [replace(one, at=one.at + timedelta(days=1)) for one in sets("0/3", session="tue")]
+    found = advise(PUSH_DROP_STICK, [*before, *now])
+    assert found.advice == "split"
+    assert "after 1 of 5 in the set before, in an earlier session: two drops in a row." in found.reason

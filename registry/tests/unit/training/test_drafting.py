@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from registry.measures.timing import median
 from registry.shorthand import parse
 from registry.shorthand.facts import ExposureFact, SetFact, WelfareFact
 from registry.training.drafting import draft
-from registry.training.observation_schemas import ExposureBody, ObservationBody, Welfare
+from registry.training.observation_schemas import Event, ExposureBody, ObservationBody, Welfare
 from registry.training.schemas import SessionBody
 from registry.training.session_record import Recorded
 from registry.training.set_schemas import ExerciseSetBody, StepSnapshot, TrialBody
@@ -100,3 +101,15 @@ def test_feet_and_fahrenheit_for_those_who_think_in_them() -> None:
         )
     ])  # fmt: skip
     assert draft(session, units="us").text == "20 min.\nrecall 1/1 @10ft"
+
+
+def test_a_stop_that_nobody_tapped_is_told_as_such() -> None:
+    def event(second: float, kind: str, *, closed_at_end: bool = False) -> Event:
+        at = START + timedelta(seconds=second)
+        return msgspec.convert({"id": ID, "at": at, "kind": kind, "closed_at_end": closed_at_end}, Event)
+
+    events = [event(3, "start"), event(5.4, "stop"), event(1190, "start"), event(1200, "stop", closed_at_end=True)]
+    seen = ObservationBody(dog_id=ID, type="events", occurred_at=START, behavior="barking", events=events)
+    assert draft(_recorded(observations=[seen])).text == (
+        "20 min.\nbarking 2.4 s\nbarking 10 s (still on when the session ended)"
+    )

@@ -55,6 +55,17 @@ describe('ApiClient', () => {
     expect(registry.asked).toHaveLength(3);
   });
 
+  it('sends nothing of one person as another who signed in meanwhile', async () => {
+    client.personId.set('lena');
+    registry
+      .will(refusal(403, 'csrf'))
+      .will(json({ csrf_token: 'token-2', person: { id: 'marek' } }))
+      .will(json({}));
+    await expect(client.put('/notes/1', {})).rejects.toMatchObject({ code: 'not-signed-in' });
+    expect(registry.asked.map((one) => one.method)).toEqual(['PUT', 'GET']);
+    expect(client.signedOut()).toBe(1);
+  });
+
   it('tells no network from a refusal', async () => {
     registry.will(noNetwork());
     const thrown = await client.get('/dogs').catch((error: unknown) => error);

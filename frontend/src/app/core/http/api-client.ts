@@ -1,5 +1,5 @@
 import { Injectable, signal } from '@angular/core';
-import { Problem, problemOf, tooSlow, unreachable } from './problem';
+import { Problem, problemOf, someoneElse, tooSlow, unreachable } from './problem';
 
 /**
  * The only door to the registry. It adds what every request needs (session cookie, CSRF token,
@@ -27,6 +27,8 @@ const KEEPALIVE_MOST = 16_000;
 export class ApiClient {
   readonly csrfToken = signal<string | null>(null);
   readonly organizationId = signal<string | null>(null);
+  /** Whose work goes out: nothing of theirs is ever sent as somebody else's. */
+  readonly personId = signal<string | null>(null);
   /** Counts the answers that said the session is over. */
   readonly signedOut = signal(0);
   /** Counts the writes that were answered: what was read before one may be otherwise now. */
@@ -110,7 +112,15 @@ export class ApiClient {
   }
 
   private async refreshCsrfToken(): Promise<void> {
-    const me = await this.exchange<{ csrf_token: string }>('GET', '/me', {});
+    const me = await this.exchange<{ csrf_token: string; person?: { id: string } }>(
+      'GET',
+      '/me',
+      {},
+    );
+    if (this.personId() !== null && me.person?.id !== this.personId()) {
+      this.signedOut.update((count) => count + 1);
+      throw someoneElse();
+    }
     this.csrfToken.set(me.csrf_token);
   }
 }

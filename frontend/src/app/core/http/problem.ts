@@ -89,6 +89,16 @@ export function tooSlow(): Problem {
   });
 }
 
+/** Another person signed in on this device: for whoever works in this tab, the session is over. */
+export function someoneElse(): Problem {
+  return new Problem({
+    code: 'not-signed-in',
+    status: 401,
+    title: 'Somebody else is signed in',
+    detail: 'Somebody else has logged in on this device. Log in again to go on.',
+  });
+}
+
 /** Anything thrown, as a Problem. */
 export function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;

@@ -94,6 +94,7 @@ export class Session {
   forget(): void {
     this.held.set(null);
     this.api.csrfToken.set(null);
+    this.api.personId.set(null);
     this.api.organizationId.set(null);
   }
 
@@ -112,6 +113,7 @@ export class Session {
     const wanted = localStorage.getItem(CHOSEN_KEY);
     const known = me.memberships.some((one) => one.organization.id === wanted);
     this.api.csrfToken.set(me.csrf_token);
+    this.api.personId.set(me.person.id);
     this.api.organizationId.set(known ? wanted : me.organization_id);
     this.heard = this.api.signedOut();
     this.held.set(me);

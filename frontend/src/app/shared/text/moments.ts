@@ -72,6 +72,13 @@ export function nowWithOffset(now: Date = new Date()): string {
   return fromLocalInput(toLocalInput(now), now);
 }
 
+/** The same to the millisecond: for what lengths are taken of. */
+export function preciseMoment(now: Date): string {
+  const text = nowWithOffset(now);
+  const rest = String(now.getMilliseconds()).padStart(3, '0');
+  return `${text.slice(0, 19)}.${rest}${text.slice(19)}`;
+}
+
 /** The value of an `<input type="datetime-local">` for a moment on this device's clock. */
 export function toLocalInput(moment: Date): string {
   return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000)

@@ -93,10 +93,11 @@ function judge(
   if (run < wanted) {
     return [
       'stick',
-      `${got} reaches the push, ${counted(run, 'set')} of ${wanted} in a row on this step. Repeat it.`,
+      `${got} reaches the push, ${counted(run, 'set')} of ${wanted} in a row on this step` +
+        `${ofEarlier(live, run)}. Repeat it.`,
     ];
   }
-  const running = wanted > 1 ? ` for ${counted(run, 'set')} in a row` : '';
+  const running = wanted > 1 ? ` for ${counted(run, 'set')} in a row${ofEarlier(live, run)}` : '';
   return [
     'push',
     `${got}${running}: push from ${rule.push_min} of ${rule.set_size} on. Go to the next step.`,
@@ -111,7 +112,8 @@ function dropOrSplit(
   if (before && decideEarly(rule, before.correct, before.scorable) === 'drop') {
     return [
       'split',
-      `${result(last)} after ${before.correct} of ${before.scorable} in the set before: two drops in a row. ` +
+      `${result(last)} after ${before.correct} of ${before.scorable} in the set before` +
+        `${before.session_id === last.session_id ? '' : ', in an earlier session'}: two drops in a row. ` +
         'Put a step in between, nearer to what the dog can do.',
     ];
   }
@@ -132,6 +134,14 @@ function runOfPushes(rule: AdvanceRule, live: readonly TrialSet[], last: TrialSe
     run += 1;
   }
   return run;
+}
+
+/** How many sets of the run, the last `run` ones, are of earlier sessions; empty when none is. */
+function ofEarlier(live: readonly TrialSet[], run: number): string {
+  const session = live.at(-1)?.session_id;
+  const earlier = live.slice(-run).filter((one) => one.session_id !== session).length;
+  if (earlier === 0) return '';
+  return `, ${earlier} of them in ${earlier === 1 ? 'an earlier session' : 'earlier sessions'}`;
 }
 
 function result(one: TrialSet): string {

@@ -1,0 +1,219 @@
+"""What a session shows when the registry does not take what was tapped: the reason, a way out, and nothing lost."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+import trainer
+from conftest import Window
+from live_session import plan_for, start, stored, zone
+from practice import Person, join, new_id, register
+from test_accessibility import read_in_every_theme
+from windows import PHONE, Size
+
+Picture = Callable[[Page, str], None]
+
+
+@pytest.fixture
+def person(address: str) -> Person:
+    """A trainer with a practice of their own."""
+    return register(address)
+
+
+@pytest.fixture
+def dog_id(person: Person) -> str:
+    """Juno, with a recall plan."""
+    dog = person.add_dog("Juno")
+    plan_for(person, dog)
+    return dog
+
+
+def session_of(page: Page) -> str:
+    """The id of the running session, as this device keeps it."""
+    found: str = page.evaluate(
+        """() => JSON.parse(Object.entries(localStorage)
+            .find(([key]) => key.startsWith('longline.live-session'))[1]).sessionId"""
+    )
+    return found
+
+
+def trials_of(person: Person, session_id: str) -> list[str]:
+    """The outcomes that the registry holds of a session's sets."""
+    record = person.call("GET", f"/sessions/{session_id}/record").json()
+    return [trial["outcome"] for one in record["sets"] for trial in one["trials"]]
+
+
+def refusal_of(page: Page, name: str) -> Locator:
+    """The box that says why something is not stored yet."""
+    box = page.get_by_role("alert").filter(has_text=f"{name} is not stored yet.")
+    expect(box).to_be_visible()
+    return box
+
+
+def discard(page: Page, box: Locator, what: str) -> None:
+    """Gives up what was refused, after the question."""
+    box.get_by_role("button", name="Discard").click()
+    page.get_by_role("dialog", name="Discard it?").get_by_role("button", name=f"Discard {what}").click()
+    expect(box).to_have_count(0)
+
+
+def changed_elsewhere(person: Person, path: str, **changes: Any) -> None:
+    """The same person on another device changes what is stored."""
+    etag = person.call("GET", path).headers["ETag"]
+    person.call("PATCH", path, changes, if_match=etag)
+
+
+def test_a_refused_set_says_why_and_leaves_a_way_out(
+    open_window: Window, person: Person, dog_id: str, size: Size, picture: Picture
+) -> None:
+    now = datetime.now(UTC)
+    page = open_window(size, who=person)
+    page.clock.install(time=now)
+    start(page, dog_id)
+    zone(page, "Correct").click()
+    stored(page)
+    session_id = session_of(page)
+    page.clock.set_system_time(now - timedelta(hours=3))  # somebody set the phone's clock back
+    zone(page, "Incorrect").click()
+    box = refusal_of(page, "Set 1, recall")
+    expect(box).to_contain_text("This trial is before the session's start. Check the device's clock.")
+    expect(box).to_contain_text("It is kept on this device; the rest goes on.")
+    assert read_in_every_theme(page, "session-refused", size, picture) == []
+    box.get_by_text("Take it along as text").click()
+    expect(box.locator("code")).to_contain_text('"incorrect"')
+    box.get_by_role("button", name="Discard").click()
+    expect(page.get_by_role("dialog", name="Discard it?")).to_contain_text("your latest change to it goes")
+    assert read_in_every_theme(page, "session-discard", size, picture) == []
+    page.get_by_role("button", name="Keep it").click()
+    discard(page, box, "Set 1, recall")
+
+    expect(page.locator(".train-score")).to_contain_text("1 of 1")
+    page.clock.set_system_time(now + timedelta(minutes=1))
+    zone(page, "No response").click()
+    expect(page.locator(".train-score")).to_contain_text("1 of 2")
+    stored(page)
+    assert trials_of(person, session_id) == ["correct", "no_response"]
+
+
+def test_the_refused_end_of_a_session_is_given_up_and_the_session_runs_on(
+    open_window: Window, person: Person, dog_id: str
+) -> None:
+    page = open_window(PHONE, who=person)
+    start(page, dog_id)
+    zone(page, "Correct").click()
+    stored(page)
+    session_id = session_of(page)
+    changed_elsewhere(person, f"/sessions/{session_id}", location="Kiesgrube")
+    page.get_by_role("button", name="End", exact=True).click()
+    box = refusal_of(page, "The session")
+    expect(box.get_by_role("button", name="Store mine over it")).to_be_visible()
+    discard(page, box, "The session")
+    zone(page, "Incorrect").click()
+    stored(page)
+    page.get_by_role("button", name="End", exact=True).click()
+    expect(page.get_by_role("textbox", name="Note", exact=True)).to_have_value(re.compile("Kiesgrube"))
+    session = person.call("GET", f"/sessions/{session_id}").json()
+    assert (session["status"], session["location"]) == ("ended", "Kiesgrube")
+    assert trials_of(person, session_id) == ["correct", "incorrect"]
+
+
+def test_a_plan_that_was_changed_elsewhere_is_taken_as_it_stands_there(
+    open_window: Window, person: Person, dog_id: str
+) -> None:
+    page = open_window(PHONE, who=person)
+    start(page, dog_id)
+    plan = person.call("GET", f"/dogs/{dog_id}/plans").json()["items"][0]
+    changed_elsewhere(person, f"/plans/{plan['id']}", current_step_id=plan["steps"][0]["id"])
+    for _ in range(4):
+        zone(page, "Correct").click()
+    page.get_by_role("button", name="Push: next step").click()
+    discard(page, refusal_of(page, "The plan recall"), "The plan recall")
+    stored(page)
+    kept = person.call("GET", f"/plans/{plan['id']}").json()
+    assert kept["current_step_id"] == plan["steps"][0]["id"]
+    for _ in range(4):
+        zone(page, "Correct").click()
+    page.get_by_role("button", name="Push: next step").click()
+    expect(page.get_by_text("Recall in the yard, 10 m away")).to_be_visible()
+    stored(page)
+
+
+def test_signed_out_in_the_middle_loses_no_tap_and_goes_on_after_the_log_in(
+    open_window: Window, person: Person, dog_id: str, size: Size, picture: Picture
+) -> None:
+    page = open_window(size, who=person)
+    start(page, dog_id)
+    zone(page, "Correct").click()
+    stored(page)
+    session_id = session_of(page)
+    person.call("POST", "/auth/logout")
+    zone(page, "Incorrect").click()
+    told = page.get_by_role("alert").filter(has_text="You are signed out.")
+    expect(told).to_contain_text("It is sent once Lena Brandt has logged in again.")
+    zone(page, "No response").click()
+    expect(page.locator(".train-score")).to_contain_text("1 of 3")
+    assert read_in_every_theme(page, "session-signed-out", size, picture) == []
+    told.get_by_role("link", name="Log in").click()
+    trainer.log_in(page, email=person.email)
+    expect(page.locator(".train-score")).to_contain_text("1 of 3")
+    stored(page)
+    again = Person(person.address, person.email, person.name, person.client)
+    again.client.cookies.clear()
+    for cookie in page.context.cookies():
+        again.client.cookies.set(cookie["name"], cookie["value"])
+    assert trials_of(again, session_id) == ["correct", "incorrect", "no_response"]
+
+
+def test_nothing_of_a_session_goes_out_as_a_colleague_who_signed_in_on_the_device(
+    open_window: Window, person: Person, dog_id: str
+) -> None:
+    marek = join(person, "trainer", "Marek Novak")
+    page = open_window(PHONE, who=person)
+    start(page, dog_id)
+    zone(page, "Correct").click()
+    stored(page)
+    session_id = session_of(page)
+    page.context.clear_cookies()
+    page.context.add_cookies(
+        [{"name": name, "value": value, "url": person.address} for name, value in marek.client.cookies.items()]
+    )
+    zone(page, "Incorrect").click()
+    expect(page.get_by_role("alert").filter(has_text="You are signed out.")).to_be_visible()
+    assert trials_of(person, session_id) == ["correct"]
+    page.context.clear_cookies()
+    page.context.add_cookies(
+        [{"name": name, "value": value, "url": person.address} for name, value in person.client.cookies.items()]
+    )
+    zone(page, "No response").click()
+    stored(page)
+    assert trials_of(person, session_id) == ["correct", "incorrect", "no_response"]
+
+
+def test_a_danger_that_ended_after_the_session_began_is_read_before_it_is_stored(
+    open_window: Window, person: Person, dog_id: str, size: Size, picture: Picture
+) -> None:
+    flag_id = new_id()
+    flag = {"dog_id": dog_id, "instruction": "Guards the car.", "severity": "danger"}
+    person.call("PUT", f"/safety-flags/{flag_id}", flag)
+    page = open_window(size, who=person)
+    page.clock.install(time=datetime.now(UTC) - timedelta(hours=1))
+    page.route("**/api/v1/sessions/*", lambda route: route.abort())
+    start(page, dog_id)
+    zone(page, "Correct").click()
+    changed_elsewhere(person, f"/safety-flags/{flag_id}", ended_at=datetime.now(UTC).isoformat(), ended_reason="Sold")
+    page.unroute("**/api/v1/sessions/*")
+    zone(page, "Correct").click()
+    gate = page.get_by_role("dialog", name="Read this before you handle the dog")
+    expect(gate).to_contain_text("Guards the car.")
+    expect(gate).to_contain_text("Ended by now; it held when this session began.")
+    assert read_in_every_theme(page, "session-ended-danger", size, picture) == []
+    gate.get_by_role("button", name="Hold: I have read this").hover()
+    page.mouse.down()
+    page.clock.fast_forward(1_500)
+    expect(gate).to_have_count(0)
+    page.mouse.up()
+    stored(page)
