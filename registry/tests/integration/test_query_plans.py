@@ -8,6 +8,7 @@ from registry.notes import repository as note_words
 from registry.platform.database import Dialect, Value
 from registry.platform.database.sqlite import SqliteDatabase
 from registry.records import repository
+from registry.training import repository as training
 from registry.training.fact_table import tapped_in
 from tests.factories.practices import Practice
 from tests.harness.site import Site
@@ -97,6 +98,17 @@ def test_a_sessions_results_find_their_facts_and_their_place_by_an_index(site: S
         told = _plan_of(site, sql, values)
         assert any("SEARCH" in line or "Index Scan" in line for line in told if index in line), (sql, told)
         assert not any(line.lstrip().startswith(("SCAN", "Seq Scan", "->  Seq Scan")) for line in told), (sql, told)
+
+
+def test_open_sessions_are_found_by_their_own_index_in_order(site: Site) -> None:
+    practice = Practice(site)
+    practice.owner.logs_session(practice.owner.adds_dog())
+    listening = Listening(site.registry.database.dialect)
+    training.open_sessions(listening, practice.owner.access, 1, limit=10)
+    ((sql, values),) = listening.asked
+    told = _plan_of(site, sql, values)
+    assert any("document_open_session" in line for line in told), (sql, told)
+    assert not any("TEMP B-TREE" in line or "Sort" in line for line in told), (sql, told)
 
 
 def _plan_of(site: Site, sql: str, values: tuple[object, ...]) -> list[str]:
