@@ -35,6 +35,11 @@ describe('An entry of the timeline', () => {
     expect(shown(SESSION, 'us')).toContain('dog at 39 ft');
   });
 
+  it('does not say twice what the kind says', () => {
+    const plain = shown({ ...SESSION, title: 'Training session' }, 'metric');
+    expect(plain.match(/Training session/g)).toHaveLength(1);
+  });
+
   it('says nothing of results where there are none', () => {
     const entry = shown({ ...SESSION, results: null }, 'metric');
     expect(entry).toContain('Training session · Yard');

@@ -38,9 +38,10 @@ import { timeOf } from '../shared/text/moments';
 export class TimelineEntry {
   readonly item = input.required<TimelineItem>();
   readonly units = input<UnitSystem>('metric');
-  /** The registry names a note without a title by its first words; those are not said twice. */
+  /** What the kind says already is not said twice, nor the first words of a note without a title. */
   protected readonly title = computed(() => {
     const { title, summary } = this.item();
+    if (title === itemLabel(this.item())) return '';
     return summary.startsWith(title.replace(/(…|\.\.\.)$/, '')) ? '' : title;
   });
   protected readonly results = computed(() => this.item().results?.[this.units()] ?? '');

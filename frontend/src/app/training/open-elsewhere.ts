@@ -11,10 +11,12 @@ import { Elsewhere, OpenSession } from './elsewhere';
   imports: [Refusal, RouterLink],
   template: `
     @if (elsewhere.ended(); as id) {
-      <p class="elsewhere" role="status">
-        This session was ended on another device.
-        <a [routerLink]="['/dogs', dogId(), 'sessions', id]">Look at it</a>
-      </p>
+      <div class="elsewhere">
+        <p role="status">Your session with {{ dogName() }} was ended on another device.</p>
+        <div class="row">
+          <a class="button" [routerLink]="['/dogs', dogId(), 'sessions', id]">Look at it</a>
+        </div>
+      </div>
     }
     @for (one of elsewhere.open(); track one.id) {
       <section class="elsewhere" aria-label="Your open session">
