@@ -53,6 +53,7 @@ from registry.search.synonyms import read_synonyms
 from registry.training import endpoints as training_endpoints
 from registry.training.fact_table import FactTable
 from registry.training.kinds import EXERCISE_SET, OBSERVATION, SESSION
+from registry.training.results_in_timeline import ResultsInTimeline
 
 VERSION = "0.1.0"
 
@@ -79,7 +80,7 @@ def build_records() -> tuple[Records, SearchIndex]:
     )  # fmt: skip
     by_name: dict[str, Kind] = {kind.name: kind for kind in kinds}
     index = SearchIndex(by_name)
-    return Records(kinds, (Assignments(), Timeline(by_name), index, FactTable())), index
+    return Records(kinds, (Assignments(), Timeline(by_name), index, FactTable(), ResultsInTimeline())), index
 
 
 def build(settings: Settings, *, clock: Clock | None = None, log: EventLog | None = None) -> Registry:

@@ -27,7 +27,7 @@ def test_an_item_tells_what_a_page_shows(viewer: Person, owner: Person, dog: Doc
         "kind": "note", "id": note["id"], "dog_id": dog["id"], "occurred_at": "2026-10-06T17:30:00+02:00",
         "author": {"id": owner.id, "name": "Lena"}, "title": "Recall in the yard",
         "summary": "Eight of ten at 15 m. #recall", "tags": ["Yard", "recall"], "revision": 1,
-        "detail_kind": "observation", "visibility": "org",
+        "detail_kind": "observation", "visibility": "org", "results": None,
     }  # fmt: skip
 
 

@@ -3,10 +3,13 @@
 import psycopg
 
 from registry.care.repository import records_of_dog
+from registry.dogs.timeline import show_results
 from registry.notes import repository as note_words
 from registry.platform.database import Dialect, Value
 from registry.platform.database.sqlite import SqliteDatabase
 from registry.records import repository
+from registry.training import repository as training
+from registry.training.fact_table import tapped_in
 from tests.factories.practices import Practice
 from tests.harness.site import Site
 
@@ -26,7 +29,7 @@ class Listening:
         raise AssertionError(f"not expected: {sql} {values}")
 
     def run(self, sql: str, *values: Value) -> None:
-        raise AssertionError(f"not expected: {sql} {values}")
+        self.asked.append((sql, values))
 
 
 def test_a_write_does_not_walk_the_ledger(site: Site) -> None:
@@ -83,6 +86,29 @@ def test_what_changed_since_a_note_was_saved_is_found_by_its_place_in_the_ledger
     told = plan_of(site, sql, values)
     assert any("autoindex_ledger" in line or "ledger_organization_position" in line for line in told), told
     assert not any("TEMP B-TREE" in line or "Sort" in line for line in told), told
+
+
+def test_a_sessions_results_find_their_facts_and_their_place_by_an_index(site: Site) -> None:
+    practice = Practice(site)
+    session = practice.owner.logs_session(practice.owner.adds_dog())
+    listening = Listening(site.registry.database.dialect)
+    tapped_in(listening, 1, session["id"])
+    show_results(listening, 1, session["id"], None)
+    for (sql, values), index in zip(listening.asked, ("fact_of_session", "timeline"), strict=True):
+        told = plan_of(site, sql, values)
+        assert any("SEARCH" in line or "Index Scan" in line for line in told if index in line), (sql, told)
+        assert not any(line.lstrip().startswith(("SCAN", "Seq Scan", "->  Seq Scan")) for line in told), (sql, told)
+
+
+def test_open_sessions_are_found_by_their_own_index_in_order(site: Site) -> None:
+    practice = Practice(site)
+    practice.owner.logs_session(practice.owner.adds_dog())
+    listening = Listening(site.registry.database.dialect)
+    training.open_sessions(listening, practice.owner.access, 1, limit=10)
+    ((sql, values),) = listening.asked
+    told = plan_of(site, sql, values)
+    assert any("document_open_session" in line for line in told), (sql, told)
+    assert not any("TEMP B-TREE" in line or "Sort" in line for line in told), (sql, told)
 
 
 def plan_of(site: Site, sql: str, values: tuple[object, ...]) -> list[str]:

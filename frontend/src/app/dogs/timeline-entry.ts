@@ -1,10 +1,10 @@
 import { Component, computed, input } from '@angular/core';
-import { TimelineItem } from '../api/types';
+import { TimelineItem, UnitSystem } from '../api/types';
 import { itemLabel } from '../notes/kinds';
 import { Icon } from '../shared/icon/icon';
 import { timeOf } from '../shared/text/moments';
 
-/** One thing that happened: when, who wrote it, and its first lines. */
+/** One thing that happened: when, who wrote it, what a session came to, and its first lines. */
 @Component({
   selector: 'll-timeline-entry',
   imports: [Icon],
@@ -20,7 +20,12 @@ import { timeOf } from '../shared/text/moments';
     @if (title(); as title) {
       <h3>{{ title }}</h3>
     }
-    <p class="entry-text">{{ item().summary }}</p>
+    @if (results(); as results) {
+      <p class="entry-results">{{ results }}</p>
+    }
+    @if (item().summary; as summary) {
+      <p class="entry-text">{{ summary }}</p>
+    }
     @if (item().tags.length > 0) {
       <p class="entry-tags">
         @for (one of item().tags; track one) {
@@ -32,11 +37,14 @@ import { timeOf } from '../shared/text/moments';
 })
 export class TimelineEntry {
   readonly item = input.required<TimelineItem>();
-  /** The registry names a note without a title by its first words; those are not said twice. */
+  readonly units = input<UnitSystem>('metric');
+  /** What the kind says already is not said twice, nor the first words of a note without a title. */
   protected readonly title = computed(() => {
     const { title, summary } = this.item();
+    if (title === itemLabel(this.item())) return '';
     return summary.startsWith(title.replace(/(…|\.\.\.)$/, '')) ? '' : title;
   });
+  protected readonly results = computed(() => this.item().results?.[this.units()] ?? '');
   protected readonly label = itemLabel;
   protected readonly timeOf = timeOf;
 }

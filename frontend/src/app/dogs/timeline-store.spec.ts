@@ -17,6 +17,7 @@ function item(id: string, occurred_at: string, tags: string[] = []): TimelineIte
     revision: 1,
     detail_kind: 'general',
     visibility: 'team',
+    results: null,
   };
 }
 
@@ -70,6 +71,23 @@ describe('TimelineStore', () => {
     expect(store.state()).toBe('full');
     store.retry();
     await vi.waitFor(() => expect(store.items()).toHaveLength(2));
+  });
+
+  it('asks for the units once, and only when a session has a distance', async () => {
+    const session = { ...item('s', '2026-10-05T10:00:00Z'), kind: 'session' };
+    const near = { metric: 'recall 4/5 (80 %)', us: 'recall 4/5 (80 %)' };
+    const far = { metric: 'dog at 12 m', us: 'dog at 39 ft' };
+    registry
+      .will(json({ items: [{ ...session, results: near }], next_cursor: 'x' }))
+      .will(json({ items: [{ ...session, results: far }], next_cursor: 'y' }))
+      .will(json({ unit_system: 'us' }))
+      .will(json({ items: [{ ...session, results: far }], next_cursor: null }));
+    await store.open(JUNO, { kind: '', tag: '' });
+    expect(registry.asked).toHaveLength(1);
+    await store.more();
+    await store.more();
+    expect(store.units()).toBe('us');
+    expect(registry.asked.filter((one) => one.path === '/organization')).toHaveLength(1);
   });
 
   it('tells empty from failed', async () => {

@@ -1,5 +1,5 @@
-import { Injectable, computed, inject } from '@angular/core';
-import { TimelineItem } from '../api/types';
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { Organization, TimelineItem, UnitSystem } from '../api/types';
 import { ApiClient } from '../core/http/api-client';
 import { Page, Paged } from '../shared/state/paged';
 import { dayOf } from '../shared/text/moments';
@@ -19,6 +19,7 @@ export interface TimelineDay {
 export class TimelineStore {
   private readonly api = inject(ApiClient);
   private readonly paged = new Paged<TimelineItem>();
+  private unitsKnown = false;
 
   readonly state = this.paged.state;
   readonly problem = this.paged.problem;
@@ -29,8 +30,11 @@ export class TimelineStore {
   /** The tags in view, most used first: what the filter offers. */
   readonly tags = computed(() => commonTags(this.paged.items()));
 
-  open(dogId: string, filter: TimelineFilter, keep = false): Promise<void> {
-    return this.paged.open(
+  /** What distances are read in; asked for once something in view has one. */
+  readonly units = signal<UnitSystem>('metric');
+
+  async open(dogId: string, filter: TimelineFilter, keep = false): Promise<void> {
+    await this.paged.open(
       (cursor, signal) =>
         this.api.get<Page<TimelineItem>>(`/dogs/${dogId}/timeline`, {
           query: { kind: filter.kind, tag: filter.tag, cursor, limit: 40 },
@@ -38,18 +42,32 @@ export class TimelineStore {
         }),
       keep,
     );
+    await this.learnUnits();
   }
 
-  more(): Promise<void> {
-    return this.paged.more();
+  async more(): Promise<void> {
+    await this.paged.more();
+    await this.learnUnits();
   }
 
   retry(): void {
     this.paged.retry();
   }
 
-  refresh(): Promise<void> {
-    return this.paged.refresh();
+  async refresh(): Promise<void> {
+    await this.paged.refresh();
+    await this.learnUnits();
+  }
+
+  private async learnUnits(): Promise<void> {
+    const far = this.items().some(({ results }) => results && results.metric !== results.us);
+    if (this.unitsKnown || !far) return;
+    try {
+      this.units.set((await this.api.get<Organization>('/organization')).unit_system);
+      this.unitsKnown = true;
+    } catch {
+      // No network: metres are what is stored, and every distance names its unit.
+    }
   }
 }
 

@@ -51,6 +51,12 @@ export class Timeline {
     return item.kind === 'session' ? 'session' : kindIcon(item.detail_kind);
   }
 
+  /** Where an item is read whole: notes and sessions have a page of their own. */
+  protected pageOf(item: TimelineItem): readonly string[] | null {
+    if (item.kind === 'note') return ['/dogs', this.dogId(), 'notes', item.id];
+    return item.kind === 'session' ? ['/dogs', this.dogId(), 'sessions', item.id] : null;
+  }
+
   protected clear(): void {
     this.kind.set('');
     this.tag.set('');

@@ -9,6 +9,7 @@ import { discard, forgetStored, takeStored } from './discarding';
 import { EarlierSets } from './earlier-sets';
 import { begin, LiveRecord, openSet, waiting } from './live-record';
 import { adviceOn } from './next-step';
+import { putTogether } from './put-together';
 import { SaveQueue } from './save-queue';
 import { SessionJournal } from './session-journal';
 import { readSet } from './set-under-step';
@@ -58,6 +59,12 @@ export class LiveSession {
           ...record,
           stored: { ...record.stored, [id]: { version, revision } },
         })),
+      putTogether: (id, theirs) => {
+        const record = this.held();
+        const both = record && putTogether(record, id, theirs);
+        if (both) this.keep(() => both);
+        return both !== null;
+      },
     });
     const online = (): void => void this.queue.send();
     window.addEventListener('online', online);
@@ -86,6 +93,12 @@ export class LiveSession {
     this.held.set(begin({ dogId, personId, ...what }));
     this.change((record) => ({ ...record, earlier: this.earlier.known(record) }));
     void this.readEarlier();
+  }
+
+  /** The session as another device left it; what is not stored of it goes out. */
+  takeIn(record: LiveRecord): void {
+    this.held.set(record);
+    this.change((same) => same);
   }
 
   /** A tap: kept on the device before anything else happens. */

@@ -7,6 +7,8 @@ import { LiveRecord, waiting } from './live-record';
 export interface Held {
   read(): LiveRecord | null;
   stored(docId: string, version: number, revision: number): void;
+  /** Puts the registry's newer state and the device's together; false when a person must choose. */
+  putTogether(docId: string, theirs: Resource): boolean;
 }
 
 export interface Resource {
@@ -121,7 +123,14 @@ export class SaveQueue {
     );
   }
 
+  /** Another device of the person wrote it meanwhile: both together go out next. */
+  private joined({ id, problem }: RefusedDocument): boolean {
+    const theirs = problem.status === 412 ? (problem.current as Resource | undefined) : undefined;
+    return theirs !== undefined && (this.held?.putTogether(id, theirs) ?? false);
+  }
+
   private refuse(document: RefusedDocument): void {
+    if (this.joined(document)) return;
     const others = this.refused().filter((one) => one.id !== document.id);
     this.refused.set([...others, document]);
     this.problem.set(null);
@@ -157,9 +166,11 @@ export class SaveQueue {
     } catch (thrown) {
       const problem = asProblem(thrown);
       if (revision !== undefined || !existsAlready(problem)) throw thrown;
-      // The answer to the creation was lost and more was tapped since: the document is ours.
-      const mine = await this.api.get<Resource>(path);
-      return this.api.put<Resource>(path, body, { revision: mine.revision });
+      // The answer to the creation was lost; more was tapped since, here or on another device.
+      const there = await this.api.get<Resource>(path);
+      const both = this.held?.putTogether(id, there) ? this.held.read() : null;
+      const [, newest] = both ? documentOf(both, id) : [path, body];
+      return this.api.put<Resource>(path, newest, { revision: there.revision });
     }
   }
 }

@@ -12,10 +12,12 @@ import { Refusal } from '../shared/state/refusal';
 import { Remote } from '../shared/state/remote';
 import { preciseMoment } from '../shared/text/moments';
 import { AdviceCard } from './advice-card';
+import { Elsewhere } from './elsewhere';
 import { end, isLong, lastTap } from './ending';
 import { Trigger, TRIGGERS } from './exposure-sheet';
 import { LiveSession } from './live-session';
 import { ObservePanel } from './observe-panel';
+import { OpenElsewhere } from './open-elsewhere';
 import { PlanChoice } from './plan-choice';
 import { QueueState } from './queue-state';
 import { SaveQueue } from './save-queue';
@@ -25,7 +27,7 @@ import { dsWords } from './step-words';
 import { TrialMarks } from './trial-marks';
 import { TrialPad } from './trial-pad';
 
-/** A session while it runs: starts one or takes up the one that is open on this device. */
+/** A session while it runs: starts one, or takes up the one that is open on this device or another. */
 @Component({
   selector: 'll-session-page',
   templateUrl: './session-page.html',
@@ -33,6 +35,7 @@ import { TrialPad } from './trial-pad';
     AdviceCard,
     Icon,
     ObservePanel,
+    OpenElsewhere,
     PlanChoice,
     QueueState,
     Refusal,
@@ -41,12 +44,13 @@ import { TrialPad } from './trial-pad';
     TrialMarks,
     TrialPad,
   ],
-  providers: [LiveSession, SaveQueue],
+  providers: [Elsewhere, LiveSession, SaveQueue],
 })
 export class SessionPage {
   readonly dogId = input.required<string>();
 
   protected readonly live = inject(LiveSession);
+  private readonly elsewhere = inject(Elsewhere);
   private readonly dogs = inject(DogStore);
   private readonly router = inject(Router);
   private readonly desk = inject(Desk);
@@ -77,6 +81,7 @@ export class SessionPage {
       const id = this.dogId();
       untracked(() => {
         this.live.resume(id);
+        void this.elsewhere.look(id);
         void this.dog.load((signal) => this.dogs.read(id, signal));
       });
     });

@@ -1,7 +1,8 @@
 """The timeline: everything that was written about a dog, newest first.
 
 A row holds the finished JSON of its item; rows lie in reading order, so a page is one walk along the key
-and costs the same at any depth. Only the author's name is put in while reading, because people's names change.
+and costs the same at any depth. Only the author's name is put in while reading, because people's names change. A
+session's results lie beside its item: they change with its sets and observations, its item with the session itself.
 """
 
 from collections.abc import Mapping
@@ -21,8 +22,16 @@ Tag = Annotated[str, msgspec.Meta(min_length=1, max_length=60, description="A ta
 AnyKind = Annotated[str, msgspec.Meta(pattern=whole("[a-z_]{1,40}"), description="A kind of record or of note.")]
 
 
+class SessionResults(msgspec.Struct, kw_only=True, frozen=True):
+    """What a session came to, as one line, with distances in the units of either system."""
+
+    metric: str
+    us: str
+
+
 class TimelineItem(msgspec.Struct, kw_only=True):
-    """One thing that happened with a dog. `kind` is the kind of record, `detail_kind` the note's own kind."""
+    """One thing that happened with a dog. `kind` is the kind of record, `detail_kind` the note's own kind; `results`
+    are those of a session in which something was observed."""
 
     author: Author
     kind: str
@@ -35,6 +44,7 @@ class TimelineItem(msgspec.Struct, kw_only=True):
     revision: Annotated[int, msgspec.Meta(ge=1)]
     detail_kind: str
     visibility: str
+    results: SessionResults | None
 
 
 class TimelinePage(msgspec.Struct):
@@ -89,6 +99,15 @@ class Timeline:
         tx.run("DELETE FROM timeline")
 
 
+def show_results(tx: Transaction, organization: int, session_id: str, results: SessionResults | None) -> None:
+    """Puts a session's results beside it, over those before; nothing happens when the session is not shown."""
+    tx.run(
+        "UPDATE timeline SET results = ? WHERE (dog, occurred_ms, document) ="
+        " (SELECT dog, occurred_ms, number FROM document WHERE organization = ? AND id = ?)",
+        *(msgspec.json.encode(results).decode() if results is not None else None, organization, session_id),
+    )
+
+
 class TimelineFilter(msgspec.Struct, frozen=True):
     """What of a timeline is wanted: times are milliseconds, `until_ms` is outside."""
 
@@ -106,7 +125,7 @@ def page(
     if after is not None:
         condition += " AND (t.occurred_ms, t.document) < (?, ?)"
         values += after
-    item = "'{\"author\":' || p.card || ',' || t.item"
+    item = "'{\"results\":' || COALESCE(t.results, 'null') || ',\"author\":' || p.card || ',' || t.item"
     if tx.dialect == "sqlite":
         item = f"CAST({item} AS BLOB)"  # bytes already: no way through Python's text and back
     rows = tx.rows(

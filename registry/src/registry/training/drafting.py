@@ -17,7 +17,7 @@ from registry.training.session_record import Recorded
 from registry.training.set_schemas import ExerciseSetBody, StepSnapshot
 
 KILOGRAMS_PER_POUND = 0.45359237  # exactly, by the international yard and pound agreement of 1959
-_RESPONSES = (
+RESPONSES = (
     "no notice", "noticed, disengaged alone", "oriented, disengaged on cue", "fixed, stiff or whined", "barked, lunged",
     "snapped, bit or panicked",
 )  # fmt: skip
@@ -97,7 +97,8 @@ def _far(metres: float, units: UnitSystem) -> str:
     return f"{tidy(metres)}m" if units == "metric" else f"{tidy(round(metres / METRES_PER_FOOT, 1))}ft"
 
 
-def _weight(kilograms: float, units: UnitSystem) -> str:
+def weight(kilograms: float, units: UnitSystem) -> str:
+    """A weight in the words of the organization's units: `23.4 kg` or `51.6 lb`."""
     return f"{tidy(kilograms)} kg" if units == "metric" else f"{tidy(round(kilograms / KILOGRAMS_PER_POUND, 1))} lb"
 
 
@@ -109,7 +110,7 @@ def _observation_lines(record: Recorded, units: UnitSystem) -> Iterator[str]:
         elif one.type in ("events", "abc"):
             yield from _events(one, record.session)
         elif one.weight_kg is not None:
-            yield f"weight {_weight(one.weight_kg, units)}"
+            yield f"weight {weight(one.weight_kg, units)}"
     fas = [one.welfare.fas for one in live if one.welfare is not None and one.welfare.fas is not None]
     if fas:
         yield f"FAS {fas[0]}/{max(fas)}/{fas[-1]}" if len(fas) > 1 else f"FAS {fas[0]}"
@@ -120,7 +121,7 @@ def _exposure(met: ExposureBody, units: UnitSystem) -> str:
     far = far if far is not None else met.distance_first_m
     place = "" if far is None else f" @{_far(far, units)}"
     told = [
-        _RESPONSES[met.response] if met.response is not None else "",
+        RESPONSES[met.response] if met.response is not None else "",
         _FOOD.get(met.took_food or "", ""),
         f"recovery {tidy(met.recovery_s)} s" if met.recovery_s is not None else "",
     ]

@@ -28,6 +28,7 @@ from registry.training.answers import (
 from registry.training.drafting import draft
 from registry.training.fact_table import facts_of_dog
 from registry.training.handover import card_of
+from registry.training.open_sessions import open_sessions_operation
 from registry.training.progress_page import house_of, progress_of
 from registry.training.reading import read_text
 from registry.training.recent_sets import RecentSetsQuery, recent_sets
@@ -50,6 +51,7 @@ def operations(records: Records, session: Kind, exercise_set: Kind, observation:
         *document_operations(records, session, path="/sessions", room="training"),
         *document_operations(records, exercise_set, path="/sets", room="training"),
         *document_operations(records, observation, path="/observations", room="training"),
+        open_sessions_operation(records, session),
         Operation(
             method="POST", path="/observations/parse", name="parseText", room="training", body=Reading,
             summary="What the shorthand in a text means, without saving it", answer=ParsedText, problems=(404, 422),

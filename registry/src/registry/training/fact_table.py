@@ -116,6 +116,20 @@ def facts_of_session(tx: Transaction, access: Access, session_id: str) -> list[P
     )  # fmt: skip
 
 
+def tapped_in(tx: Transaction, organization: int, session_id: str) -> list[FactRow]:
+    """What the sets and observations of a session say, oldest first; nothing when it is void or deleted."""
+    rows = tx.rows(
+        "SELECT f.item, s.representation FROM fact f JOIN document d ON d.number = f.document"
+        " JOIN document s ON s.organization = f.organization AND s.id = f.session"
+        " WHERE f.organization = ? AND f.session = ? AND f.type <> 'recorded' AND d.kind <> 'note'"
+        " AND s.deleted_ms IS NULL AND s.status <> 'void' ORDER BY f.at_ms, f.document, f.ordinal",
+        *(organization, session_id),
+    )
+    session = msgspec.json.decode(rows[0][1], type=_Session) if rows else None
+    told = [item.partition("\t") for item, _ in rows]
+    return [_stopped(_DECODER.decode(text), datetime.fromisoformat(at), session) for at, _, text in told]
+
+
 def _facts(
     tx: Transaction, access: Access, condition: str, values: tuple[Value, ...], *, from_ms: int | None,
     until_ms: int | None,

@@ -43,6 +43,18 @@ def recorded_in(tx: Transaction, access: Access, session_id: str, kind: str) -> 
     return [text for (text,) in rows]
 
 
+def open_sessions(tx: Transaction, access: Access, dog: int, *, limit: int) -> list[str]:
+    """Representations of the caller's own sessions with a dog that nobody ended, newest first."""
+    readable, values = reach(access, of="d")
+    rows = tx.rows(
+        "SELECT d.representation FROM document d WHERE d.kind = 'session' AND d.status = 'open' AND d.organization = ?"
+        f" AND d.author = ? AND d.dog = ? AND d.deleted_ms IS NULL AND {readable}"
+        " ORDER BY d.occurred_ms DESC, d.number DESC LIMIT ?",
+        *(access.organization, access.person, dog, *values, limit),
+    )
+    return [text for (text,) in rows]
+
+
 def plans_of_dog(tx: Transaction, access: Access, dog: int) -> list[str]:
     """Representations of a dog's plans by name."""
     return _of_dog(tx, access, dog, "target")
