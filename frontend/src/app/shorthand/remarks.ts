@@ -5,6 +5,7 @@ import { typedLower } from './skills';
 
 const LOOK_BACK = 24; // nodes
 const POSSESSIVE = "'s";
+const HAVING = ['has', 'article'];
 const UNITS = ['unit_m', 'unit_s', 'unit_steps'];
 
 /** Adds homework, next steps and what the owner was told; their numbers are plans, so they are muted. */
@@ -89,7 +90,7 @@ function readState(page: Page, at: number, sentence: Sentence): boolean {
     return true;
   }
   if (!page.isA(at, 'health') || isOfAnother(page, start, at)) return false;
-  if (isNoFinding(page, sentence.start, at)) return false;
+  if (isOfAName(page, start, at) || isNoFinding(page, sentence.start, at)) return false;
   page.facts.push({
     type: 'health',
     span: page.span(at, end),
@@ -117,6 +118,15 @@ function isOfAnother(page: Page, start: number, most: number): boolean {
     if (page.isPlain(at) && word.endsWith(POSSESSIVE)) return true;
   }
   return false;
+}
+
+/** `Odo kennel cough`, `Sepp has a cut pad`: of somebody by a name that is none of the practice's dogs. */
+function isOfAName(page: Page, start: number, most: number): boolean {
+  let at = most - 1;
+  while (at > start && page.isAny(at, HAVING)) at -= 1;
+  if (at < start || !page.isPlain(at)) return false;
+  const first = page.chars[page.node(at).start] ?? '';
+  return lower(first) !== first;
 }
 
 /** `S: slept badly`: without the letter of a section. */

@@ -24,6 +24,7 @@ CAUTIONS: Final = frozenset({"caution", "stress_sign", "until_vet"})
 LOOK_BACK: Final = 24  # nodes
 POSSESSIVE: Final = "'s"
 UNITS: Final = ("unit_m", "unit_s", "unit_steps")
+HAVING: Final = ("has", "article")
 STATES: Final = frozenset({"setting_event", "health"})
 
 
@@ -125,7 +126,7 @@ def _read_state(page: Page, at: int, sentence: Sentence) -> bool:
         start = _behind_letter(page, start, at)
         page.facts.append(SettingEventFact(span=page.span(start, end), text=quoted_text(page, start, end)))
         return True
-    if not page.is_a(at, "health") or _is_of_another(page, start, at):
+    if not page.is_a(at, "health") or _is_of_another(page, start, at) or _is_of_a_name(page, start, at):
         return False
     if not _is_no_finding(page, sentence.start, at):
         page.facts.append(HealthFact(span=page.span(at, end), text=quoted_text(page, at, end)))
@@ -150,6 +151,17 @@ def _is_of_another(page: Page, start: int, most: int) -> bool:
         if at >= start and page.plain(at) and page.word(at).endswith(POSSESSIVE):
             return True
     return False
+
+
+def _is_of_a_name(page: Page, start: int, most: int) -> bool:
+    """`Odo kennel cough`, `Sepp has a cut pad`: of somebody by a name that is none of the practice's dogs."""
+    at = most - 1
+    while at > start and any(page.is_a(at, name) for name in HAVING):
+        at -= 1
+    if at < start or not page.plain(at):
+        return False
+    first = page.text[page.node(at).start]
+    return lower(first) != first
 
 
 def _behind_letter(page: Page, start: int, most: int) -> int:
