@@ -4,6 +4,7 @@
 // quotations, what others report.
 import { Fact, Span } from './facts';
 import { Lexicon } from './grammar';
+import { lower } from './lexing';
 import { NOTHING, Node } from './words';
 
 /** Nodes [start, end) of the page; `line` counts the lines, `first` says that it opens its line. */
@@ -55,6 +56,12 @@ export class Page {
   isPlain(at: number): boolean {
     const { kind, tags } = this.node(at);
     return kind === 'word' && tags.size === 0;
+  }
+
+  /** Whether a word with a capital stands here of which the grammar and the practice know nothing. */
+  isName(at: number): boolean {
+    const first = this.chars[this.node(at).start] ?? '';
+    return this.isPlain(at) && lower(first) !== first;
   }
 
   /** Whether it belongs to one of several classes. */

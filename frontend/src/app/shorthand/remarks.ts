@@ -124,9 +124,7 @@ function isOfAnother(page: Page, start: number, most: number): boolean {
 function isOfAName(page: Page, start: number, most: number): boolean {
   let at = most - 1;
   while (at > start && page.isAny(at, HAVING)) at -= 1;
-  if (at < start || !page.isPlain(at)) return false;
-  const first = page.chars[page.node(at).start] ?? '';
-  return lower(first) !== first;
+  return at >= start && page.isName(at);
 }
 
 /** `S: slept badly`: without the letter of a section. */

@@ -22,7 +22,8 @@ function opensWith(page: Page, sentence: Sentence, name: string): boolean {
 
 function muteInside(page: Page, sentence: Sentence): void {
   for (let at = sentence.start; at < sentence.end; at++) {
-    if (page.isA(at, 'goal') || page.isA(at, 'report')) {
+    const counted = page.isA(at, 'keeps_count') && page.isName(at - 1); // `Kenji counts: 4 opt-outs`
+    if (counted || page.isA(at, 'goal') || page.isA(at, 'report')) {
       page.mute(at, sentence.end);
       return;
     }

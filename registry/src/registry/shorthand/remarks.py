@@ -158,10 +158,7 @@ def _is_of_a_name(page: Page, start: int, most: int) -> bool:
     at = most - 1
     while at > start and any(page.is_a(at, name) for name in HAVING):
         at -= 1
-    if at < start or not page.plain(at):
-        return False
-    first = page.text[page.node(at).start]
-    return lower(first) != first
+    return at >= start and page.is_name(at)
 
 
 def _behind_letter(page: Page, start: int, most: int) -> int:

@@ -4,7 +4,7 @@ from typing import Final
 
 from registry.shorthand.lines import Page, Sentence
 
-INSIDE: Final = frozenset({"goal", "report", "condition", "earlier"})
+INSIDE: Final = frozenset({"goal", "report", "keeps_count", "condition", "earlier"})
 
 
 def mute_scopes(page: Page) -> None:
@@ -32,7 +32,8 @@ def _mute_inside(page: Page, sentence: Sentence) -> None:
         if not page.node(at).tags:
             at += 1
             continue
-        if page.is_a(at, "goal") or page.is_a(at, "report"):
+        counted = page.is_a(at, "keeps_count") and page.is_name(at - 1)  # `Kenji counts: 4 opt-outs`
+        if counted or page.is_a(at, "goal") or page.is_a(at, "report"):
             page.mute(at, sentence.end)
             return
         if page.is_a(at, "condition"):
