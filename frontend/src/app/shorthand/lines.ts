@@ -7,6 +7,8 @@ import { Lexicon } from './grammar';
 import { lower } from './lexing';
 import { NOTHING, Node } from './words';
 
+const MAY_BE_NAMES: readonly string[] = ['reinforcer'];
+
 /** Nodes [start, end) of the page; `line` counts the lines, `first` says that it opens its line. */
 export interface Sentence {
   readonly start: number;
@@ -58,10 +60,13 @@ export class Page {
     return kind === 'word' && tags.size === 0;
   }
 
-  /** Whether a word with a capital stands here of which the grammar and the practice know nothing. */
+  /** Whether a word with a capital stands here that is nothing else; a dog may be called after a treat. */
   isName(at: number): boolean {
-    const first = this.chars[this.node(at).start] ?? '';
-    return this.isPlain(at) && lower(first) !== first;
+    const { kind, tags, start } = this.node(at);
+    if (kind !== 'word' || [...tags.keys()].some((name) => !MAY_BE_NAMES.includes(name)))
+      return false;
+    const first = this.chars[start] ?? '';
+    return lower(first) !== first;
   }
 
   /** Whether it belongs to one of several classes. */

@@ -36,10 +36,19 @@ function markedText(page: Page, at: number): number {
 function addMarked(page: Page, at: number, textAt: number, sentence: Sentence): void {
   const text = quotedText(page, textAt, sentence.end);
   if (!text) return;
+  if (isNothing(page, textAt, sentence.end)) {
+    page.mute(at, sentence.end);
+    return;
+  }
   const told = page.isA(at, 'told_owner') ? 'told_owner' : 'next_action';
   const type = page.isA(at, 'homework') ? 'homework' : told;
   page.facts.push({ type, span: page.span(at, sentence.end), text });
   page.mute(at, sentence.end);
+}
+
+/** `HW: none`, `HW until next week: none` */
+function isNothing(page: Page, start: number, end: number): boolean {
+  return page.isA(end - 1, 'negation') && (end - 1 === start || page.word(end - 2) === ':');
 }
 
 /** The text of nodes [start, end) as typed, without quotation marks at its ends. */

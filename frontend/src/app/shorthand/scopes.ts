@@ -5,10 +5,14 @@ import { Page, Sentence } from './lines';
 export function muteScopes(page: Page): void {
   let line = -1;
   let planning = false;
+  const isSheet = page.sentences.some(
+    ({ start }) => page.isA(start, 'dog_name') && headsRow(page, start),
+  );
   for (const sentence of page.sentences) {
     if (sentence.line !== line) [line, planning] = [sentence.line, false];
     planning ||= opensWith(page, sentence, 'plan_letter');
-    if (planning || sentence.question || opensWith(page, sentence, 'plan_heading'))
+    const stranger = isSheet && page.isName(sentence.start) && headsRow(page, sentence.start);
+    if (planning || sentence.question || stranger || opensWith(page, sentence, 'plan_heading'))
       page.mute(sentence.start, sentence.end);
     else muteInside(page, sentence);
   }
@@ -18,6 +22,11 @@ export function muteScopes(page: Page): void {
 /** `P:` opens a plan that fills the line, `Plan:` one that fills its sentence. */
 function opensWith(page: Page, sentence: Sentence, name: string): boolean {
   return page.isA(sentence.start, name) && page.word(sentence.start + 1) === ':';
+}
+
+/** Whether a name opens a row of a class sheet: `Ollie: name 4/5`, `Fig: 3/5` of a dog that nobody knows. */
+function headsRow(page: Page, at: number): boolean {
+  return page.word(at + 1) === ':' || (page.word(at + 1) === '-' && page.isBound(at + 1));
 }
 
 function muteInside(page: Page, sentence: Sentence): void {

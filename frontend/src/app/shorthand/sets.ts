@@ -194,7 +194,8 @@ function isStepsAlone(page: Page, start: number): boolean {
 
 function nameSkill(walk: Walk, skill: Named, at: number, sentence: Sentence): void {
   if (walk.strangers) walk.forgetFreshSteps(); // `following at 8 m: heel`
-  if (walk.nameless || (walk.skill && !sameName(walk.skill, skill))) {
+  const anew = walk.skill && walk.skillSentence !== sentence.start;
+  if (walk.nameless || anew || (walk.skill && !sameName(walk.skill, skill))) {
     walk.steps = { ...walk.fresh };
     walk.advice = '';
   }
@@ -211,6 +212,8 @@ function readSet(walk: Walk, candidate: Candidate, sentence: Sentence): number {
   const { licensed, skill, end } = licence(walk, candidate, sentence);
   if (!licensed) {
     walk.strangers += 1;
+    // `four on the floor 3/5, stuck, 2/5` is not of the sentence before.
+    if (walk.skill && walk.skillSentence !== sentence.start) walk.forgetSkill();
     return candidate.end;
   }
   const start = startOf(walk, candidate, skill);

@@ -14,6 +14,7 @@ from registry.shorthand.grammar import Lexicon
 from registry.shorthand.lexing import lower
 from registry.shorthand.words import NOTHING, Node
 
+MAY_BE_NAMES: Final = frozenset({"reinforcer"})
 MARGIN: Final = 64  # farther than any matcher looks beyond the text
 
 
@@ -96,8 +97,9 @@ class Page:
         return node.kind == "word" and not node.tags
 
     def is_name(self, at: int) -> bool:
-        """Whether a word with a capital stands here of which the grammar and the practice know nothing."""
-        if not self.plain(at):
+        """Whether a word with a capital stands here that is nothing else; a dog may be called after a treat."""
+        node = self.node(at)
+        if node.kind != "word" or not node.tags.keys() <= MAY_BE_NAMES:
             return False
         first = self.text[self.node(at).start]
         return lower(first) != first

@@ -61,6 +61,9 @@ def _add_marked(page: Page, at: int, text_at: int, sentence: Sentence) -> None:
     text = quoted_text(page, text_at, sentence.end)
     if not text:
         return
+    if _is_nothing(page, text_at, sentence.end):
+        page.mute(at, sentence.end)
+        return
     span = page.span(at, sentence.end)
     if page.is_a(at, "homework"):
         page.facts.append(HomeworkFact(span=span, text=text))
@@ -69,6 +72,11 @@ def _add_marked(page: Page, at: int, text_at: int, sentence: Sentence) -> None:
     else:
         page.facts.append(NextActionFact(span=span, text=text))
     page.mute(at, sentence.end)
+
+
+def _is_nothing(page: Page, start: int, end: int) -> bool:
+    """`HW: none`, `HW until next week: none`"""
+    return page.is_a(end - 1, "negation") and (end - 1 == start or page.word(end - 2) == ":")
 
 
 def quoted_text(page: Page, start: int, end: int) -> str:

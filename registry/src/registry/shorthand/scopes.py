@@ -10,11 +10,15 @@ INSIDE: Final = frozenset({"goal", "report", "keeps_count", "condition", "earlie
 def mute_scopes(page: Page) -> None:
     """Mutes every place that only talks about numbers."""
     line, planning = -1, False
+    is_sheet = "dog_name" in page.classes and any(
+        page.is_a(row.start, "dog_name") and _heads_row(page, row.start) for row in page.sentences
+    )
     for sentence in page.sentences:
         if sentence.line != line:
             line, planning = sentence.line, False
         planning = planning or _opens_with(page, sentence, "plan_letter")
-        if planning or sentence.question or _opens_with(page, sentence, "plan_heading"):
+        stranger = is_sheet and page.is_name(sentence.start) and _heads_row(page, sentence.start)
+        if planning or sentence.question or stranger or _opens_with(page, sentence, "plan_heading"):
             page.mute(sentence.start, sentence.end)
         elif sentence.has(INSIDE):
             _mute_inside(page, sentence)
@@ -24,6 +28,11 @@ def mute_scopes(page: Page) -> None:
 def _opens_with(page: Page, sentence: Sentence, name: str) -> bool:
     """`P:` opens a plan that fills the line, `Plan:` one that fills its sentence."""
     return page.is_a(sentence.start, name) and page.word(sentence.start + 1) == ":"
+
+
+def _heads_row(page: Page, at: int) -> bool:
+    """Whether a name opens a row of a class sheet: `Ollie: name 4/5`, `Fig: 3/5` of a dog that nobody knows."""
+    return page.word(at + 1) == ":" or (page.word(at + 1) == "-" and page.is_bound(at + 1))
 
 
 def _mute_inside(page: Page, sentence: Sentence) -> None:

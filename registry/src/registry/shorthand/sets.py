@@ -213,7 +213,8 @@ def _is_steps_alone(page: Page, start: int) -> bool:
 def _name_skill(walk: Walk, skill: Named, at: int, sentence: Sentence) -> None:
     if walk.strangers:  # `following at 8 m: heel`
         walk.forget_fresh_steps()
-    if walk.nameless or (walk.skill is not None and walk.skill != skill):
+    anew = walk.skill is not None and walk.skill_sentence != sentence.start
+    if walk.nameless or anew or (walk.skill is not None and walk.skill != skill):
         walk.steps = dict(walk.fresh)
         walk.advice = ""
     walk.skill, walk.last_named = skill, skill
@@ -227,6 +228,9 @@ def _read_set(walk: Walk, candidate: Candidate, sentence: Sentence) -> int:
     licensed, skill, end = licence(walk, candidate, sentence)
     if not licensed:
         walk.strangers += 1
+        if walk.skill is not None and walk.skill_sentence != sentence.start:
+            # `four on the floor 3/5, stuck, 2/5` is not of the sentence before.
+            walk.forget_skill()
         return candidate.end
     segment = page.starts[candidate.start]
     start = candidate.start
