@@ -43,7 +43,7 @@ def words_by_dog(of: Practice) -> dict[str, Known]:
     dogs, members = [dog.call_name for dog in of.dogs], [trainer.name for trainer in of.trainers]
     words = {}
     for dog in of.dogs:
-        told = {True: {}, False: {}}
+        told: dict[bool, dict[str, str | None]] = {True: {}, False: {}}
         for plan in plans.get(dog.id, []):
             told[plan.measure in SKILL_MEASURES].setdefault(plan.name, plan.key)
         words[dog.key] = Known(skills=told[True], behaviors=told[False], dogs=dogs, members=members)
