@@ -43,7 +43,9 @@ function readAt(page: Page, at: number, offers: number, sentence: Sentence): num
 }
 
 /** `Fig's dad pulled the leash once` */
+/** `Fig's dad pulled the leash once`, `Odo howl 3×` */
 function isOfAnother(page: Page, at: number): boolean {
+  if (page.isName(at - 1) && page.starts[at - 1] === page.starts[at]) return true;
   const owned = page.word(at - 2).endsWith(POSSESSIVE) && page.isPlain(at - 2);
   return owned && page.starts[at - 2] === page.starts[at];
 }

@@ -135,7 +135,8 @@ function readResponse(page: Page, at: number, encounter: Encounter): number {
   const fixed = page.isA(at, 'response_fixed');
   const onCue = page.isA(at, 'on_cue') || (encounter.fixed && page.isA(at, 'came_back'));
   if (!level && !fixed && !onCue) return 0;
-  if (isDenied(page, at) || isAtADog(page, at)) return at + 1;
+  // `Biscuit barked at a scooter`
+  if (isDenied(page, at) || isAtADog(page, at) || page.isName(at - 1)) return at + 1;
   if (level) encounter.responses.push(Number(level));
   encounter.fixed ||= fixed;
   encounter.onCue ||= onCue;

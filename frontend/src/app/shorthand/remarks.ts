@@ -91,7 +91,7 @@ function readState(page: Page, at: number, sentence: Sentence): boolean {
   if (!page.free(at) || page.isA(at - 1, 'negation')) return false;
   let start = page.starts[at] ?? at;
   const end = page.ends[at] ?? at;
-  if (page.isA(at, 'setting_event')) {
+  if (page.isA(at, 'setting_event') && !isOfAName(page, start, at)) {
     while (start < at && ['-', '*', ':'].includes(page.word(start))) start += 1;
     start = behindLetter(page, start, at);
     const text = quotedText(page, start, end);
@@ -133,7 +133,7 @@ function isOfAnother(page: Page, start: number, most: number): boolean {
 function isOfAName(page: Page, start: number, most: number): boolean {
   let at = most - 1;
   while (at > start && page.isAny(at, HAVING)) at -= 1;
-  return at >= start && page.isName(at);
+  return at >= start && page.isName(at) && !page.word(at).endsWith(POSSESSIVE); // `after Saturday's fireworks`
 }
 
 /** `S: slept badly`: without the letter of a section. */

@@ -17,6 +17,23 @@ export function muteScopes(page: Page): void {
     else muteInside(page, sentence);
   }
   muteQuotations(page);
+  muteTelephone(page);
+}
+
+/** `Zoë by phone at 12:05. Mika lunged for 9 s`: nobody measured what a line tells that opens so. */
+function muteTelephone(page: Page): void {
+  let line = -1;
+  for (const sentence of page.sentences) {
+    if (sentence.first && hasClass(page, sentence, 'by_phone')) line = sentence.line;
+    if (sentence.line !== line) continue;
+    for (let at = sentence.start; at < sentence.end; at++)
+      if (page.isNumber(at) || page.isA(at, 'times')) page.mute(at, at + 1);
+  }
+}
+
+function hasClass(page: Page, sentence: Sentence, name: string): boolean {
+  for (let at = sentence.start; at < sentence.end; at++) if (page.isA(at, name)) return true;
+  return false;
 }
 
 /** `P:` opens a plan that fills the line, `Plan:` one that fills its sentence. */

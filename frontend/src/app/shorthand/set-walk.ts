@@ -94,6 +94,11 @@ export class Walk {
     this.freshAt = -1;
   }
 
+  /** A step that was not the same throughout is none. */
+  forgetStep(step: string): void {
+    this.steps = Object.fromEntries(Object.entries(this.steps).filter(([name]) => name !== step));
+  }
+
   /** Whether another set follows in the sentence before another skill is named. */
   moreSets(at: number): boolean {
     return this.more[at - this.sentenceStart] ?? false;

@@ -147,7 +147,9 @@ function readCondition(walk: Walk, at: number): number {
     return at + 1;
   }
   // `a picnic 10 m off`, `above 1.5 m`
-  if (!page.isA(step.end, 'away') && !page.isA(at - 1, 'beyond')) holdStep(walk, step, at);
+  if (page.isA(step.end, 'away') || page.isA(at - 1, 'beyond')) return step.end;
+  if (step.ranged) walk.forgetStep(step.name);
+  else holdStep(walk, step, at);
   return step.end;
 }
 

@@ -50,7 +50,9 @@ def read_counts(page: Page) -> None:
 
 
 def _is_of_another(page: Page, at: int) -> bool:
-    """`Fig's dad pulled the leash once`"""
+    """`Fig's dad pulled the leash once`, `Odo howl 3×`"""
+    if page.is_name(at - 1) and page.starts[at - 1] == page.starts[at]:
+        return True
     return page.word(at - 2).endswith(POSSESSIVE) and page.plain(at - 2) and page.starts[at - 2] == page.starts[at]
 
 

@@ -136,7 +136,7 @@ def _read_response(page: Page, at: int, encounter: Encounter) -> int:
     on_cue = on_cue or (encounter.fixed and page.is_a(at, "came_back"))
     if not level and not fixed and not on_cue:
         return 0
-    if is_denied(page, at) or _is_at_a_dog(page, at):
+    if is_denied(page, at) or _is_at_a_dog(page, at) or page.is_name(at - 1):  # `Biscuit barked at a scooter`
         return at + 1
     if level:
         encounter.responses.append(int(level))

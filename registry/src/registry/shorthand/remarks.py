@@ -128,7 +128,7 @@ def _read_state(page: Page, at: int, sentence: Sentence) -> bool:
     if not page.node(at).tags or not page.free(at) or page.is_a(at - 1, "negation"):
         return False
     start, end = page.starts[at], page.ends[at]
-    if page.is_a(at, "setting_event"):
+    if page.is_a(at, "setting_event") and not _is_of_a_name(page, start, at):
         while start < at and page.word(start) in ("-", "*", ":"):
             start += 1
         start = _behind_letter(page, start, at)
@@ -166,7 +166,7 @@ def _is_of_a_name(page: Page, start: int, most: int) -> bool:
     at = most - 1
     while at > start and any(page.is_a(at, name) for name in HAVING):
         at -= 1
-    return at >= start and page.is_name(at)
+    return at >= start and page.is_name(at) and not page.word(at).endswith(POSSESSIVE)  # `after Saturday's fireworks`
 
 
 def _behind_letter(page: Page, start: int, most: int) -> int:

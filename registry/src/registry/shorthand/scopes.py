@@ -23,6 +23,7 @@ def mute_scopes(page: Page) -> None:
         elif sentence.has(INSIDE):
             _mute_inside(page, sentence)
     _mute_quotations(page)
+    _mute_telephone(page)
 
 
 def _opens_with(page: Page, sentence: Sentence, name: str) -> bool:
@@ -52,6 +53,18 @@ def _mute_inside(page: Page, sentence: Sentence) -> None:
             page.mute(page.starts[at], page.ends[at])
             at = page.ends[at]
         at += 1
+
+
+def _mute_telephone(page: Page) -> None:
+    """`Zoë by phone at 12:05. Mika lunged for 9 s`: nobody measured what a line tells that opens so."""
+    if "by_phone" not in page.classes:
+        return
+    lines = {sentence.line for sentence in page.sentences if sentence.first and "by_phone" in sentence.classes}
+    for sentence in page.sentences:
+        if sentence.line in lines:
+            for at in range(sentence.start, sentence.end):
+                if page.is_number(at) or page.is_a(at, "times"):
+                    page.mute(at, at + 1)
 
 
 def _mute_quotations(page: Page) -> None:

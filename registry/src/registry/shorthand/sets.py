@@ -161,6 +161,9 @@ def _read_condition(walk: Walk, at: int) -> int:
         return at + 1
     if page.is_a(step.end, "away") or page.is_a(at - 1, "beyond"):  # `a picnic 10 m off`, `above 1.5 m`
         return step.end
+    if step.ranged:
+        walk.steps.pop(step.name, None)
+        return step.end
     if _belongs_to_last(walk, at):
         assert walk.last is not None
         walk.last.steps[step.name] = step.value
