@@ -3,7 +3,15 @@ import { readDurationBehind, readNamedDuration } from './durations';
 import { isTimes } from './errors';
 import { Comparison } from './facts';
 import { Page, Sentence } from './lines';
-import { Reading, isColon, isFreeNumber, readFactor, readTime, rounded } from './measures';
+import {
+  Reading,
+  isColon,
+  isFreeNumber,
+  readDistance,
+  readFactor,
+  readTime,
+  rounded,
+} from './measures';
 import { readOptOut } from './opt-outs';
 import { namedAt } from './skills';
 
@@ -147,10 +155,11 @@ function isRate(page: Page, at: number): boolean {
   return (page.word(at) === '/' || page.isA(at, 'per')) && page.isA(at + 1, 'unit_s');
 }
 
-/** `barked 3×, 1×, 0×`: several rounds, of which one alone would mislead. */
+/** `barked 3×, 1×, 0×`, `40 m bark 4×, 30 m 1×`: several rounds, of which one alone would mislead. */
 function isFirstOfMany(page: Page, end: number): boolean {
-  if (page.word(end) !== ',' || !page.isNumber(end + 1)) return false;
-  return page.ends[end + 1] === end + 3 && isTimes(page, end + 2);
+  if (page.word(end) !== ',') return false;
+  const at = readDistance(page, end + 1)?.end ?? end + 1;
+  return page.isNumber(at) && page.ends[at] === at + 2 && isTimes(page, at + 1);
 }
 
 /** `(last week 19 in 15)` right behind a count: what it is compared with. A time without a unit means the same one. */

@@ -1,6 +1,8 @@
 // What must not be read as data: plans and goals, conditions, questions, quotations, and what others report.
 import { Page, Sentence } from './lines';
 
+const MEASURED = ['times', 'trigger', 'response', 'food'];
+
 /** Mutes every place that only talks about numbers. */
 export function muteScopes(page: Page): void {
   let line = -1;
@@ -17,22 +19,30 @@ export function muteScopes(page: Page): void {
     else muteInside(page, sentence);
   }
   muteQuotations(page);
-  muteTelephone(page);
+  muteTold(page);
 }
 
-/** `Zoë by phone at 12:05. Mika lunged for 9 s`: nobody measured what a line tells that opens so. */
-function muteTelephone(page: Page): void {
+/**
+ * `Zoë by phone at 12:05. Mika lunged for 9 s`: nobody measured what a line tells that opens so.
+ * When it ends with a colon, the next line is told, too.
+ */
+function muteTold(page: Page): void {
   let line = -1;
   for (const sentence of page.sentences) {
-    if (sentence.first && hasClass(page, sentence, 'by_phone')) line = sentence.line;
+    if (sentence.first && isTold(page, sentence)) line = sentence.line;
     if (sentence.line !== line) continue;
     for (let at = sentence.start; at < sentence.end; at++)
-      if (page.isNumber(at) || page.isA(at, 'times')) page.mute(at, at + 1);
+      if (page.isNumber(at) || page.isAny(at, MEASURED)) page.mute(at, at + 1);
+    const goesOn = page.word(sentence.end - 1) === ':' && page.node(sentence.end).kind === 'break';
+    if (goesOn) line += 1;
   }
 }
 
-function hasClass(page: Page, sentence: Sentence, name: string): boolean {
-  for (let at = sentence.start; at < sentence.end; at++) if (page.isA(at, name)) return true;
+function isTold(page: Page, sentence: Sentence): boolean {
+  for (let at = sentence.start; at < sentence.end; at++) {
+    if (page.isA(at, 'by_phone')) return true;
+    if (page.isA(at, 'keeps_count') && page.isName(at - 1)) return true;
+  }
   return false;
 }
 

@@ -96,8 +96,8 @@ function readNode(walk: Walk, at: number, sentence: Sentence): number {
   }
   const candidate = candidateAt(page, at);
   if (candidate) return readSet(walk, candidate, sentence);
-  const skill = skillAt(page, at);
-  if (skill && !isStepOfUnknown(walk, at)) {
+  const skill = skillOrStep(walk, at);
+  if (skill) {
     nameSkill(walk, skill, at, sentence);
     return at + 1;
   }
@@ -114,9 +114,17 @@ function readNode(walk: Walk, at: number, sentence: Sentence): number {
   return readCondition(walk, at);
 }
 
-/** `Door handle press, D0: 1/5, dropped to touch, D0: 4/5`: an everyday word that is a step of what has no name. */
-function isStepOfUnknown({ page, nameless }: Walk, at: number): boolean {
-  return nameless && page.isA(at - 1, 'advice') && !page.isA(at, 'skill');
+/**
+ * The skill that is named here. `Door handle press, D0: 1/5, dropped to touch, D0: 4/5`: an everyday word behind a
+ * decision is a step, and whose sets follow is not sure any more.
+ */
+function skillOrStep(walk: Walk, at: number): Named | null {
+  const { page } = walk;
+  const skill = skillAt(page, at);
+  const goingOn = walk.nameless || walk.skill !== null;
+  if (!goingOn || !page.isA(at - 1, 'advice') || page.isA(at, 'skill')) return skill;
+  if (skill && !walk.nameless) walk.forgetSkill();
+  return null;
 }
 
 /** `broke once` behind a set without errors is a trial of its own. */

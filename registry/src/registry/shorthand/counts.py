@@ -7,7 +7,7 @@ import msgspec
 from registry.shorthand.durations import read_duration_behind, read_named_duration
 from registry.shorthand.facts import Comparison, CountFact
 from registry.shorthand.lines import Page
-from registry.shorthand.measures import Reading, is_free_number, read_factor, read_time, rounded
+from registry.shorthand.measures import Reading, is_free_number, read_distance, read_factor, read_time, rounded
 from registry.shorthand.opt_outs import read_opt_out
 from registry.shorthand.skills import named_at
 
@@ -171,10 +171,14 @@ def _is_rate(page: Page, at: int) -> bool:
 
 
 def _is_first_of_many(page: Page, end: int) -> bool:
-    """`barked 3×, 1×, 0×`: several rounds, of which one alone would mislead."""
-    if page.word(end) != "," or not page.is_number(end + 1) or page.ends[end + 1] != end + 3:
+    """`barked 3×, 1×, 0×`, `40 m bark 4×, 30 m 1×`: several rounds, of which one alone would mislead."""
+    if page.word(end) != ",":
         return False
-    return page.word(end + 2) == "×" or page.is_a(end + 2, "times_word")
+    distance = read_distance(page, end + 1)
+    at = end + 1 if distance is None else distance.end
+    if not page.is_number(at) or page.ends[at] != at + 2:
+        return False
+    return page.word(at + 1) == "×" or page.is_a(at + 1, "times_word")
 
 
 def _factor_of(page: Page, end: int) -> float:

@@ -4,6 +4,8 @@ from typing import Final
 
 from registry.shorthand.lines import Page, Sentence
 
+MEASURED: Final = frozenset({"times", "trigger", "response", "food"})
+TOLD: Final = frozenset({"by_phone", "keeps_count"})
 INSIDE: Final = frozenset({"goal", "report", "keeps_count", "condition", "earlier"})
 
 
@@ -23,7 +25,7 @@ def mute_scopes(page: Page) -> None:
         elif sentence.has(INSIDE):
             _mute_inside(page, sentence)
     _mute_quotations(page)
-    _mute_telephone(page)
+    _mute_told(page)
 
 
 def _opens_with(page: Page, sentence: Sentence, name: str) -> bool:
@@ -55,16 +57,30 @@ def _mute_inside(page: Page, sentence: Sentence) -> None:
         at += 1
 
 
-def _mute_telephone(page: Page) -> None:
-    """`Zoë by phone at 12:05. Mika lunged for 9 s`: nobody measured what a line tells that opens so."""
-    if "by_phone" not in page.classes:
+def _mute_told(page: Page) -> None:
+    """`Zoë by phone at 12:05. Mika lunged for 9 s`: nobody measured what a line tells that opens so.
+
+    When it ends with a colon, the next line is told, too.
+    """
+    if page.classes.isdisjoint(TOLD):
         return
-    lines = {sentence.line for sentence in page.sentences if sentence.first and "by_phone" in sentence.classes}
+    line = -1
     for sentence in page.sentences:
-        if sentence.line in lines:
-            for at in range(sentence.start, sentence.end):
-                if page.is_number(at) or page.is_a(at, "times"):
-                    page.mute(at, at + 1)
+        if sentence.first and sentence.has(TOLD) and _is_told(page, sentence):
+            line = sentence.line
+        if sentence.line != line:
+            continue
+        for at in range(sentence.start, sentence.end):
+            if page.is_number(at) or not MEASURED.isdisjoint(page.node(at).tags):
+                page.mute(at, at + 1)
+        if page.word(sentence.end - 1) == ":" and page.node(sentence.end).kind == "break":
+            line += 1
+
+
+def _is_told(page: Page, sentence: Sentence) -> bool:
+    return "by_phone" in sentence.classes or any(
+        page.is_a(at, "keeps_count") and page.is_name(at - 1) for at in range(sentence.start, sentence.end)
+    )
 
 
 def _mute_quotations(page: Page) -> None:
