@@ -96,7 +96,7 @@ function readNode(walk: Walk, at: number, sentence: Sentence): number {
   }
   const candidate = candidateAt(page, at);
   if (candidate) return readSet(walk, candidate, sentence);
-  const skill = skillOrStep(walk, at);
+  const skill = walk.skillOrStep(at);
   if (skill) {
     nameSkill(walk, skill, at, sentence);
     return at + 1;
@@ -112,19 +112,6 @@ function readNode(walk: Walk, at: number, sentence: Sentence): number {
     return error.end;
   }
   return readCondition(walk, at);
-}
-
-/**
- * The skill that is named here. `Door handle press, D0: 1/5, dropped to touch, D0: 4/5`: an everyday word behind a
- * decision is a step, and whose sets follow is not sure any more.
- */
-function skillOrStep(walk: Walk, at: number): Named | null {
-  const { page } = walk;
-  const skill = skillAt(page, at);
-  const goingOn = walk.nameless || walk.skill !== null;
-  if (!goingOn || !page.isA(at - 1, 'advice') || page.isA(at, 'skill')) return skill;
-  if (skill && !walk.nameless) walk.forgetSkill();
-  return null;
 }
 
 /** `broke once` behind a set without errors is a trial of its own. */

@@ -106,7 +106,7 @@ def _read_node(walk: Walk, at: int, sentence: Sentence) -> int:
     candidate = candidate_at(page, at) if page.is_number(at) else None
     if candidate is not None:
         return _read_set(walk, candidate, sentence)
-    skill = _skill_or_step(walk, at)
+    skill = walk.skill_or_step(at)
     if skill is not None:
         _name_skill(walk, skill, at, sentence)
         return at + 1
@@ -121,21 +121,6 @@ def _read_node(walk: Walk, at: int, sentence: Sentence) -> int:
             _add_trial(walk, error)
         return error.end
     return _read_condition(walk, at)
-
-
-def _skill_or_step(walk: Walk, at: int) -> Named | None:
-    """The skill that is named here.
-
-    `Door handle press, D0: 1/5, dropped to touch, D0: 4/5`: an everyday word behind a decision is a step, and whose
-    sets follow is not sure any more.
-    """
-    page, skill = walk.page, skill_at(walk.page, at)
-    going_on = walk.nameless or walk.skill is not None
-    if not (going_on and page.is_a(at - 1, "advice")) or page.is_a(at, "skill"):
-        return skill
-    if skill is not None and not walk.nameless:
-        walk.forget_skill()
-    return None
 
 
 def _add_trial(walk: Walk, error: ToldError) -> None:
