@@ -32,9 +32,12 @@ function opens(page: Page, at: number, part: number): boolean {
   return name !== undefined && page.isA(at, name) && page.word(at + 1) === ':' && page.node(at).gap;
 }
 
-function add(page: Page, marks: readonly number[], end: number): void {
+function add(page: Page, marks: readonly number[], behind: number): void {
   const [a, b, c] = marks;
   if (a === undefined || b === undefined || c === undefined) return;
+  // What else the line says is no consequence: `C: she squealed. Told her to stand up slowly`.
+  const told = page.sentences.find((sentence) => sentence.end > c);
+  const end = Math.min(behind, told?.end ?? behind);
   const antecedent = textOf(page, a + 2, b);
   const behavior = textOf(page, b + 2, c);
   const consequence = textOf(page, c + 2, end);

@@ -76,6 +76,7 @@ function forbiddenBehind(page: Page, at: number): boolean {
   if (['/', '%', '?'].includes(behind.word) || isCurrency(page, at)) return true;
   const others = ['of', 'quantity', 'month', 'not_trials', 'after_goal', 'scale_behind'];
   if (page.isAny(at, others) || page.isA(at + 1, 'after_goal')) return true;
+  if (page.isA(at, 'behavior') && !page.isA(at, 'skill')) return true; // `1 of 5 jumped on`
   if (page.isAny(at, ['unit_m', 'unit_kg'])) return true;
   if (page.isA(at, 'article') && page.node(at - 1).value <= MOST_PARTS) return true;
   return [0, 1, 2].some((ahead) => page.isA(at + ahead, 'street'));

@@ -3,13 +3,22 @@ import { readDurationBehind, readNamedDuration } from './durations';
 import { isTimes } from './errors';
 import { Comparison } from './facts';
 import { Page, Sentence } from './lines';
-import { Reading, isColon, isFreeNumber, readFactor, readTime, rounded } from './measures';
+import {
+  Reading,
+  isColon,
+  isFreeNumber,
+  readDistance,
+  readFactor,
+  readTime,
+  rounded,
+} from './measures';
 import { readOptOut } from './opt-outs';
 import { namedAt } from './skills';
 
 const POSSESSIVE = "'s";
 const MOST_BETWEEN = 3;
 const MOST_COUNT = 10_000;
+const NOT_BEFORE_COUNT = ['of', 'negation', 'weekday'];
 
 /** Adds counts whose time of observation is told, before anybody takes the behaviour for a reaction. */
 export function readTimedCounts(page: Page): void {
@@ -42,7 +51,9 @@ function readAt(page: Page, at: number, offers: number, sentence: Sentence): num
 }
 
 /** `Fig's dad pulled the leash once` */
+/** `Fig's dad pulled the leash once`, `Odo howl 3×` */
 function isOfAnother(page: Page, at: number): boolean {
+  if (page.isName(at - 1) && page.starts[at - 1] === page.starts[at]) return true;
   const owned = page.word(at - 2).endsWith(POSSESSIVE) && page.isPlain(at - 2);
   return owned && page.starts[at - 2] === page.starts[at];
 }
@@ -99,7 +110,7 @@ function readCountBefore(page: Page, at: number, timed: boolean): number {
   if (times && page.free(at - 1))
     return addCount(page, at, { ...place, count: Number(times) }, observed);
   if (!page.isCount(at - 1) || !isFreeNumber(page, at - 1) || !page.isA(at, 'countable')) return 0;
-  if (['/', '-'].includes(page.word(at - 2)) || page.isAny(at - 2, ['of', 'negation'])) return 0;
+  if (['/', '-'].includes(page.word(at - 2)) || page.isAny(at - 2, NOT_BEFORE_COUNT)) return 0;
   if (!observed && page.node(at - 1).spoken) return 0;
   return addCount(page, at, { ...place, count: page.node(at - 1).value }, observed);
 }
@@ -117,8 +128,8 @@ function readObserved(page: Page, at: number): Reading | null {
 function addCount(page: Page, at: number, place: Place, observed: Reading | null): number {
   const behavior = namedAt(page, at, 'behavior');
   const end = observed?.end ?? place.end;
-  if (!page.allFree(place.start, end) || ['%', '?'].includes(page.word(end)) || isRate(page, end))
-    return 0;
+  if (!page.allFree(place.start, end) || ['%', '?'].includes(page.word(end))) return 0;
+  if (isRate(page, end) || isFirstOfMany(page, end)) return 0;
   const seconds = observed && observed.value > 0 ? observed.value : null;
   const factor = seconds === null ? 0 : readFactor(page, end - 1, 'unit_s');
   const [compared, behind] = readComparison(page, end, factor);
@@ -138,9 +149,17 @@ function addCount(page: Page, at: number, place: Place, observed: Reading | null
   return behind;
 }
 
-/** `14/min`, `3 per minute`: a rate, whose count nobody told. */
+/** `14/min`, `3 per minute`, `4 per walk`, `twice a day`: a rate, whose count nobody told. */
 function isRate(page: Page, at: number): boolean {
+  if (page.isA(at, 'each') || page.sense(at, 'per') === 'each') return true;
   return (page.word(at) === '/' || page.isA(at, 'per')) && page.isA(at + 1, 'unit_s');
+}
+
+/** `barked 3×, 1×, 0×`, `40 m bark 4×, 30 m 1×`: several rounds, of which one alone would mislead. */
+function isFirstOfMany(page: Page, end: number): boolean {
+  if (page.word(end) !== ',') return false;
+  const at = readDistance(page, end + 1)?.end ?? end + 1;
+  return page.isNumber(at) && page.ends[at] === at + 2 && isTimes(page, at + 1);
 }
 
 /** `(last week 19 in 15)` right behind a count: what it is compared with. A time without a unit means the same one. */

@@ -54,11 +54,12 @@ export function finish(page: Page, draft: Draft): SetFact {
   };
 }
 
-/** One of a set's conditions, and the node behind it. */
+/** One of a set's conditions, and the node behind it; `ranged` when it was not the same throughout (`10-30 m`). */
 export interface Step {
   readonly name: StepName;
   readonly value: number;
   readonly end: number;
+  readonly ranged?: boolean;
 }
 
 /** A distance, a duration, a count of steps or a level of distraction. `in 10 min` is how long one looked. */
@@ -68,7 +69,13 @@ export function readStep(page: Page, at: number): Step | null {
   const level = readDistraction(page, at);
   if (level) return { name: 'distraction', value: level.value, end: level.end };
   const distance = readDistance(page, at);
-  if (distance) return { name: 'distance_m', value: distance.value, end: distance.end };
+  if (distance)
+    return {
+      name: 'distance_m',
+      value: distance.value,
+      end: distance.end,
+      ranged: distance.most !== undefined,
+    };
   const time = readTime(page, at);
   if (time && !page.isA(at - 1, 'observed_in'))
     return { name: 'duration_s', value: time.value, end: time.end };

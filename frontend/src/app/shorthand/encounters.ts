@@ -41,7 +41,7 @@ export class Encounter {
     return this.responses.length > 0 || this.onCue;
   }
 
-  /** The strongest reaction; a dog that fixed and came away on cue is a 2. Null: nothing told. */
+  /** The strongest reaction; a dog that fixed and came away, on cue or by itself, is a 2. Null: nothing told. */
   get response(): number | null {
     let strongest = Math.max(-1, ...this.responses);
     if (this.fixed) strongest = Math.max(strongest, this.onCue ? ON_CUE : FIXED);
@@ -133,9 +133,10 @@ function readTrigger(page: Page, at: number, encounter: Encounter): number {
 function readResponse(page: Page, at: number, encounter: Encounter): number {
   const level = page.sense(at, 'response');
   const fixed = page.isA(at, 'response_fixed');
-  const onCue = page.isA(at, 'on_cue');
+  const onCue = page.isA(at, 'on_cue') || (encounter.fixed && page.isA(at, 'came_back'));
   if (!level && !fixed && !onCue) return 0;
-  if (isDenied(page, at) || isAtADog(page, at)) return at + 1;
+  // `Biscuit barked at a scooter`
+  if (isDenied(page, at) || isAtADog(page, at) || page.isName(at - 1)) return at + 1;
   if (level) encounter.responses.push(Number(level));
   encounter.fixed ||= fixed;
   encounter.onCue ||= onCue;

@@ -4,7 +4,10 @@
 // quotations, what others report.
 import { Fact, Span } from './facts';
 import { Lexicon } from './grammar';
+import { lower } from './lexing';
 import { NOTHING, Node } from './words';
+
+const MAY_BE_NAMES: readonly string[] = ['reinforcer'];
 
 /** Nodes [start, end) of the page; `line` counts the lines, `first` says that it opens its line. */
 export interface Sentence {
@@ -55,6 +58,15 @@ export class Page {
   isPlain(at: number): boolean {
     const { kind, tags } = this.node(at);
     return kind === 'word' && tags.size === 0;
+  }
+
+  /** Whether a word with a capital stands here that is nothing else; a dog may be called after a treat. */
+  isName(at: number): boolean {
+    const { kind, tags, start } = this.node(at);
+    if (kind !== 'word' || [...tags.keys()].some((name) => !MAY_BE_NAMES.includes(name)))
+      return false;
+    const first = this.chars[start] ?? '';
+    return lower(first) !== first;
   }
 
   /** Whether it belongs to one of several classes. */

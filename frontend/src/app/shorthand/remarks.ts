@@ -5,6 +5,7 @@ import { typedLower } from './skills';
 
 const LOOK_BACK = 24; // nodes
 const POSSESSIVE = "'s";
+const HAVING = ['has', 'article'];
 const UNITS = ['unit_m', 'unit_s', 'unit_steps'];
 
 /** Adds homework, next steps and what the owner was told; their numbers are plans, so they are muted. */
@@ -35,10 +36,19 @@ function markedText(page: Page, at: number): number {
 function addMarked(page: Page, at: number, textAt: number, sentence: Sentence): void {
   const text = quotedText(page, textAt, sentence.end);
   if (!text) return;
+  if (isNothing(page, textAt, sentence.end)) {
+    page.mute(at, sentence.end);
+    return;
+  }
   const told = page.isA(at, 'told_owner') ? 'told_owner' : 'next_action';
   const type = page.isA(at, 'homework') ? 'homework' : told;
   page.facts.push({ type, span: page.span(at, sentence.end), text });
   page.mute(at, sentence.end);
+}
+
+/** `HW: none`, `HW until next week: none` */
+function isNothing(page: Page, start: number, end: number): boolean {
+  return page.isA(end - 1, 'negation') && (end - 1 === start || page.word(end - 2) === ':');
 }
 
 /** The text of nodes [start, end) as typed, without quotation marks at its ends. */
@@ -81,7 +91,7 @@ function readState(page: Page, at: number, sentence: Sentence): boolean {
   if (!page.free(at) || page.isA(at - 1, 'negation')) return false;
   let start = page.starts[at] ?? at;
   const end = page.ends[at] ?? at;
-  if (page.isA(at, 'setting_event')) {
+  if (page.isA(at, 'setting_event') && !isOfAName(page, start, at)) {
     while (start < at && ['-', '*', ':'].includes(page.word(start))) start += 1;
     start = behindLetter(page, start, at);
     const text = quotedText(page, start, end);
@@ -89,7 +99,7 @@ function readState(page: Page, at: number, sentence: Sentence): boolean {
     return true;
   }
   if (!page.isA(at, 'health') || isOfAnother(page, start, at)) return false;
-  if (isNoFinding(page, sentence.start, at)) return false;
+  if (isOfAName(page, start, at) || isNoFinding(page, sentence.start, at)) return false;
   page.facts.push({
     type: 'health',
     span: page.span(at, end),
@@ -117,6 +127,13 @@ function isOfAnother(page: Page, start: number, most: number): boolean {
     if (page.isPlain(at) && word.endsWith(POSSESSIVE)) return true;
   }
   return false;
+}
+
+/** `Odo kennel cough`, `Sepp has a cut pad`: of somebody by a name that is none of the practice's dogs. */
+function isOfAName(page: Page, start: number, most: number): boolean {
+  let at = most - 1;
+  while (at > start && page.isAny(at, HAVING)) at -= 1;
+  return at >= start && page.isName(at) && !page.word(at).endsWith(POSSESSIVE); // `after Saturday's fireworks`
 }
 
 /** `S: slept badly`: without the letter of a section. */

@@ -37,7 +37,7 @@ export function licence(walk: Walk, candidate: Candidate, sentence: Sentence): L
   if (!skill) return byMarks(walk, marked, end, sentence);
   return walk.skillSentence === sentence.start
     ? inSentence(walk, marked, end)
-    : fromBefore(walk, marked, end);
+    : fromBefore(walk, candidate, marked);
 }
 
 /** Something without a name is worked on: the marks of a step, or a set of the same sort right before. */
@@ -54,12 +54,20 @@ function inSentence({ skill, strangers }: Walk, marked: boolean, end: number): L
 }
 
 /** The skill was named in a sentence before: it goes on when nothing else is told of in this one, or by a decision. */
-function fromBefore(walk: Walk, marked: boolean, end: number): Licence {
+function fromBefore(walk: Walk, candidate: Candidate, marked: boolean): Licence {
   const alone = walk.strangers === 0;
+  const { end } = candidate;
   if (walk.sentenceStrangers === 0 || walk.advice)
-    return { licensed: alone, skill: walk.skill, end };
+    return { licensed: alone && !isRetold(walk, candidate), skill: walk.skill, end };
   walk.steps = { ...walk.sentenceSteps };
   return { licensed: alone && marked, skill: null, end };
+}
+
+/** `another 4/5. four of five and he groans`: the same set again, once in figures and once in words. */
+function isRetold({ page, drafts }: Walk, candidate: Candidate): boolean {
+  const last = drafts.at(-1)?.candidate;
+  if (last?.correct !== candidate.correct || last.scorable !== candidate.scorable) return false;
+  return page.node(last.start).spoken !== page.node(candidate.start).spoken;
 }
 
 /** No skill was named: the heading's, or the marks of a step. */

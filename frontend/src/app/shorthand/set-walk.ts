@@ -94,6 +94,23 @@ export class Walk {
     this.freshAt = -1;
   }
 
+  /**
+   * The skill that is named here. `Door handle press, D0: 1/5, dropped to touch, D0: 4/5`: an everyday word behind a
+   * decision is a step, and whose sets follow is not sure any more.
+   */
+  skillOrStep(at: number): Named | null {
+    const skill = skillAt(this.page, at);
+    const goingOn = this.nameless || this.skill !== null;
+    if (!goingOn || !this.page.isA(at - 1, 'advice') || this.page.isA(at, 'skill')) return skill;
+    if (skill && !this.nameless) this.forgetSkill();
+    return null;
+  }
+
+  /** A step that was not the same throughout is none. */
+  forgetStep(step: string): void {
+    this.steps = Object.fromEntries(Object.entries(this.steps).filter(([name]) => name !== step));
+  }
+
   /** Whether another set follows in the sentence before another skill is named. */
   moreSets(at: number): boolean {
     return this.more[at - this.sentenceStart] ?? false;

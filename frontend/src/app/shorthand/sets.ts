@@ -96,8 +96,8 @@ function readNode(walk: Walk, at: number, sentence: Sentence): number {
   }
   const candidate = candidateAt(page, at);
   if (candidate) return readSet(walk, candidate, sentence);
-  const skill = skillAt(page, at);
-  if (skill && !isStepOfUnknown(walk, at)) {
+  const skill = walk.skillOrStep(at);
+  if (skill) {
     nameSkill(walk, skill, at, sentence);
     return at + 1;
   }
@@ -112,11 +112,6 @@ function readNode(walk: Walk, at: number, sentence: Sentence): number {
     return error.end;
   }
   return readCondition(walk, at);
-}
-
-/** `Door handle press, D0: 1/5, dropped to touch, D0: 4/5`: an everyday word that is a step of what has no name. */
-function isStepOfUnknown({ page, nameless }: Walk, at: number): boolean {
-  return nameless && page.isA(at - 1, 'advice') && !page.isA(at, 'skill');
 }
 
 /** `broke once` behind a set without errors is a trial of its own. */
@@ -147,7 +142,9 @@ function readCondition(walk: Walk, at: number): number {
     return at + 1;
   }
   // `a picnic 10 m off`, `above 1.5 m`
-  if (!page.isA(step.end, 'away') && !page.isA(at - 1, 'beyond')) holdStep(walk, step, at);
+  if (page.isA(step.end, 'away') || page.isA(at - 1, 'beyond')) return step.end;
+  if (step.ranged) walk.forgetStep(step.name);
+  else holdStep(walk, step, at);
   return step.end;
 }
 
@@ -194,7 +191,8 @@ function isStepsAlone(page: Page, start: number): boolean {
 
 function nameSkill(walk: Walk, skill: Named, at: number, sentence: Sentence): void {
   if (walk.strangers) walk.forgetFreshSteps(); // `following at 8 m: heel`
-  if (walk.nameless || (walk.skill && !sameName(walk.skill, skill))) {
+  const anew = walk.skill && walk.skillSentence !== sentence.start;
+  if (walk.nameless || anew || (walk.skill && !sameName(walk.skill, skill))) {
     walk.steps = { ...walk.fresh };
     walk.advice = '';
   }
@@ -211,6 +209,8 @@ function readSet(walk: Walk, candidate: Candidate, sentence: Sentence): number {
   const { licensed, skill, end } = licence(walk, candidate, sentence);
   if (!licensed) {
     walk.strangers += 1;
+    // `four on the floor 3/5, stuck, 2/5` is not of the sentence before.
+    if (walk.skill && walk.skillSentence !== sentence.start) walk.forgetSkill();
     return candidate.end;
   }
   const start = startOf(walk, candidate, skill);

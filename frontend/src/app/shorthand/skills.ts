@@ -40,8 +40,12 @@ export function namedAt(page: Page, at: number, name: string): Named {
   return { text: typedLower(page, at, at + 1), key: page.sense(at, name) || null };
 }
 
-/** The skill that is named here. Short everyday words count only in front of data (`down 4/5`, `place 3 m`). */
+/**
+ * The skill that is named here. Short everyday words count only in front of data (`down 4/5`, `place 3 m`).
+ * What stands behind `=` is how it went: `bell at volume 3 = stays 4/5`.
+ */
 export function skillAt(page: Page, at: number): Named | null {
+  if (page.word(at - 1) === '=') return null;
   if (page.isA(at, 'skill')) return namedAt(page, at, 'skill');
   if (page.isA(at, 'weak_skill') && !belongsToWordBefore(page, at) && standsBeforeData(page, at))
     return namedAt(page, at, 'weak_skill');

@@ -37,6 +37,8 @@ def _opens(page: Page, at: int, part: int) -> bool:
 def _add(page: Page, marks: list[int], end: int) -> None:
     if len(marks) < len(CLASSES):
         return
+    # What else the line says is no consequence: `C: she squealed. Told her to stand up slowly`.
+    end = min(end, next(sentence.end for sentence in page.sentences if sentence.end > marks[-1]))
     bounds = [*marks, end]
     texts = [_text(page, bounds[part] + 2, bounds[part + 1]) for part in range(len(CLASSES))]
     if not all(texts):

@@ -92,6 +92,8 @@ def _forbidden_behind(page: Page, at: int) -> bool:
         return True
     if any(name in behind.tags for name in ("of", "quantity", "month", "not_trials", "after_goal", "scale_behind")):
         return True
+    if "behavior" in behind.tags and "skill" not in behind.tags:  # `1 of 5 jumped on`
+        return True
     if "unit_m" in behind.tags or "unit_kg" in behind.tags or page.is_a(at + 1, "after_goal"):
         return True
     if "article" in behind.tags and page.node(at - 1).value <= MOST_PARTS:

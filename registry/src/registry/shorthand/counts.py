@@ -7,13 +7,14 @@ import msgspec
 from registry.shorthand.durations import read_duration_behind, read_named_duration
 from registry.shorthand.facts import Comparison, CountFact
 from registry.shorthand.lines import Page
-from registry.shorthand.measures import Reading, is_free_number, read_factor, read_time, rounded
+from registry.shorthand.measures import Reading, is_free_number, read_distance, read_factor, read_time, rounded
 from registry.shorthand.opt_outs import read_opt_out
 from registry.shorthand.skills import named_at
 
 POSSESSIVE: Final = "'s"
 MOST_BETWEEN: Final = 3
 MOST_COUNT: Final = 10_000
+NOT_BEFORE_COUNT: Final = ("of", "negation", "weekday")
 COUNTED: Final = frozenset({"opt_out", "duration_of", "behavior"})
 
 
@@ -49,7 +50,9 @@ def read_counts(page: Page) -> None:
 
 
 def _is_of_another(page: Page, at: int) -> bool:
-    """`Fig's dad pulled the leash once`"""
+    """`Fig's dad pulled the leash once`, `Odo howl 3×`"""
+    if page.is_name(at - 1) and page.starts[at - 1] == page.starts[at]:
+        return True
     return page.word(at - 2).endswith(POSSESSIVE) and page.plain(at - 2) and page.starts[at - 2] == page.starts[at]
 
 
@@ -109,7 +112,7 @@ def _read_count_before(page: Page, at: int, *, timed: bool) -> int:
         return _add_count(page, at, Place(at - 1, at + 1, int(times)), observed)
     if not page.is_count(at - 1) or not is_free_number(page, at - 1) or not page.is_a(at, "countable"):
         return 0
-    if page.word(at - 2) in ("/", "-") or page.is_a(at - 2, "of") or page.is_a(at - 2, "negation"):
+    if page.word(at - 2) in ("/", "-") or any(page.is_a(at - 2, name) for name in NOT_BEFORE_COUNT):
         return 0
     if observed is None and page.node(at - 1).spoken:
         return 0
@@ -139,7 +142,9 @@ def _read_observed(page: Page, at: int) -> Reading | None:
 def _add_count(page: Page, at: int, place: Place, observed: Reading | None) -> int:
     behavior = named_at(page, at, "behavior")
     end = place.end if observed is None else observed.end
-    if not page.all_free(place.start, end) or page.word(end) in ("%", "?") or _is_rate(page, end):
+    if not page.all_free(place.start, end) or page.word(end) in ("%", "?"):
+        return 0
+    if _is_rate(page, end) or _is_first_of_many(page, end):
         return 0
     seconds = observed.value if observed is not None and observed.value > 0 else None
     compared, behind = _read_comparison(page, end, 0.0 if seconds is None else _factor_of(page, end))
@@ -159,9 +164,21 @@ def _add_count(page: Page, at: int, place: Place, observed: Reading | None) -> i
 
 
 def _is_rate(page: Page, at: int) -> bool:
-    """`14/min`, `3 per minute`: a rate, whose count nobody told."""
-    rate = page.word(at) == "/" or page.is_a(at, "per")
-    return rate and (page.is_a(at + 1, "unit_s") or "unit_s" in page.node(at + 1).tags)
+    """`14/min`, `3 per minute`, `4 per walk`, `twice a day`: a rate, whose count nobody told."""
+    if page.is_a(at, "each") or page.sense(at, "per") == "each":
+        return True
+    return (page.word(at) == "/" or page.is_a(at, "per")) and page.is_a(at + 1, "unit_s")
+
+
+def _is_first_of_many(page: Page, end: int) -> bool:
+    """`barked 3×, 1×, 0×`, `40 m bark 4×, 30 m 1×`: several rounds, of which one alone would mislead."""
+    if page.word(end) != ",":
+        return False
+    distance = read_distance(page, end + 1)
+    at = end + 1 if distance is None else distance.end
+    if not page.is_number(at) or page.ends[at] != at + 2:
+        return False
+    return page.word(at + 1) == "×" or page.is_a(at + 1, "times_word")
 
 
 def _factor_of(page: Page, end: int) -> float:

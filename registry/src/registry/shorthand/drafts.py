@@ -66,11 +66,12 @@ def finish(page: Page, draft: Draft) -> SetFact:
 
 
 class Step(msgspec.Struct, frozen=True, gc=False):
-    """One of a set's conditions, and the node behind it."""
+    """One of a set's conditions, and the node behind it; `ranged` when it was not the same throughout (`10-30 m`)."""
 
     name: str
     value: float
     end: int
+    ranged: bool = False
 
 
 def read_step(page: Page, at: int) -> Step | None:
@@ -86,7 +87,7 @@ def read_step(page: Page, at: int) -> Step | None:
         return Step("distraction", level.value, level.end)
     distance = read_distance(page, at)
     if distance is not None:
-        return Step("distance_m", distance.value, distance.end)
+        return Step("distance_m", distance.value, distance.end, distance.most is not None)
     time = read_time(page, at)
     if time is not None and not page.is_a(at - 1, "observed_in"):
         return Step("duration_s", time.value, time.end)

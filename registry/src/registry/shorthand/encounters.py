@@ -49,7 +49,7 @@ class Encounter(msgspec.Struct, gc=False):
 
     @property
     def response(self) -> int | None:
-        """The strongest reaction; a dog that fixed and came away on cue is a 2."""
+        """The strongest reaction; a dog that fixed and came away, on cue or by itself, is a 2."""
         strongest = max(self.responses, default=-1)
         if self.fixed:
             strongest = max(strongest, ON_CUE if self.on_cue else FIXED)
@@ -133,9 +133,10 @@ def _read_response(page: Page, at: int, encounter: Encounter) -> int:
     """A reaction, and how long it lasted."""
     level = page.sense(at, "response")
     fixed, on_cue = page.is_a(at, "response_fixed"), page.is_a(at, "on_cue")
+    on_cue = on_cue or (encounter.fixed and page.is_a(at, "came_back"))
     if not level and not fixed and not on_cue:
         return 0
-    if is_denied(page, at) or _is_at_a_dog(page, at):
+    if is_denied(page, at) or _is_at_a_dog(page, at) or page.is_name(at - 1):  # `Biscuit barked at a scooter`
         return at + 1
     if level:
         encounter.responses.append(int(level))

@@ -11,8 +11,10 @@ import msgspec
 
 from registry.shorthand.facts import Fact
 from registry.shorthand.grammar import Lexicon
+from registry.shorthand.lexing import lower
 from registry.shorthand.words import NOTHING, Node
 
+MAY_BE_NAMES: Final = frozenset({"reinforcer"})
 MARGIN: Final = 64  # farther than any matcher looks beyond the text
 
 
@@ -93,6 +95,14 @@ class Page:
         """Whether a word stands here of which the grammar knows nothing."""
         node = self.around[at + MARGIN]
         return node.kind == "word" and not node.tags
+
+    def is_name(self, at: int) -> bool:
+        """Whether a word with a capital stands here that is nothing else; a dog may be called after a treat."""
+        node = self.node(at)
+        if node.kind != "word" or not node.tags.keys() <= MAY_BE_NAMES:
+            return False
+        first = self.text[self.node(at).start]
+        return lower(first) != first
 
     def free(self, at: int) -> bool:
         """Whether the node may still be read as data."""

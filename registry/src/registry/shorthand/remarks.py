@@ -24,6 +24,7 @@ CAUTIONS: Final = frozenset({"caution", "stress_sign", "until_vet"})
 LOOK_BACK: Final = 24  # nodes
 POSSESSIVE: Final = "'s"
 UNITS: Final = ("unit_m", "unit_s", "unit_steps")
+HAVING: Final = ("has", "article")
 STATES: Final = frozenset({"setting_event", "health"})
 
 
@@ -60,6 +61,9 @@ def _add_marked(page: Page, at: int, text_at: int, sentence: Sentence) -> None:
     text = quoted_text(page, text_at, sentence.end)
     if not text:
         return
+    if _is_nothing(page, text_at, sentence.end):
+        page.mute(at, sentence.end)
+        return
     span = page.span(at, sentence.end)
     if page.is_a(at, "homework"):
         page.facts.append(HomeworkFact(span=span, text=text))
@@ -68,6 +72,11 @@ def _add_marked(page: Page, at: int, text_at: int, sentence: Sentence) -> None:
     else:
         page.facts.append(NextActionFact(span=span, text=text))
     page.mute(at, sentence.end)
+
+
+def _is_nothing(page: Page, start: int, end: int) -> bool:
+    """`HW: none`, `HW until next week: none`"""
+    return page.is_a(end - 1, "negation") and (end - 1 == start or page.word(end - 2) == ":")
 
 
 def quoted_text(page: Page, start: int, end: int) -> str:
@@ -119,13 +128,13 @@ def _read_state(page: Page, at: int, sentence: Sentence) -> bool:
     if not page.node(at).tags or not page.free(at) or page.is_a(at - 1, "negation"):
         return False
     start, end = page.starts[at], page.ends[at]
-    if page.is_a(at, "setting_event"):
+    if page.is_a(at, "setting_event") and not _is_of_a_name(page, start, at):
         while start < at and page.word(start) in ("-", "*", ":"):
             start += 1
         start = _behind_letter(page, start, at)
         page.facts.append(SettingEventFact(span=page.span(start, end), text=quoted_text(page, start, end)))
         return True
-    if not page.is_a(at, "health") or _is_of_another(page, start, at):
+    if not page.is_a(at, "health") or _is_of_another(page, start, at) or _is_of_a_name(page, start, at):
         return False
     if not _is_no_finding(page, sentence.start, at):
         page.facts.append(HealthFact(span=page.span(at, end), text=quoted_text(page, at, end)))
@@ -150,6 +159,14 @@ def _is_of_another(page: Page, start: int, most: int) -> bool:
         if at >= start and page.plain(at) and page.word(at).endswith(POSSESSIVE):
             return True
     return False
+
+
+def _is_of_a_name(page: Page, start: int, most: int) -> bool:
+    """`Odo kennel cough`, `Sepp has a cut pad`: of somebody by a name that is none of the practice's dogs."""
+    at = most - 1
+    while at > start and any(page.is_a(at, name) for name in HAVING):
+        at -= 1
+    return at >= start and page.is_name(at) and not page.word(at).endswith(POSSESSIVE)  # `after Saturday's fireworks`
 
 
 def _behind_letter(page: Page, start: int, most: int) -> int:

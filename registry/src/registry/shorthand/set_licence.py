@@ -37,7 +37,7 @@ def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool,
                 return True, None, end
             return walk.strangers <= STRANGERS_IN_SENTENCE, walk.skill, end
         if walk.sentence_strangers == 0 or walk.advice:
-            return walk.strangers == 0, walk.skill, end
+            return walk.strangers == 0 and not _is_retold(walk, candidate), walk.skill, end
         walk.steps = dict(walk.sentence_steps)
         return walk.strangers == 0 and marked, None, end
     # `Plan: recall, trade. 6 of 6 came`: a plan that stands on the line is of the dogs that are named behind it.
@@ -45,6 +45,15 @@ def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool,
     if walk.strangers == 0 and walk.heading is not None and apart:
         return True, walk.heading, end
     return walk.strangers == 0 and marked, walk.last_named, end
+
+
+def _is_retold(walk: Walk, candidate: Candidate) -> bool:
+    """`another 4/5. four of five and he groans`: the same set again, once in figures and once in words."""
+    if not walk.drafts:
+        return False
+    last = walk.drafts[-1].candidate
+    same = (last.correct, last.scorable) == (candidate.correct, candidate.scorable)
+    return same and walk.page.node(last.start).spoken != walk.page.node(candidate.start).spoken
 
 
 def named_behind(page: Page, at: int) -> Named | None:

@@ -74,6 +74,20 @@ class Walk:
         self.steps = {name: value for name, value in self.steps.items() if name not in self.fresh}
         self.fresh, self.fresh_at = {}, -1
 
+    def skill_or_step(self, at: int) -> Named | None:
+        """The skill that is named here.
+
+        `Door handle press, D0: 1/5, dropped to touch, D0: 4/5`: an everyday word behind a decision is a step, and
+        whose sets follow is not sure any more.
+        """
+        skill = skill_at(self.page, at)
+        going_on = self.nameless or self.skill is not None
+        if not (going_on and self.page.is_a(at - 1, "advice")) or self.page.is_a(at, "skill"):
+            return skill
+        if skill is not None and not self.nameless:
+            self.forget_skill()
+        return None
+
     def more_sets(self, at: int) -> bool:
         """Whether another set follows in the sentence before another skill is named."""
         place = at - self.sentence_start

@@ -106,8 +106,8 @@ def _read_node(walk: Walk, at: int, sentence: Sentence) -> int:
     candidate = candidate_at(page, at) if page.is_number(at) else None
     if candidate is not None:
         return _read_set(walk, candidate, sentence)
-    skill = skill_at(page, at)
-    if skill is not None and not _is_step_of_unknown(walk, at):
+    skill = walk.skill_or_step(at)
+    if skill is not None:
         _name_skill(walk, skill, at, sentence)
         return at + 1
     if page.is_a(at, "advice"):
@@ -121,12 +121,6 @@ def _read_node(walk: Walk, at: int, sentence: Sentence) -> int:
             _add_trial(walk, error)
         return error.end
     return _read_condition(walk, at)
-
-
-def _is_step_of_unknown(walk: Walk, at: int) -> bool:
-    """`Door handle press, D0: 1/5, dropped to touch, D0: 4/5`: an everyday word that is a step of what has no name."""
-    page = walk.page
-    return walk.nameless and page.is_a(at - 1, "advice") and not page.is_a(at, "skill")
 
 
 def _add_trial(walk: Walk, error: ToldError) -> None:
@@ -160,6 +154,9 @@ def _read_condition(walk: Walk, at: int) -> int:
         walk.sentence_strangers += 0 if known else 1
         return at + 1
     if page.is_a(step.end, "away") or page.is_a(at - 1, "beyond"):  # `a picnic 10 m off`, `above 1.5 m`
+        return step.end
+    if step.ranged:
+        walk.steps.pop(step.name, None)
         return step.end
     if _belongs_to_last(walk, at):
         assert walk.last is not None
@@ -213,7 +210,8 @@ def _is_steps_alone(page: Page, start: int) -> bool:
 def _name_skill(walk: Walk, skill: Named, at: int, sentence: Sentence) -> None:
     if walk.strangers:  # `following at 8 m: heel`
         walk.forget_fresh_steps()
-    if walk.nameless or (walk.skill is not None and walk.skill != skill):
+    anew = walk.skill is not None and walk.skill_sentence != sentence.start
+    if walk.nameless or anew or (walk.skill is not None and walk.skill != skill):
         walk.steps = dict(walk.fresh)
         walk.advice = ""
     walk.skill, walk.last_named = skill, skill
@@ -227,6 +225,9 @@ def _read_set(walk: Walk, candidate: Candidate, sentence: Sentence) -> int:
     licensed, skill, end = licence(walk, candidate, sentence)
     if not licensed:
         walk.strangers += 1
+        if walk.skill is not None and walk.skill_sentence != sentence.start:
+            # `four on the floor 3/5, stuck, 2/5` is not of the sentence before.
+            walk.forget_skill()
         return candidate.end
     segment = page.starts[candidate.start]
     start = candidate.start

@@ -35,8 +35,13 @@ def named_at(page: Page, at: int, name: str) -> Named:
 
 
 def skill_at(page: Page, at: int) -> Named | None:
-    """The skill that is named here. Short everyday words count only in front of data (`down 4/5`, `place 3 m`)."""
+    """The skill that is named here. Short everyday words count only in front of data (`down 4/5`, `place 3 m`).
+
+    What stands behind `=` is how it went: `bell at volume 3 = stays 4/5`.
+    """
     tags = page.node(at).tags
+    if ("skill" in tags or "weak_skill" in tags) and page.word(at - 1) == "=":
+        return None
     if "skill" in tags:
         return named_at(page, at, "skill")
     if "weak_skill" in tags and not _belongs_to_word_before(page, at) and _stands_before_data(page, at):
