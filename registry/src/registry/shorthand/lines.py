@@ -68,6 +68,10 @@ class Page:
         for at in self.stops:
             self.bounds[at] = self._bounds(at)
 
+    def has(self, classes: frozenset[str]) -> bool:
+        """Whether a node of any of these classes stands in it."""
+        return not self.classes.isdisjoint(classes)
+
     def node(self, at: int) -> Node:
         """The node, or one that is nothing outside of the text."""
         return self.around[at + MARGIN]

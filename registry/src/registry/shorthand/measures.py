@@ -13,6 +13,7 @@ MOST_DISTRACTION: Final = 3
 FARTHEST_M: Final = 1_000
 LONGEST_S: Final = 86_400
 LATEST_S: Final = 600  # from a cue to the response
+PRIME: Final = "'"  # `10'`
 APPROXIMATE: Final = frozenset("~≥≤<>±")
 MEASURING: Final = frozenset({"approx", "time_phrase", "distraction_letter", "distraction", "call_it"})
 
@@ -82,7 +83,7 @@ def _joins_range(page: Page, at: int) -> bool:
 
 def _unit_of_distance(page: Page, at: int) -> tuple[float, int]:
     node = page.node(at)
-    if node.word == "'" and page.glued(at) and page.node(at + 1).gap:
+    if node.word == PRIME and page.glued(at) and page.node(at + 1).gap:
         return page.lexicon.marks.prime_m, at + 1
     return read_factor(page, at, "unit_m"), at + 1
 

@@ -28,8 +28,10 @@ EXPECTED: Final = frozenset({"filler", "dog_name"})
 def read_sets(page: Page) -> None:
     """Adds every set of the page."""
     walk = Walk(page)
-    line = -1
+    line, last = -1, _last_candidate(page)
     for sentence in page.sentences:
+        if sentence.start > last:  # nothing behind the sentence of the last set says anything of it
+            break
         if sentence.line != line:
             line = sentence.line
             walk.open_line()
@@ -38,6 +40,14 @@ def read_sets(page: Page) -> None:
                 walk.heading, walk.heading_line = heading, line
         _read_sentence(walk, sentence)
     page.facts.extend(finish(page, draft) for draft in walk.drafts)
+
+
+def _last_candidate(page: Page) -> int:
+    """Where the last set may begin, -1 for nowhere."""
+    for at in range(len(page.nodes) - 1, -1, -1):
+        if page.nodes[at].kind == "number" and candidate_at(page, at) is not None:
+            return at
+    return -1
 
 
 def _read_sentence(walk: Walk, sentence: Sentence) -> None:
