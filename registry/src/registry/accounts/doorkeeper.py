@@ -47,8 +47,11 @@ class Doorkeeper:
 
     def note_use(self, access: Access) -> None:
         """Notes that a browser session is in use, at most once an hour: reads stay reads."""
-        session, now_ms = access.session, self._clock.now_ms()
-        if session is not None and access.seen_ms is not None and now_ms - access.seen_ms > SEEN_EVERY_MS:
+        session, seen_ms = access.session, access.seen_ms
+        if session is None or seen_ms is None:
+            return
+        now_ms = self._clock.now_ms()
+        if now_ms - seen_ms > SEEN_EVERY_MS:
             self._database.write(lambda tx: touch_session(tx, session, now_ms))
 
     def _by_session(self, tx: Transaction, visitor: Visitor, secret: str) -> Access | None:

@@ -17,6 +17,8 @@ from registry.shorthand import GRAMMAR_VERSION, NOTHING_KNOWN, Fact, Known, pars
 Span = tuple[int, int]
 MOST_AHEAD: Final = 64
 LONGEST_AHEAD: Final = 4_000
+_WRITTEN: Final = msgspec.json.Encoder()
+_STORED: Final = msgspec.json.Decoder(list[KeptFact])
 _ahead: OrderedDict[tuple[str, str], tuple[Known, list[Fact]]] = OrderedDict()
 _ahead_lock = threading.Lock()
 
@@ -97,18 +99,18 @@ def _by_hand(note: NoteBody) -> list[KeptFact]:
 def _read(note: NoteBody, by_hand: Sequence[KeptFact], known: Known) -> list[KeptFact]:
     """What the text says, apart from what was put right by hand; what no note can hold stays text and no more."""
     taken = [fact.fact.span for fact in by_hand]
-    found = (
+    found = [
         KeptFact(origin="read", quote=note.body[fact.span[0] : fact.span[1]][:LONGEST_QUOTE], fact=fact)
         for fact in _parsed(note.body, _language(note), known)
         if not any(_overlap(fact.span, span) for span in taken)
-    )
-    return [fact for fact in found if _can_be_kept(fact)]
+    ]
+    return found if _can_be_kept(found) else [fact for fact in found if _can_be_kept([fact])]
 
 
-def _can_be_kept(fact: KeptFact) -> bool:
+def _can_be_kept(facts: list[KeptFact]) -> bool:
     """Whether the stored note could be read again: nothing is refused for what the shorthand makes of it."""
     try:
-        msgspec.json.decode(msgspec.json.encode(fact), type=KeptFact)
+        _STORED.decode(_WRITTEN.encode(facts))
     except msgspec.ValidationError:
         return False
     return True

@@ -28,8 +28,9 @@ def check(note: NoteBody) -> None:
 def tags_of(note: NoteBody) -> list[str]:
     """The note's tags and the #hashtags in its text, each once, in the order of appearance."""
     found = {tag.casefold(): tag for tag in note.tags}
-    for tag in _HASHTAG.findall(note.body):
-        found.setdefault(tag.casefold(), tag)
+    if "#" in note.body:
+        for tag in _HASHTAG.findall(note.body):
+            found.setdefault(tag.casefold(), tag)
     return list(found.values())
 
 
@@ -48,6 +49,7 @@ def facets(note: NoteBody) -> Facets:
         private=note.visibility == "private",
         status=note.status,
         texts=(note.body,),
+        body=note,
     )
 
 
@@ -63,8 +65,9 @@ def _title_and_rest(note: NoteBody) -> tuple[str, str]:
         return note.title.strip(), note.body
     text = note.body.strip()
     first, _, rest = text.partition("\n")
-    title = _shortened(" ".join(first.split()), TITLE_LENGTH)
-    return title, rest if title == " ".join(first.split()) else text
+    first = " ".join(first.split())
+    title = _shortened(first, TITLE_LENGTH)
+    return title, rest if title == first else text
 
 
 def _shortened(text: str, length: int) -> str:

@@ -3,8 +3,9 @@
 It lies on the ground floor because the one write path and the search index decide by it, too.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Role = Literal["owner", "trainer", "assistant", "viewer"]
 Scope = Literal["read", "write", "admin"]
@@ -15,8 +16,7 @@ TRAINERS: frozenset[Role] = frozenset({"owner", "trainer"})
 OWNERS: frozenset[Role] = frozenset({"owner"})
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
+class Access(msgspec.Struct, frozen=True, gc=False):
     """A person acting in one organization.
 
     `person` and `organization` are the database's numbers, `person_id` and `organization_id` the ids that

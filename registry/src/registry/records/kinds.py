@@ -14,13 +14,13 @@ from registry.platform.access import WRITERS, Access, Role
 from registry.platform.database import Transaction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facets:
+class Facets(msgspec.Struct, frozen=True, kw_only=True):
     """What read models take from a document's body.
 
     `sort_key` orders lists of the kind; `occurred_at` is RFC 3339 with the offset that the trainer saw.
     `private` documents are read by their author only. `assigned_person_ids` and `linked_ids` are set by dogs:
-    who may handle the dog as an assistant, and the households that belong to it.
+    who may handle the dog as an assistant, and the households that belong to it. `body` is the body itself, set by
+    kinds that say something measured, for the table of facts.
     """
 
     dog_id: str | None = None
@@ -37,10 +37,10 @@ class Facets:
     texts: Sequence[str] = ()
     assigned_person_ids: Sequence[str] = ()
     linked_ids: Sequence[str] = ()
+    body: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True, gc=False):
     """A field of a body that names another document, which must exist and be visible to the writer.
 
     `or_kinds`: other kinds that will do.

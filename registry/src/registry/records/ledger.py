@@ -8,6 +8,8 @@ reader that has seen position n will never see a smaller one appear later. The c
 
 from dataclasses import dataclass
 
+import msgspec
+
 from registry.platform.clock import to_text
 from registry.platform.database import Transaction
 from registry.records.canonical import NO_HASH, Envelope, sha256
@@ -23,8 +25,7 @@ class Head:
     hash: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is appended. `body` is canonical JSON; `previous_hash` belongs to the same document."""
 
     action: str

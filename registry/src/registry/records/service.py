@@ -5,7 +5,6 @@ it in the transaction that the door opened. There is no second way to write.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import msgspec
@@ -32,16 +31,14 @@ from registry.records.representation import represent
 Outcome = Literal["created", "updated", "unchanged"]
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(msgspec.Struct, frozen=True, gc=False):
     """A document after a write, and what the write did."""
 
     document: Document
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intent:
+class Intent(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a writer knows and wants to say: the revision that was seen, the time, and why."""
 
     now_ms: int
@@ -49,8 +46,7 @@ class Intent:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(msgspec.Struct, frozen=True):
     action: str
     body: Any
     intent: Intent
@@ -103,7 +99,7 @@ class Records:
         if current is None and used:
             raise IdTaken("This id belonged to a record that was purged. Make a new id.")
         if current is None:
-            return self._create(tx, access, kind, head, document_id, _Change("created", body, intent))
+            return self._create(tx, access, kind, head, document_id, body, intent)
         self._require_same_kind(tx, access, kind, current)
         if current.deleted_ms is not None:
             raise Deleted(f"This {kind.title} was deleted. Restore it before you change it.")
@@ -149,17 +145,18 @@ class Records:
         return self._revise(tx, access, kind, head, current, _Change("restored", None, intent))
 
     def _create(
-        self, tx: Transaction, access: Access, kind: Kind, head: ledger.Head, document_id: str, change: _Change
-    ) -> Saved:
+        self, tx: Transaction, access: Access, kind: Kind, head: ledger.Head, document_id: str, body: Any,
+        intent: Intent,
+    ) -> Saved:  # fmt: skip
         kind.may_change(access, None)
-        change = replace(change, body=kind.prepare(tx, access, change.body, None))
-        kind.guard(tx, access, document_id, change.body, None)
-        dog = self._resolve_references(tx, access, kind, change.body)
-        facets = kind.facets(change.body)
-        position = self._append(head, tx, access, kind, document_id, 1, change, facets, NO_HASH)
-        now = change.intent.now_ms
+        body = kind.prepare(tx, access, body, None)
+        kind.guard(tx, access, document_id, body, None)
+        dog = self._resolve_references(tx, access, kind, body)
+        facets, now = kind.facets(body), intent.now_ms
+        change = _Change("created", body, intent)
+        position, written = self._append(head, tx, access, kind, document_id, 1, change, facets, NO_HASH)
         representation = represent(
-            self._body_bytes(change.body), document_id=document_id, revision=1, created_ms=now, updated_ms=now,
+            written, document_id=document_id, revision=1, created_ms=now, updated_ms=now,
             author_id=access.person_id, updated_by_id=access.person_id, deleted_ms=None,
         )  # fmt: skip
         document = Document(
@@ -198,13 +195,13 @@ class Records:
     ) -> Saved:
         stored, previous_hash = repository.body_at(tx, access.organization, current.position)
         if change.body is None:
-            change = replace(change, body=msgspec.json.decode(stored, type=kind.body))
+            change = msgspec.structs.replace(change, body=msgspec.json.decode(stored, type=kind.body))
             dog = current.dog
         else:
             dog = current.number if kind.is_dog else self._resolve_references(tx, access, kind, change.body)
         facets = kind.facets(change.body)
         revision, now = current.revision + 1, change.intent.now_ms
-        position = self._append(head, tx, access, kind, current.id, revision, change, facets, previous_hash)
+        position, written = self._append(head, tx, access, kind, current.id, revision, change, facets, previous_hash)
         known = msgspec.json.decode(current.representation)
         deleted_ms = now if change.deleted else None
         document = msgspec.structs.replace(
@@ -217,9 +214,8 @@ class Records:
             private_to=current.author if facets.private else None,
             occurred_ms=facets.occurred_ms,
             representation=represent(
-                self._body_bytes(change.body), document_id=current.id, revision=revision,
-                created_ms=current.created_ms, updated_ms=now, author_id=known["author_id"],
-                updated_by_id=access.person_id, deleted_ms=deleted_ms,
+                written, document_id=current.id, revision=revision, created_ms=current.created_ms, updated_ms=now,
+                author_id=known["author_id"], updated_by_id=access.person_id, deleted_ms=deleted_ms,
             ),
         )  # fmt: skip
         repository.update(tx, document, sort_key=facets.sort_key, status=facets.status)
@@ -233,15 +229,16 @@ class Records:
     def _append(
         self, head: ledger.Head, tx: Transaction, access: Access, kind: Kind, document_id: str, revision: int,
         change: _Change, facets: Facets, previous_hash: bytes,
-    ) -> int:  # fmt: skip
+    ) -> tuple[int, bytes]:  # fmt: skip
+        """The entry's position, and the body as it was written there."""
+        written = canonical(change.body)
         event = ledger.Event(
             action=change.action, at_ms=change.intent.now_ms, actor=access.person, actor_id=access.person_id,
             kind=kind.name, id=document_id, revision=revision, deleted=change.deleted,
-            occurred_at=facets.occurred_at, reason=change.intent.reason, body=self._body_bytes(change.body),
-            previous_hash=previous_hash,
+            occurred_at=facets.occurred_at, reason=change.intent.reason, body=written, previous_hash=previous_hash,
         )  # fmt: skip
         ledger.append(tx, head, event)
-        return head.position
+        return head.position, written
 
     def show(self, tx: Transaction, kind: Kind, document: Document, facets: Facets, *, before: Document | None) -> None:
         """Puts a document into every read model that wants it."""
@@ -277,10 +274,6 @@ class Records:
         title = self.kinds[current.kind].title
         article = f"a {title}" if current.kind != kind.name else "another record"
         raise IdTaken(f"This id already belongs to {article}. Make a new id.")
-
-    @staticmethod
-    def _body_bytes(body: Any) -> bytes:
-        return canonical(body)
 
 
 def _compare(current: Document, intent: Intent) -> None:

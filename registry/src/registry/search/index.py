@@ -24,9 +24,9 @@ class SearchIndex:
         if before is not None:
             repository.remove(tx, document.organization, document.number)
         entry = entry_of(document, facets)
-        repository.insert(tx, entry, tokens.tokens_of(entry))
-        words = {*entry.title_terms.split(), *entry.terms.split(), *tokens.months_of(entry.occurred_ms)}
-        self.vocabulary.add(tx, document.organization, words)
+        words = tokens.words_of(entry)
+        repository.insert(tx, entry, tokens.tokens_of(entry, words))
+        self.vocabulary.add(tx, document.organization, words.union(tokens.months_of(entry.occurred_ms)))
 
     def remove(self, tx: Transaction, document: Document) -> None:
         """A deleted document is found no more."""

@@ -8,10 +8,11 @@ filter narrows a search instead of being looked at row by row. Words contain no 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from registry.search.words import fold, stem
 
@@ -25,8 +26,7 @@ _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 _NO_TOKEN: Final = re.compile(r"[\x00-\x7f](?<![a-z0-9])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the index keeps of a document. The two texts are words in the order of the text."""
 
     number: int
@@ -43,12 +43,17 @@ class Entry:
     terms: str
 
 
-def tokens_of(entry: Entry) -> list[str]:
-    """Everything under which a document is found."""
+def words_of(entry: Entry) -> set[str]:
+    """The words of a document, each once."""
+    words = {*entry.title_terms.split(), *entry.terms.split()}
+    words.discard(SEPARATOR)
+    return words
+
+
+def tokens_of(entry: Entry, words: Iterable[str] | None = None) -> list[str]:
+    """Everything under which a document is found; `words` are those of the entry, for whoever has them already."""
     own = of(entry.organization)
-    stems = set(map(stem, entry.title_terms.split()))
-    stems.update(map(stem, entry.terms.split()))
-    stems.discard(stem(SEPARATOR))
+    stems = set(map(stem, words_of(entry) if words is None else words))
     found = [own + each for each in stems]
     found += (own + mark for mark in _marks(entry))
     return found

@@ -71,7 +71,7 @@ def words_and_joined(text: str) -> tuple[list[str], list[str]]:
     joined: list[str] = []
     folded = fold(text)
     for chunk in (_ASCII_CHUNK if folded.isascii() else _CHUNK).findall(folded):
-        if _is_plain(chunk):
+        if (chunk.isalpha() or chunk.isdigit()) and chunk.isascii() and len(chunk) <= LONGEST:  # `_is_plain`, at hand
             found.append(chunk)
         else:
             split = _split(chunk)

@@ -29,6 +29,8 @@ def read_timed_counts(page: Page) -> None:
 
 def read_counts(page: Page) -> None:
     """Adds other counts, durations and opt-outs of every sentence."""
+    if not page.has(COUNTED):
+        return
     for sentence in page.sentences:
         if not sentence.has(COUNTED):
             continue

@@ -8,8 +8,8 @@ from registry.shorthand.candidates import Candidate
 from registry.shorthand.facts import ErrorCount, SetFact
 from registry.shorthand.lines import Page
 from registry.shorthand.measures import (
-    APPROXIMATE,
     LATEST_S,
+    may_measure,
     read_distance,
     read_distraction,
     read_steps,
@@ -76,8 +76,7 @@ class Step(msgspec.Struct, frozen=True, gc=False):
 
 def read_step(page: Page, at: int) -> Step | None:
     """A distance, a duration, a count of steps or a level of distraction. `in 10 min` is how long one looked."""
-    node = page.node(at)
-    if node.kind != "number" and not node.tags and node.word not in APPROXIMATE:
+    if not may_measure(page.node(at)):
         return None
     steps = read_steps(page, at)
     if steps is not None:

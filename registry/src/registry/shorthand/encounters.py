@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 
 from registry.shorthand.lines import Page
-from registry.shorthand.measures import Reading, read_distance, read_time
+from registry.shorthand.measures import Reading, may_measure, read_distance, read_time
 from registry.shorthand.skills import typed
 
 MOST_MODIFIERS: Final = 3
@@ -13,6 +13,10 @@ MOST_BETWEEN: Final = 5
 FIXED: Final = 3
 NOT_MET: Final = ("response", "response_fixed", "negation")
 ON_CUE: Final = 2
+PARTS: Final = frozenset({
+    "recovery_before", "trigger", "response", "response_fixed", "on_cue", "food", "unplanned", "same", "clean",
+    "exposure",
+})  # fmt: skip
 
 
 class Encounter(msgspec.Struct, gc=False):
@@ -68,7 +72,8 @@ def read_encounter(page: Page, start: int, end: int) -> Encounter:
 
 
 def _read_part(page: Page, at: int, encounter: Encounter) -> int:
-    if page.plain(at):
+    node = page.node(at)
+    if PARTS.isdisjoint(node.tags) and not may_measure(node):
         return at + 1
     for read in (_read_recovery, _read_place, _read_trigger, _read_response, _read_rest):
         end = read(page, at, encounter)

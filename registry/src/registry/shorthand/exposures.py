@@ -11,10 +11,11 @@ from registry.shorthand.candidates import candidate_at
 from registry.shorthand.encounters import Encounter, is_linked, read_encounter, recovery_at
 from registry.shorthand.facts import ExposureFact
 from registry.shorthand.lines import Page, Sentence
-from registry.shorthand.measures import read_distance, skip_approximation
+from registry.shorthand.measures import PRIME, read_distance, skip_approximation
 from registry.shorthand.skills import skill_at, typed
 
 MET: Final = frozenset({"trigger", "food"})
+LEAST_NUMBERS: Final = 2  # of a sentence with two distances
 REACTED: Final = frozenset({"response", "response_fixed", "on_cue", "clean"})
 
 
@@ -48,19 +49,23 @@ def read_exposures(page: Page) -> None:
     for sentence in page.sentences:
         _note_decoy(page, sentence, run)
         _read_thresholds(page, sentence, run)
-        if not _read_lone_recovery(page, sentence, run) and _may_tell(sentence, run):
+        if not _read_lone_recovery(page, sentence, run) and _may_tell(page, sentence, run):
             for start, end in _parts(page, sentence):
                 _read_part(page, Sentence(start, end, sentence.line, sentence.first), run)
     page.facts.extend(_finish(page, draft) for draft in run.drafts)
 
 
-def _may_tell(sentence: Sentence, run: Run) -> bool:
+def _may_tell(page: Page, sentence: Sentence, run: Run) -> bool:
     """Whether there is anything without which no exposure is told."""
     if "threshold" in sentence.classes:
         return False  # what stands in a sentence on the threshold is no single encounter
     if run.numbered(sentence.line) or "exposure" in sentence.classes:
         return True
-    return sentence.has(MET) and (sentence.numbers or sentence.has(REACTED))
+    return sentence.has(MET) and (sentence.has(REACTED) or _may_tell_distance(page, sentence))
+
+
+def _may_tell_distance(page: Page, sentence: Sentence) -> bool:
+    return sentence.numbers and ("unit_m" in sentence.classes or PRIME in page.words)
 
 
 def _note_decoy(page: Page, sentence: Sentence, run: Run) -> None:
@@ -75,6 +80,8 @@ def _parts(page: Page, sentence: Sentence) -> list[tuple[int, int]]:
     """A sentence may tell of several encounters: a new one begins where another trigger and distance do."""
     parts: list[tuple[int, int]] = []
     start, at = sentence.start, sentence.start
+    if sum(node.kind == "number" for node in page.nodes[start : sentence.end]) < LEAST_NUMBERS:
+        return [(start, sentence.end)]
     distances = 0
     while at < sentence.end:
         end = max(page.ends[at], at)

@@ -56,15 +56,22 @@ class _File(msgspec.Struct, frozen=True):
 
 @dataclass(slots=True)
 class Phrase:
-    """Words that stand for something, and by class what for."""
+    """Words that stand for something, and by class what for. `second` is the second word, empty when there is none."""
 
     words: tuple[str, ...]
     tags: dict[str, str]
+    second: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.second = self.words[1] if len(self.words) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All phrases of a language with what an organization adds, by their first word, longest first."""
+    """All phrases of a language with what an organization adds, by their first word, longest first.
+
+    Number words are among the first words, with or without a phrase: one look tells whether a word means anything.
+    """
 
     alphabet: Alphabet
     marks: _Marks
@@ -189,6 +196,8 @@ def _build(name: str) -> Lexicon:
         decimal=language.decimal,
     )
     lexicon = Lexicon(alphabet, marks, language.numbers, language.tens, frozenset(language.abbreviations))
+    for word in (*language.numbers, *language.tens):
+        lexicon.phrases[word] = []
     for classes in (language.words, file.shared.words):
         for class_name, senses in classes.items():
             for sense, phrases in senses.items():

@@ -16,6 +16,7 @@ from registry.shorthand.words import NOTHING, Node
 
 MAY_BE_NAMES: Final = frozenset({"reinforcer"})
 MARGIN: Final = 64  # farther than any matcher looks beyond the text
+STOPS: Final = ("mark", "break")
 
 
 class Sentence(msgspec.Struct, gc=False):
@@ -40,7 +41,10 @@ class Sentence(msgspec.Struct, gc=False):
 
 @dataclass(slots=True)
 class Page:
-    """A text being read. `starts` and `ends` tell for each node where its segment begins and ends."""
+    """A text being read. `starts` and `ends` tell for each node where its segment begins and ends.
+
+    `stops` are the places of marks and line breaks: nothing else can end a sentence or a segment.
+    """
 
     text: str
     lexicon: Lexicon
@@ -53,14 +57,22 @@ class Page:
     facts: list[Fact] = field(default_factory=list)
     around: list[Node] = field(default_factory=list)
     bounds: list[bool] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
     classes: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         # Most of the work is to look at neighbours: with nothing at both ends, a look needs no bounds.
         self.around = [NOTHING] * MARGIN + self.nodes + [NOTHING] * MARGIN
-        self.bounds = [self._bounds(at) for at in range(len(self.nodes))]
         self.words = {node.word for node in self.nodes}
+        self.bounds = [False] * len(self.nodes)
+        self.stops = [at for at, node in enumerate(self.nodes) if node.kind in STOPS]
+        for at in self.stops:
+            self.bounds[at] = self._bounds(at)
+
+    def has(self, classes: frozenset[str]) -> bool:
+        """Whether a node of any of these classes stands in it."""
+        return not self.classes.isdisjoint(classes)
 
     def node(self, at: int) -> Node:
         """The node, or one that is nothing outside of the text."""
@@ -144,7 +156,8 @@ def lay_out(page: Page) -> None:
     page.taken = [False] * len(page.nodes)
     page.muted = [False] * len(page.nodes)
     start, line, first = 0, 0, True
-    for at in range(len(page.nodes) + 1):
+    dividers: list[int] = []
+    for at in (*page.stops, len(page.nodes)):
         node = page.node(at)
         ends_line = node.kind in ("break", "end")
         if ends_line or (node.kind == "mark" and _ends_sentence(page, at)):
@@ -152,32 +165,31 @@ def lay_out(page: Page) -> None:
                 page.sentences.append(_sentence(page, Sentence(start, at, line, first, node.word == "?")))
                 first = False
             start = at + 1
+            dividers.append(at)
+        elif page.bounds[at]:
+            dividers.append(at)
         if ends_line:
             line, first = line + 1, True
-    page.classes = set().union(*(sentence.classes for sentence in page.sentences))
-    _divide(page)
+    page.classes = set().union(*[sentence.classes for sentence in page.sentences])
+    _divide(page, dividers)
 
 
 def _sentence(page: Page, sentence: Sentence) -> Sentence:
-    for node in page.nodes[sentence.start : sentence.end]:
-        if node.tags:
-            sentence.classes.update(node.tags)
-        if node.kind == "number":
-            sentence.numbers = True
+    nodes = page.nodes[sentence.start : sentence.end]
+    sentence.classes = set().union(*[node.tags for node in nodes if node.tags])
+    sentence.numbers = "number" in [node.kind for node in nodes]
     return sentence
 
 
-def _divide(page: Page) -> None:
-    """Divides sentences into segments; a bound is a segment of its own, without length."""
+def _divide(page: Page, dividers: list[int]) -> None:
+    """Divides sentences into segments; what divides them is a segment of its own, without length."""
     page.starts = list(range(len(page.nodes)))
     page.ends = list(range(len(page.nodes)))
-    for sentence in page.sentences:
-        start = sentence.start
-        for at in range(sentence.start, sentence.end + 1):
-            if at == sentence.end or page.is_bound(at):
-                for inside in range(start, at):
-                    page.starts[inside], page.ends[inside] = start, at
-                start = at + 1
+    start = 0
+    for at in dividers:
+        page.starts[start:at] = [start] * (at - start)
+        page.ends[start:at] = [at] * (at - start)
+        start = at + 1
 
 
 def _ends_sentence(page: Page, at: int) -> bool:

@@ -6,13 +6,16 @@ from typing import Final
 import msgspec
 
 from registry.shorthand.lines import Page
+from registry.shorthand.words import Node
 
 MOST_DISTRACTION: Final = 3
 # Beyond these a number is a slip of the finger.
 FARTHEST_M: Final = 1_000
 LONGEST_S: Final = 86_400
 LATEST_S: Final = 600  # from a cue to the response
+PRIME: Final = "'"  # `10'`
 APPROXIMATE: Final = frozenset("~≥≤<>±")
+MEASURING: Final = frozenset({"approx", "time_phrase", "distraction_letter", "distraction", "call_it"})
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):
@@ -41,6 +44,11 @@ def is_free_number(page: Page, at: int) -> bool:
     return not (page.glued(at) and (page.node(at - 1).kind == "word" or page.word(at - 1) == "/"))
 
 
+def may_measure(node: Node) -> bool:
+    """Whether a distance, a time, a count of steps or a level of distraction may begin with this node."""
+    return node.kind == "number" or not MEASURING.isdisjoint(node.tags) or node.word in APPROXIMATE
+
+
 def skip_approximation(page: Page, at: int) -> int:
     """Behind `~`, `≥`, `about`."""
     for _ in range(2):
@@ -56,7 +64,7 @@ def skip_approximation(page: Page, at: int) -> int:
 def read_distance(page: Page, at: int) -> Reading | None:
     """`15m`, `28-30 m`, `10'`, `~10 m`; not the length of a leash."""
     first = skip_approximation(page, at)
-    if not is_free_number(page, first) or page.is_a(at - 1, "equipment"):
+    if page.node(first).kind != "number" or not is_free_number(page, first) or page.is_a(at - 1, "equipment"):
         return None
     least, most, end = page.node(first).value, None, first + 1
     if _joins_range(page, end) and page.is_number(end + 1) and page.free(end + 1):
@@ -75,7 +83,7 @@ def _joins_range(page: Page, at: int) -> bool:
 
 def _unit_of_distance(page: Page, at: int) -> tuple[float, int]:
     node = page.node(at)
-    if node.word == "'" and page.glued(at) and page.node(at + 1).gap:
+    if node.word == PRIME and page.glued(at) and page.node(at + 1).gap:
         return page.lexicon.marks.prime_m, at + 1
     return read_factor(page, at, "unit_m"), at + 1
 

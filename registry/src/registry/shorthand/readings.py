@@ -17,6 +17,8 @@ PARTS: Final = ("start", "peak", "end")
 
 def read_readings(page: Page) -> None:
     """Adds welfare readings and weights."""
+    if not page.has(READ):
+        return
     for sentence in page.sentences:
         if not sentence.has(READ):
             continue

@@ -30,6 +30,8 @@ STATES: Final = frozenset({"setting_event", "health"})
 
 def read_markers(page: Page) -> None:
     """Adds homework, next steps and what the owner was told; their numbers are plans, so they are muted."""
+    if not page.has(MARKERS):
+        return
     for sentence in page.sentences:
         if not sentence.has(MARKERS):
             continue

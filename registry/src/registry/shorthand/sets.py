@@ -10,23 +10,28 @@ from registry.shorthand.candidates import Candidate, candidate_at
 from registry.shorthand.drafts import Draft, finish, read_latencies_in_brackets, read_step
 from registry.shorthand.errors import NO_RESPONSE, ToldError, read_error, tell_of_error
 from registry.shorthand.facts import TrialFact
-from registry.shorthand.headings import heading_skill
+from registry.shorthand.headings import NAMES, heading_skill
 from registry.shorthand.lines import Page, Sentence
-from registry.shorthand.measures import read_distraction
+from registry.shorthand.measures import may_measure, read_distraction
 from registry.shorthand.set_licence import licence
 from registry.shorthand.set_walk import Walk
 from registry.shorthand.skills import Named, skill_at
+from registry.shorthand.words import Node
 
 LONGEST_ASIDE = 64  # nodes; a bracket that is never closed must not be looked through from every bracket in it
 
-TELLING: Final = frozenset({"skill", "weak_skill", "advice", "error", "time_phrase"})  # beside numbers
+READ: Final = frozenset({"skill", "weak_skill", "advice", "error"})  # beside numbers and measures
+TELLING: Final = READ | {"time_phrase"}  # beside numbers
+EXPECTED: Final = frozenset({"filler", "dog_name"})
 
 
 def read_sets(page: Page) -> None:
     """Adds every set of the page."""
     walk = Walk(page)
-    line = -1
+    line, last = -1, _last_candidate(page)
     for sentence in page.sentences:
+        if sentence.start > last:  # nothing behind the sentence of the last set says anything of it
+            break
         if sentence.line != line:
             line = sentence.line
             walk.open_line()
@@ -37,14 +42,23 @@ def read_sets(page: Page) -> None:
     page.facts.extend(finish(page, draft) for draft in walk.drafts)
 
 
+def _last_candidate(page: Page) -> int:
+    """Where the last set may begin, -1 for nowhere."""
+    for at in range(len(page.nodes) - 1, -1, -1):
+        if page.nodes[at].kind == "number" and candidate_at(page, at) is not None:
+            return at
+    return -1
+
+
 def _read_sentence(walk: Walk, sentence: Sentence) -> None:
     walk.more = _look_ahead(walk.page, sentence) if sentence.numbers else []
     walk.open_sentence(sentence.start)
     if not sentence.numbers and not sentence.has(TELLING):
         return
     at, aside = sentence.start, -1
+    page = walk.page
     while at < sentence.end:
-        if walk.page.is_bound(at):
+        if page.bounds[at]:
             closes = _aside_end(walk, at, sentence.end)
             if aside < at:
                 walk.open_segment(at + 1)
@@ -64,7 +78,7 @@ def _look_ahead(page: Page, sentence: Sentence) -> list[bool]:
         node = page.node(at)
         if node.kind == "number" and candidate_at(page, at) is not None:
             coming = True
-        elif node.tags and page.free(at) and skill_at(page, at) is not None:
+        elif not NAMES.isdisjoint(node.tags) and page.free(at) and skill_at(page, at) is not None:
             coming = False
         more[at - sentence.start] = coming
     return more
@@ -100,12 +114,13 @@ def _read_node(walk: Walk, at: int, sentence: Sentence) -> int:
     if not page.free(at):
         walk.strangers += 1
         return at + 1
-    if page.plain(at):
-        walk.strangers, walk.sentence_strangers = walk.strangers + 1, walk.sentence_strangers + 1
-        return at + 1
-    candidate = candidate_at(page, at) if page.is_number(at) else None
-    if candidate is not None:
-        return _read_set(walk, candidate, sentence)
+    node = page.node(at)
+    if node.kind == "number":
+        candidate = candidate_at(page, at)
+        if candidate is not None:
+            return _read_set(walk, candidate, sentence)
+    elif READ.isdisjoint(node.tags) and not may_measure(node):
+        return _pass_by(walk, node, at)
     skill = walk.skill_or_step(at)
     if skill is not None:
         _name_skill(walk, skill, at, sentence)
@@ -142,17 +157,21 @@ def _add_trial(walk: Walk, error: ToldError) -> None:
     page.take(error.start, error.end)
 
 
+def _pass_by(walk: Walk, node: Node, at: int) -> int:
+    """Whatever it is, it tells nothing of a set."""
+    if "behavior" in node.tags:
+        walk.behavior = True
+    if node.kind not in ("mark", "number") and EXPECTED.isdisjoint(node.tags):
+        walk.strangers += 1
+        walk.sentence_strangers += 1
+    return at + 1
+
+
 def _read_condition(walk: Walk, at: int) -> int:
     page = walk.page
     step = read_step(page, at)
     if step is None:
-        walk.behavior = walk.behavior or page.is_a(at, "behavior")
-        known = (
-            page.is_a(at, "filler") or page.is_a(at, "dog_name") or page.node(at).kind == "mark" or page.is_number(at)
-        )
-        walk.strangers += 0 if known else 1
-        walk.sentence_strangers += 0 if known else 1
-        return at + 1
+        return _pass_by(walk, page.node(at), at)
     if page.is_a(step.end, "away") or page.is_a(at - 1, "beyond"):  # `a picnic 10 m off`, `above 1.5 m`
         return step.end
     if step.ranged:

@@ -7,7 +7,7 @@ import msgspec
 from registry.shorthand.candidates import candidate_at
 from registry.shorthand.lexing import lower
 from registry.shorthand.lines import Page
-from registry.shorthand.measures import read_distance, read_distraction, read_steps, read_time
+from registry.shorthand.measures import may_measure, read_distance, read_distraction, read_steps, read_time
 
 MOST_STEPS_ASIDE: Final = 4
 MOST_BEFORE: Final = 8
@@ -26,7 +26,8 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 def typed(page: Page, start: int, end: int) -> str:
     """The words of nodes [start, end) as typed, in lower case."""
     first, behind = page.span(start, end)
-    return "".join(lower(char) for char in page.text[first:behind])
+    text = page.text[first:behind]
+    return text.lower() if text.isascii() else "".join(lower(char) for char in text)
 
 
 def named_at(page: Page, at: int, name: str) -> Named:
@@ -83,7 +84,7 @@ def is_data(page: Page, at: int) -> bool:
 
 def is_step(page: Page, at: int) -> bool:
     """Whether a distance, a duration, a count of steps or a level of distraction begins here."""
-    return (
+    return may_measure(page.node(at)) and (
         read_distance(page, at) is not None
         or read_time(page, at) is not None
         or read_steps(page, at) is not None

@@ -22,8 +22,8 @@ def read_nodes(tokens: list[Token], lexicon: Lexicon) -> list[Node]:
             known = phrases.get(token.word)
             if known is not None:
                 token, at = _phrase_at(tokens, at - 1, known)
-            if (token.word in numbers or token.word in tens) and token.kind == "word" and token is tokens[at - 1]:
-                at = _speak(tokens, at - 1, lexicon)
+                if (token.word in numbers or token.word in tens) and token.kind == "word" and token is tokens[at - 1]:
+                    at = _speak(tokens, at - 1, lexicon)
         nodes.append(token)
     return nodes
 
@@ -31,7 +31,10 @@ def read_nodes(tokens: list[Token], lexicon: Lexicon) -> list[Node]:
 def _phrase_at(tokens: list[Token], at: int, known: list[Phrase]) -> tuple[Node, int]:
     """The longest phrase that stands here, and where it ends."""
     first = tokens[at]
+    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
     for phrase in known:
+        if phrase.second and behind != phrase.second and behind != "-":
+            continue
         end = _end_of(phrase, tokens, at)
         if end == at + 1:
             first.tags = phrase.tags

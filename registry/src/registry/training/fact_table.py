@@ -11,25 +11,21 @@ from typing import Any, Final
 import msgspec
 
 from registry.measures.timing import elapsed_s
-from registry.notes.schemas import NoteBody
 from registry.platform.access import Access
 from registry.platform.clock import to_ms
 from registry.platform.database import Transaction, Value
 from registry.records.kinds import Document, Facets
 from registry.records.reach import reach
-from registry.records.representation import body_fields
 from registry.training.fact_rows import FactRow, FactType, Placed
 from registry.training.fact_sources import fact_of_set, facts_of_note, facts_of_observation
-from registry.training.observation_schemas import ObservationBody
 from registry.training.repeats import Subject, says_something, subjects, without_repeats
 from registry.training.schemas import Participant
-from registry.training.set_schemas import ExerciseSetBody
 
 Source = Callable[[Any], Iterator[tuple[datetime, FactRow]]]
-_SOURCES: Final[Mapping[str, tuple[type[msgspec.Struct], Source]]] = {
-    "note": (NoteBody, facts_of_note),
-    "exercise_set": (ExerciseSetBody, fact_of_set),
-    "observation": (ObservationBody, facts_of_observation),
+_SOURCES: Final[Mapping[str, Source]] = {
+    "note": facts_of_note,
+    "exercise_set": fact_of_set,
+    "observation": facts_of_observation,
 }
 _ENCODER: Final = msgspec.json.Encoder()
 _DECODER: Final = msgspec.json.Decoder(type=FactRow)
@@ -55,9 +51,8 @@ class FactTable:
             return
         if before is not None:
             self.remove(tx, document)
-        body_type, source = _SOURCES[document.kind]
-        body: Any = msgspec.convert(body_fields(msgspec.json.decode(document.representation)), body_type)
-        rows = list(source(body))
+        body = facets.body
+        rows = list(_SOURCES[document.kind](body))
         if not rows and body.session_id is not None:
             rows = [(datetime.fromisoformat(facets.occurred_at or ""), FactRow(type="recorded"))]
         for ordinal, (at, row) in enumerate(rows):

@@ -18,6 +18,7 @@ def set_facets(body: ExerciseSetBody) -> Facets:
         visibility="team",
         status=body.status,
         texts=[body.comment] if body.comment else [],
+        body=body,
     )
 
 
@@ -40,6 +41,7 @@ def observation_facets(body: ObservationBody) -> Facets:
         visibility="team",
         status=body.status,
         texts=[body.comment] if body.comment else [],
+        body=body,
     )
 
 

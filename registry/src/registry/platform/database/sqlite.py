@@ -8,8 +8,8 @@ flush is shared by all who wait.
 """
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -115,7 +115,7 @@ class SqliteDatabase:
             if not mine.done:
                 self._commit_all_that_wait()
         if mine.error is not None:
-            with _explained():
+            with _EXPLAINED:
                 raise mine.error
         return cast("Answer", mine.answer)
 
@@ -160,7 +160,7 @@ class SqliteDatabase:
         with self._queue_lock:
             batch, self._queue = self._queue, []
         try:
-            with _explained():
+            with _EXPLAINED:
                 self._commit(batch)
         except BaseException as error:  # noqa: BLE001  each waiting thread raises it
             for work in batch:
@@ -191,12 +191,20 @@ class SqliteDatabase:
             raise
 
 
-@contextmanager
-def _explained() -> Iterator[None]:
-    try:
-        yield
-    except _TROUBLE as error:
-        raise _in_words(error) from error
+class _Explained:
+    """Says trouble in words; a class for the reason that `_Snapshot` has."""
+
+    __slots__ = ()
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, _TROUBLE):
+            raise _in_words(error) from error
+
+
+_EXPLAINED: Final = _Explained()
 
 
 def _in_words(error: apsw.Error) -> Exception:
