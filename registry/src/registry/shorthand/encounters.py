@@ -15,7 +15,7 @@ NOT_MET: Final = ("response", "response_fixed", "negation")
 ON_CUE: Final = 2
 PARTS: Final = frozenset({
     "recovery_before", "trigger", "response", "response_fixed", "on_cue", "food", "unplanned", "same", "clean",
-    "exposure",
+    "exposure", "came_back",
 })  # fmt: skip
 
 
