@@ -99,6 +99,7 @@ export class LiveSession {
   takeIn(record: LiveRecord): void {
     this.held.set(record);
     this.change((same) => same);
+    void this.readEarlier();
   }
 
   /** A tap: kept on the device before anything else happens. */

@@ -169,7 +169,7 @@ export class SaveQueue {
       // The answer to the creation was lost; more was tapped since, here or on another device.
       const there = await this.api.get<Resource>(path);
       const both = this.held?.putTogether(id, there) ? this.held.read() : null;
-      const [, newest] = both ? documentOf(both, id) : [path, body];
+      const newest = both ? bodyOf(both, id) : body;
       return this.api.put<Resource>(path, newest, { revision: there.revision });
     }
   }
