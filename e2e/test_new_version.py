@@ -165,4 +165,4 @@ def test_a_build_without_a_service_worker_ends_the_one_that_is_there(
             (plain / path.relative_to(PAGE_DIR)).write_bytes(path.read_bytes())
     deployment.serve(plain)
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    page.wait_for_function("async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
+    service_worker.wait_until_ended(page)
