@@ -15,6 +15,7 @@ import trainer
 from conftest import Window, take_picture
 from practice import Person, register
 from registry_process import PAGE_DIR, ROOT, running_registry
+from test_accessibility import read_in_every_theme
 from windows import DESK, PHONE, Size
 
 DRAFT = "Threshold at the front door: 6 clean exits"
@@ -100,7 +101,7 @@ def test_a_new_version_waits_for_the_draft_and_begins_by_one_tap(
 
     page.get_by_role("button", name="Close and keep draft").click()
     expect(page.get_by_text(READY)).to_be_visible()
-    take_picture(page, f"new-version-{size.name}")
+    assert read_in_every_theme(page, "new-version", size, take_picture) == []
     with page.expect_navigation():
         page.get_by_role("button", name="Start it").click()
     expect(page.get_by_role("heading", name="Juno", exact=True)).to_be_visible()

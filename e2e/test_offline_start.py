@@ -7,8 +7,9 @@ from playwright.sync_api import Page, expect
 
 import service_worker
 import trainer
-from conftest import Window
+from conftest import Window, take_picture
 from practice import Person, join, new_id, register
+from test_accessibility import read_in_every_theme
 from windows import PHONE, Size
 
 DRAFT = "Two exits at the gate, the second one loose."
@@ -47,7 +48,11 @@ def test_every_address_opens_and_says_what_it_cannot_show(open_window: Window, s
         expect(page.get_by_role("status").filter(has_text="No connection.")).to_be_visible()
         expect(page.get_by_role("navigation", name="Main").filter(visible=True)).to_be_visible()
     page.goto("/dogs")
-    expect(page.get_by_role("alert").filter(has_text="not kept on this device yet")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="not kept on this device yet").first).to_be_visible()
+    assert read_in_every_theme(page, "offline-dogs", size, take_picture) == []
+    page.goto("/new-session")
+    expect(page.get_by_role("main").get_by_role("link", name=re.compile("Juno"))).to_be_visible()
+    assert read_in_every_theme(page, "offline-new-session", size, take_picture) == []
 
 
 def test_a_note_begun_offline_is_kept_and_goes_out_with_the_network(

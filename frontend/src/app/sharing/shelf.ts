@@ -36,15 +36,19 @@ const THINGS = 'things';
 const DEVICE = 'device';
 const PERSON = 'person';
 
+function place(thing: SharedThing): string {
+  return `${thing.sharedAt} ${thing.kind === 'file' ? thing.name : ''}`;
+}
+
 @Injectable({ providedIn: 'root' })
 export class Shelf {
-  /** Everything on it, whoever shared it, the oldest first. */
+  /** Everything on it, whoever shared it, the oldest first; what came together by its names. */
   async all(): Promise<readonly SharedThing[]> {
     const things = await this.work(
       'readonly',
       (store) => store(THINGS).getAll() as IDBRequest<SharedThing[]>,
     );
-    return things.toSorted((one, other) => one.sharedAt.localeCompare(other.sharedAt));
+    return things.toSorted((one, other) => place(one).localeCompare(place(other)));
   }
 
   /** Replaces some things and takes others away, both or neither. */

@@ -61,10 +61,9 @@ export class Session {
     return this.held() !== null;
   }
 
-  /** Asks anew after the network was away; true when the registry has answered that somebody is. */
-  async askAgain(): Promise<boolean> {
+  /** Asks anew after the network was away. */
+  async askAgain(): Promise<void> {
     await this.askOnce();
-    return this.held() !== null && !this.remembered();
   }
 
   async register(body: {
