@@ -1,4 +1,4 @@
-"""Makes the pictures that a system shows of the installed page: icons from the mark, screenshots from the demo practice.
+"""Makes the pictures that a system shows of the installed page: icons from the mark, screenshots from the demo.
 
 `make install-images` runs it; the pictures are committed, because a build must not need a browser.
 """
@@ -122,9 +122,8 @@ def train(page: Page, dog: str) -> None:
 def shoot(page: Page, name: str, size: Size) -> None:
     """Writes what the window shows once everything on it has settled."""
     page.wait_for_load_state("networkidle")
-    page.screenshot(
-        path=PUBLIC / "screenshots" / f"{name}-{size.name}.jpg", type="jpeg", quality=SHOT_QUALITY, animations="disabled"
-    )
+    path = PUBLIC / "screenshots" / f"{name}-{size.name}.jpg"
+    page.screenshot(path=path, type="jpeg", quality=SHOT_QUALITY, animations="disabled")
 
 
 if __name__ == "__main__":

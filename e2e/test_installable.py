@@ -1,4 +1,4 @@
-"""Longline as an app of the device: Chromium would install it, its icons and shortcuts work, its first load is light."""
+"""Longline as an app of the device: Chromium would install it, its icons and shortcuts work, it loads light."""
 
 import json
 import re
@@ -133,8 +133,7 @@ def test_first_load_is_at_most_170_kb_of_compressed_script(open_window: Window, 
     page.wait_for_load_state("networkidle")
 
     weight = page.evaluate(_SCRIPT_BYTES)
-    print(f"{place}: {weight} bytes of compressed script")
-    assert 20_000 < weight <= MOST_SCRIPT_BYTES
+    assert 20_000 < weight <= MOST_SCRIPT_BYTES, f"{place}: {weight} bytes of compressed script"
 
 
 def with_two_dogs(address: str) -> Person:

@@ -61,6 +61,11 @@ export class Session {
     return this.held() !== null;
   }
 
+  /** Whether somebody may be signed in, as far as this device remembers. */
+  knowsSomebody(): boolean {
+    return this.held() !== null || rememberedPerson() !== null;
+  }
+
   /** Asks anew after the network was away. */
   async askAgain(): Promise<void> {
     await this.askOnce();
