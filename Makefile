@@ -165,6 +165,10 @@ format: .venv/.for-developers frontend/node_modules/.installed ## Put every file
 	@ruff format --quiet $(PYTHON_FOLDERS)
 	@cd frontend && npm run --silent format -- --log-level=warn
 
+.PHONY: install-images
+install-images: .venv/.for-developers $(PAGE) chromium ## Make the installed page's icons and screenshots anew
+	@cd e2e && python install_images.py
+
 .PHONY: openapi
 openapi: .venv/.for-developers frontend/node_modules/.installed ## Make registry/openapi.json and the page's types anew
 	@longline openapi --to registry/openapi.json

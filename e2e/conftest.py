@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -46,15 +47,20 @@ def address(registry: RunningRegistry) -> str:
     return registry.address
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
+def chromium_path() -> str:
+    """Where the system's Chromium is."""
     names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"]
     executable = next((path for name in names if name and (path := shutil.which(name))), None)
     assert executable is not None, "no Chromium on this machine: make chromium"
+    return executable
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=list(CHROMIUM_SWITCHES))
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=list(CHROMIUM_SWITCHES))
         yield chromium
         chromium.close()
 
@@ -72,13 +78,22 @@ def open_window(request: pytest.FixtureRequest, browser: Browser, address: str) 
     contexts: list[BrowserContext] = []
     failures: list[str] = []
 
-    def opened(size: Size = SIZES[1], *, who: Person | None = None, theme: str = "light") -> Page:
-        context = browser.new_context(base_url=address, **size.as_options())
+    def opened(
+        size: Size = SIZES[1],
+        *,
+        who: Person | None = None,
+        theme: str = "light",
+        service_worker: bool = False,
+        at: str = address,
+    ) -> Page:
+        # Without one unless a test is about it: each new profile would fetch the whole page beside the test.
+        workers: Literal["allow", "block"] = "allow" if service_worker else "block"
+        context = browser.new_context(base_url=at, service_workers=workers, **size.as_options())
         context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(f"localStorage.setItem('longline.theme', '{theme}')")
         if who is not None:
             context.add_cookies(
-                [{"name": name, "value": value, "url": address} for name, value in who.client.cookies.items()]
+                [{"name": name, "value": value, "url": at} for name, value in who.client.cookies.items()]
             )
         page = context.new_page()
         page.on("pageerror", lambda error: failures.append(str(error)))

@@ -32,14 +32,16 @@ class RunningRegistry:
 
 
 @contextmanager
-def running_registry(data_dir: Path) -> Iterator[RunningRegistry]:
-    """Starts the registry over an empty database; ends it as an operator would, and insists on a clean end."""
-    port = free_port()
+def running_registry(
+    data_dir: Path, *, page_dir: Path = PAGE_DIR, port: int | None = None
+) -> Iterator[RunningRegistry]:
+    """Starts the registry over a data directory; ends it as an operator would, and insists on a clean end."""
+    port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {name: value for name, value in os.environ.items() if not name.startswith("LONGLINE_")} | {
         "LONGLINE_DATA_DIR": str(data_dir),
         "LONGLINE_HOST": "127.0.0.1",
-        "LONGLINE_PAGE_DIR": str(PAGE_DIR),
+        "LONGLINE_PAGE_DIR": str(page_dir),
         "LONGLINE_PUBLIC_URL": address,
         "LONGLINE_LOG_INS_PER_QUARTER_HOUR": "10000",
         "PORT": str(port),

@@ -108,6 +108,8 @@ def pages_of(owner: Person) -> dict[str, str]:
         "guardians": "/guardians",
         "team": "/team",
         "settings": "/settings",
+        "new-session": "/new-session",
+        "shared-nothing": "/share?missed=full",
         "audit": "/audit",
         "not-found": "/no-such-page",
     }

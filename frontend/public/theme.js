@@ -16,5 +16,7 @@
       : strong
         ? 'sunlight'
         : 'light';
+  var chrome = { light: '#141a33', dark: '#0a0e1c', sunlight: '#000000' };
   document.documentElement.setAttribute('data-theme', theme);
+  document.querySelector('meta[name="theme-color"]').setAttribute('content', chrome[theme]);
 })();

@@ -1,10 +1,11 @@
-import { ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { ApplicationConfig, isDevMode, provideBrowserGlobalErrorListeners } from '@angular/core';
 import {
   TitleStrategy,
   provideRouter,
   withComponentInputBinding,
   withInMemoryScrolling,
 } from '@angular/router';
+import { provideServiceWorker } from '@angular/service-worker';
 import { routes } from './app.routes';
 import { PageTitle } from './core/shell/page-title';
 
@@ -16,6 +17,12 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
     ),
+    // Angular's worker with a share target before it: public/sw.js.
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Angular's options are an abstract class
+    provideServiceWorker('sw.js', {
+      enabled: !isDevMode(),
+      registrationStrategy: 'registerWhenStable:10000',
+    }),
     { provide: TitleStrategy, useClass: PageTitle },
   ],
 };

@@ -1,4 +1,5 @@
 import { Routes } from '@angular/router';
+import { beginNote } from './core/shell/begin-note';
 import { signedIn, signedOut } from './core/session/guards';
 
 export const routes: Routes = [
@@ -92,6 +93,21 @@ export const routes: Routes = [
         path: 'library',
         title: 'Library',
         loadComponent: () => import('./plans/library-page').then((m) => m.LibraryPage),
+      },
+      {
+        path: 'new-note',
+        canActivate: [beginNote],
+        children: [],
+      },
+      {
+        path: 'new-session',
+        title: 'New session',
+        loadComponent: () => import('./training/new-session').then((m) => m.NewSession),
+      },
+      {
+        path: 'share',
+        title: 'Shared',
+        loadComponent: () => import('./sharing/share-page').then((m) => m.SharePage),
       },
       {
         path: 'notes/:noteId',

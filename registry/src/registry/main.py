@@ -37,7 +37,7 @@ from registry.platform.http.health import Health, Metrics, Readiness
 from registry.platform.http.observe import Observer
 from registry.platform.http.openapi import openapi_document
 from registry.platform.http.operation import Operation
-from registry.platform.http.page import Page
+from registry.platform.http.page import SHARED, Page, ShareTarget
 from registry.platform.logging import EventLog
 from registry.platform.mail import Mailer, NoMail, SmtpMailer
 from registry.platform.settings import Settings
@@ -145,6 +145,7 @@ def application(registry: Registry) -> "falcon.App[Any, Any]":
         trusted_proxies=settings.trusted_proxies,
     )
     documents = Documents(openapi_document(registry.operations, version=VERSION))
+    page = Page(Path(settings.page_dir) if settings.page_dir else None)
     return build_application(
         door,
         registry.operations,
@@ -154,6 +155,7 @@ def application(registry: Registry) -> "falcon.App[Any, Any]":
             ("/readyz", Readiness(database, lambda: migrations.current(database) == migrations.newest())),
             ("/metrics", Metrics(metrics)),
             *documents.routes(),
+            (SHARED, ShareTarget(page)),
         ],
-        page=Page(Path(settings.page_dir) if settings.page_dir else None),
+        page=page,
     )

@@ -11,9 +11,12 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { NoteKind, Visibility } from '../api/types';
+import { holdTheVersion } from '../core/updates/in-the-making';
 import { Toasts } from '../core/toasts/toasts';
 import { DogStore, KnownDog } from '../dogs/dog-store';
 import { TagField } from '../shared/forms/tag-field';
+import { FilesWithNote } from '../sharing/files-with-note';
+import { WaitingFiles } from '../sharing/waiting-files';
 import { valueOf } from '../shared/forms/value-of';
 import { Icon } from '../shared/icon/icon';
 import { Deed } from '../shared/state/deed';
@@ -34,7 +37,7 @@ import { wayOut } from './way-out';
 @Component({
   selector: 'll-composer',
   templateUrl: './composer.html',
-  imports: [Icon, NoteFacts, RouterLink, TagField],
+  imports: [FilesWithNote, Icon, NoteFacts, RouterLink, TagField],
   host: { '(keydown)': 'key($event)' },
 })
 export class Composer {
@@ -42,6 +45,7 @@ export class Composer {
   private readonly drafts = inject(DraftBox);
   private readonly notes = inject(NoteStore);
   private readonly dogStore = inject(DogStore);
+  private readonly files = inject(WaitingFiles);
   private readonly toasts = inject(Toasts);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
@@ -76,6 +80,7 @@ export class Composer {
   );
 
   constructor() {
+    holdTheVersion();
     afterNextRender(() => this.show());
     void this.loadDogs();
     const online = (): void => {
@@ -126,13 +131,9 @@ export class Composer {
   protected setDog(id: string): void {
     if (id === '' || id === this.draft().dogId) return;
     const from = this.draft();
-    const there = this.drafts.read(`dog:${id}`);
-    this.drafts.drop(placeOf(from));
-    if (!there) this.draft.set({ ...from, dogId: id });
-    else if (from.body.trim() === '') this.draft.set(there);
-    else this.draft.set({ ...there, body: `${there.body}\n\n${from.body}` });
+    this.draft.set(this.drafts.give(from, id));
+    void this.files.follow(from.noteId, this.draft().noteId);
     this.missing.set(null);
-    this.keep();
     this.text().nativeElement.focus();
   }
 
@@ -179,6 +180,7 @@ export class Composer {
     const saved = await this.saving.run(() => this.send(draft, dogId));
     if (!saved) return;
     this.drafts.drop(placeOf(draft));
+    void this.files.noteSaved(draft.noteId);
     this.desk.close();
     this.toasts.say(`Note on ${this.dogName() ?? 'the dog'} saved`, {
       label: 'Open',

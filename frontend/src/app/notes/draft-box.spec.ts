@@ -32,6 +32,23 @@ describe('DraftBox', () => {
     expect(box.dogsWithDraft()).toEqual([PIP]);
   });
 
+  it('gives what was written to a dog, below what was begun there, and finds it by its note', () => {
+    const begun = { ...box.fresh(JUNO), body: 'Second exit, loose.' };
+    const shared = { ...box.fresh(null), body: 'Sick twice.' };
+    box.keep(`dog:${JUNO}`, begun);
+    box.keep('nowhere', shared);
+    expect(box.holding(shared.noteId)?.body).toBe('Sick twice.');
+    const given = box.give(shared, JUNO);
+    expect(given).toMatchObject({
+      noteId: begun.noteId,
+      body: 'Second exit, loose.\n\nSick twice.',
+    });
+    expect(box.read(`dog:${JUNO}`)).toEqual(given);
+    expect(box.holding(begun.noteId)).toEqual(given);
+    expect(box.holding(shared.noteId)).toBeNull();
+    expect(box.give(shared, PIP)).toMatchObject({ noteId: shared.noteId, dogId: PIP });
+  });
+
   it('shows a draft to nobody else on this device', async () => {
     box.keep(`dog:${JUNO}`, { ...box.fresh(JUNO), body: 'mine' });
     session.forget();

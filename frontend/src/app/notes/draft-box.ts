@@ -99,6 +99,28 @@ export class DraftBox {
     this.changed.update((count) => count + 1);
   }
 
+  /** The draft that will be this note, or null when there is none on this device. */
+  holding(noteId: string): Draft | null {
+    const places: readonly DraftPlace[] = [
+      'nowhere',
+      ...this.dogsWithDraft().map((id) => `dog:${id}` as const),
+    ];
+    return places.map((place) => this.read(place)).find((one) => one?.noteId === noteId) ?? null;
+  }
+
+  /** Gives what was written to a dog; what was already begun there stays above it. */
+  give(from: Draft, dogId: string): Draft {
+    const there = this.read(`dog:${dogId}`);
+    this.drop(placeOf(from));
+    let given: Draft = { ...from, dogId };
+    if (there) {
+      const body = from.body.trim() === '' ? there.body : `${there.body}\n\n${from.body}`;
+      given = { ...there, body };
+    }
+    this.keep(`dog:${dogId}`, given);
+    return given;
+  }
+
   /** Lays a session's drafted note on the desk; what was already begun about the dog stays above it. */
   takeDrafted(dogId: string, sessionId: string, drafted: { text: string; title: string }): void {
     const begun = this.read(`dog:${dogId}`);

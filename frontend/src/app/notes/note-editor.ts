@@ -12,6 +12,7 @@ import {
 } from '@angular/core';
 import { Note, NoteFields, NoteKind, Visibility } from '../api/types';
 import { asProblem } from '../core/http/problem';
+import { holdTheVersion } from '../core/updates/in-the-making';
 import { Field } from '../shared/forms/field';
 import { TagField } from '../shared/forms/tag-field';
 import { Icon } from '../shared/icon/icon';
@@ -58,6 +59,7 @@ export class NoteEditor implements OnInit {
   );
 
   constructor() {
+    holdTheVersion();
     afterNextRender(() => this.text().nativeElement.focus());
   }
 

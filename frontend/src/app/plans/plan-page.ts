@@ -14,6 +14,7 @@ import { Maintenance, Measure, Plan, RuleBook, UnitSystem } from '../api/types';
 import { asProblem } from '../core/http/problem';
 import { Session } from '../core/session/session';
 import { Toasts } from '../core/toasts/toasts';
+import { holdTheVersion } from '../core/updates/in-the-making';
 import { uuid7 } from '../core/uuid7';
 import { DogFrame } from '../dogs/dog-frame';
 import { DogInView } from '../dogs/dog-in-view';
@@ -118,6 +119,7 @@ export class PlanPage {
     (this.tried() ? this.found()[field] : undefined) ?? this.problem()?.about(field) ?? null;
 
   constructor() {
+    holdTheVersion();
     effect(() => {
       const id = this.planId();
       untracked(() => {

@@ -35,6 +35,14 @@ export class SessionJournal {
     }
   }
 
+  /** The dogs whose session is open on this device, for this person and organization. */
+  running(): readonly string[] {
+    const head = this.keyOf('');
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(head))
+      .map((key) => key.slice(head.length));
+  }
+
   drop(dogId: string): void {
     localStorage.removeItem(this.keyOf(dogId));
   }

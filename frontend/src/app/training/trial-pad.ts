@@ -1,6 +1,7 @@
 import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
 import { ErrorKind, Outcome } from '../api/training-types';
 import { Shortcuts } from '../core/keyboard/shortcuts';
+import { holdTheVersion } from '../core/updates/in-the-making';
 import { Dialog } from '../shared/dialog/dialog';
 import { Icon } from '../shared/icon/icon';
 import { LiveSession } from './live-session';
@@ -31,6 +32,7 @@ export class TrialPad {
   private longPressed = false;
 
   constructor() {
+    holdTheVersion();
     const remove = inject(Shortcuts).add([
       { key: '1', says: 'Correct', run: () => this.tap('correct') },
       { key: '2', says: 'Incorrect', run: () => this.tap('incorrect') },

@@ -1,11 +1,12 @@
 import { inject } from '@angular/core';
-import { CanActivateFn, Router } from '@angular/router';
+import { ActivatedRouteSnapshot, CanActivateFn, Router } from '@angular/router';
 import { Session } from './session';
 
 /** Lets people in who are signed in; sends the others to log in and back here afterwards. */
-export const signedIn: CanActivateFn = async (_route, state) => {
+export const signedIn: CanActivateFn = async (route, state) => {
   const session = inject(Session);
   const router = inject(Router);
+  fetchAhead(route);
   if (await session.restore()) return true;
   if (session.problem()) return true; // cannot know: the shell says so and offers to try again
   return router.createUrlTree(['/login'], {
@@ -13,9 +14,21 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   });
 };
 
-/** Keeps people who are signed in away from the front door. */
+/** Fetches the parts of the page while the registry is asked who it is, not after it has answered. */
+function fetchAhead(from: ActivatedRouteSnapshot): void {
+  for (let at: ActivatedRouteSnapshot | null = from; at; at = at.firstChild) {
+    const part = Promise.resolve(at.routeConfig?.loadComponent?.());
+    part.catch(() => undefined); // the router asks for it again and reports
+  }
+}
+
+/**
+ * Keeps people who are signed in away from the front door. A device that remembers nobody need not
+ * ask: its form is there a round trip earlier, and a refusal that everybody expects is not made.
+ */
 export const signedOut: CanActivateFn = async () => {
   const session = inject(Session);
   const router = inject(Router);
+  if (!session.knowsSomebody()) return true;
   return (await session.restore()) ? router.createUrlTree(['/dogs']) : true;
 };

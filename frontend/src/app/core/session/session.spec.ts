@@ -13,6 +13,12 @@ describe('Session', () => {
     session = TestBed.inject(Session);
   });
 
+  /** The page is opened anew on the same device. */
+  function afterARestart(): Session {
+    TestBed.resetTestingModule();
+    return TestBed.inject(Session);
+  }
+
   it('asks once who is signed in, also when asked twice at a time', async () => {
     registry.will(json(ME));
     expect(await Promise.all([session.restore(), session.restore()])).toEqual([true, true]);
@@ -69,6 +75,57 @@ describe('Session', () => {
       await expect(session.register(lena)).rejects.toMatchObject({ status: 422 });
       expect(sent()).toHaveLength(1);
     });
+  });
+
+  it('remembers who was signed in where there is no network, without the key to write', async () => {
+    registry.will(json(ME)).will(noNetwork());
+    await session.restore();
+    const next = afterARestart();
+    expect(await next.restore()).toBe(true);
+    expect(next.person()?.id).toBe(LENA);
+    expect([next.remembered(), next.problem()]).toEqual([true, null]);
+    expect(JSON.stringify(Object.entries(localStorage))).not.toContain(ME.csrf_token);
+  });
+
+  it('keeps nobody waiting for a weak network whom it remembers', async () => {
+    registry.will(json(ME));
+    await session.restore();
+    vi.useFakeTimers();
+    vi.stubGlobal('fetch', () => new Promise(() => undefined));
+    const next = afterARestart();
+    const restored = next.restore();
+    await vi.advanceTimersByTimeAsync(2_500);
+    vi.useRealTimers();
+    expect(await restored).toBe(true);
+    expect(next.remembered()).toBe(true);
+  });
+
+  it('asks again when the network is back', async () => {
+    registry.will(json(ME)).will(noNetwork()).will(json(ME));
+    await session.restore();
+    const next = afterARestart();
+    await next.restore();
+    window.dispatchEvent(new Event('online'));
+    await vi.waitFor(() => expect(next.remembered()).toBe(false));
+    expect(TestBed.inject(ApiClient).csrfToken()).toBe(ME.csrf_token);
+  });
+
+  it('keeps in view whom it remembered when the session turns out to be over, and lets go at the next step', async () => {
+    registry.will(json(ME)).will(noNetwork()).will(refusal(401, 'not-signed-in'));
+    await session.restore();
+    const next = afterARestart();
+    await next.restore();
+    await next.askAgain();
+    expect([next.person()?.id, next.remembered()]).toEqual([LENA, false]);
+    expect(await next.restore()).toBe(false);
+    expect(await afterARestart().restore()).toBe(false);
+  });
+
+  it('remembers nobody after the log-out', async () => {
+    registry.will(json(ME)).will(json({})).will(noNetwork());
+    await session.restore();
+    await session.logOut();
+    expect(await afterARestart().restore()).toBe(false);
   });
 
   it('is signed out here when it was signed out there', async () => {

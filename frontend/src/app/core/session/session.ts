@@ -2,11 +2,14 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import { Credentials, Me, Role } from '../../api/types';
 import { ApiClient } from '../http/api-client';
 import { asProblem, Problem } from '../http/problem';
+import { forgetPerson, rememberedPerson, rememberPerson } from './remembered-person';
 
 /** Who is signed in, in which organization, and the verbs of coming and going. */
 type LogInBody = Pick<Credentials, 'email' | 'password'> & Partial<Credentials>;
 
 const CHOSEN_KEY = 'longline.organization';
+/** How long a weak network may keep a person waiting whom this device knows. */
+const PATIENCE_MS = 2_500;
 
 @Injectable({ providedIn: 'root' })
 export class Session {
@@ -19,6 +22,8 @@ export class Session {
   readonly me = this.held.asReadonly();
   /** Why it is not known who is signed in (no network), or null. */
   readonly problem = signal<Problem | null>(null);
+  /** True while the person is only remembered by this device: the registry has not answered yet. */
+  readonly remembered = signal(false);
   readonly person = computed(() => this.held()?.person ?? null);
   readonly membership = computed(() => {
     const me = this.held();
@@ -31,12 +36,39 @@ export class Session {
   readonly mayKeepDogs = computed(() => this.role() === 'owner' || this.role() === 'trainer');
   readonly mayManage = computed(() => this.role() === 'owner');
 
-  /** Asks the registry once who is signed in; true when somebody is. */
+  constructor() {
+    window.addEventListener('online', () => {
+      if (this.remembered()) void this.askOnce();
+    });
+  }
+
+  /**
+   * Asks the registry once who is signed in; true when somebody is. Somebody whom this device
+   * remembers does not wait for a weak network: the page opens, and the answer follows.
+   */
   async restore(): Promise<boolean> {
-    if (this.held() && this.api.signedOut() === this.heard) return true;
-    this.asked ??= this.ask().finally(() => (this.asked = null));
-    await this.asked;
+    if (this.held() && this.api.signedOut() === this.heard) {
+      if (this.remembered()) void this.askOnce();
+      return true;
+    }
+    const asked = this.askOnce();
+    if (!this.held() && rememberedPerson()) {
+      const answered = await soon(asked);
+      if (!answered) this.recall();
+    } else {
+      await asked;
+    }
     return this.held() !== null;
+  }
+
+  /** Whether somebody may be signed in, as far as this device remembers. */
+  knowsSomebody(): boolean {
+    return this.held() !== null || rememberedPerson() !== null;
+  }
+
+  /** Asks anew after the network was away. */
+  async askAgain(): Promise<void> {
+    await this.askOnce();
   }
 
   /** Founds a practice that counts its days in the browser's zone, if the registry knows that zone. */
@@ -92,10 +124,17 @@ export class Session {
   }
 
   forget(): void {
+    forgetPerson();
+    this.remembered.set(false);
     this.held.set(null);
     this.api.csrfToken.set(null);
     this.api.personId.set(null);
     this.api.organizationId.set(null);
+  }
+
+  private askOnce(): Promise<void> {
+    this.asked ??= this.ask().finally(() => (this.asked = null));
+    return this.asked;
   }
 
   private async ask(): Promise<void> {
@@ -104,12 +143,31 @@ export class Session {
       this.take(await this.api.get<Me>('/me'));
     } catch (thrown) {
       const problem = asProblem(thrown);
-      if (problem.signedOut) this.forget();
-      else this.problem.set(problem);
+      if (problem.temporary && this.recall()) return;
+      if (!problem.signedOut) this.problem.set(problem);
+      // A page that was opened from memory stays in view; the next step asks and leads to the log-in.
+      else if (this.remembered()) this.remembered.set(false);
+      else this.forget();
     }
   }
 
+  /** Takes the person from this device's memory; false when it remembers nobody. */
+  private recall(): boolean {
+    if (this.remembered()) return true;
+    const me = this.held() ? null : rememberedPerson();
+    if (!me) return false;
+    this.hold(me);
+    this.remembered.set(true);
+    return true;
+  }
+
   private take(me: Me): void {
+    this.hold(me);
+    this.remembered.set(false);
+    rememberPerson(me);
+  }
+
+  private hold(me: Me): void {
     const wanted = localStorage.getItem(CHOSEN_KEY);
     const known = me.memberships.some((one) => one.organization.id === wanted);
     this.api.csrfToken.set(me.csrf_token);
@@ -119,4 +177,10 @@ export class Session {
     this.held.set(me);
     this.problem.set(null);
   }
+}
+
+/** Whether it was done within the time that a person is kept waiting. */
+function soon(deed: Promise<void>): Promise<boolean> {
+  const waited = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), PATIENCE_MS));
+  return Promise.race([deed.then(() => true), waited]);
 }

@@ -10,6 +10,7 @@ import { DogTag } from '../../shared/marks/dog-tag';
 import { Wordmark } from '../../shared/marks/wordmark';
 import { Failure } from '../../shared/state/failure';
 import { Skeleton } from '../../shared/state/skeleton';
+import { WaitingFiles } from '../../sharing/waiting-files';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { Session } from '../session/session';
 import { MoreMenu } from './more-menu';
@@ -44,6 +45,7 @@ export class Shell {
   protected readonly desk = inject(Desk);
   protected readonly dogs = inject(DogStore);
   protected readonly drafts = inject(DraftBox);
+  private readonly files = inject(WaitingFiles);
   private readonly router = inject(Router);
 
   protected readonly help = signal(false);
@@ -61,6 +63,15 @@ export class Shell {
     { path: '/team', label: 'Team', icon: 'team' },
     ...(this.session.mayManage()
       ? [{ path: '/audit', label: 'Audit log', icon: 'ledger' as const }]
+      : []),
+    ...(this.files.count() > 0
+      ? [
+          {
+            path: '/share',
+            label: `Waiting files (${this.files.count()})`,
+            icon: 'device' as const,
+          },
+        ]
       : []),
     { path: '/settings', label: 'Settings', icon: 'settings' },
   ]);

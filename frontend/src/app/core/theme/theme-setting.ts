@@ -6,6 +6,9 @@ export type Theme = Exclude<ThemeChoice, 'system'>;
 
 export const THEME_KEY = 'longline.theme';
 
+/** What the system paints around the page: `--chrome` of styles/tokens.css. A manifest can hold but one of them. */
+const CHROME: Record<Theme, string> = { light: '#141a33', dark: '#0a0e1c', sunlight: '#000000' };
+
 @Injectable({ providedIn: 'root' })
 export class ThemeSetting {
   private readonly document = inject(DOCUMENT);
@@ -23,6 +26,9 @@ export class ThemeSetting {
   constructor() {
     effect(() => {
       this.document.documentElement.dataset['theme'] = this.theme();
+      this.document
+        .querySelector('meta[name="theme-color"]')
+        ?.setAttribute('content', CHROME[this.theme()]);
     });
   }
 

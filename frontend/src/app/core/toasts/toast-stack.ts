@@ -1,12 +1,14 @@
 import { Component, inject } from '@angular/core';
 import { Icon } from '../../shared/icon/icon';
+import { UpdateNotice } from '../updates/update-notice';
 import { Toast, Toasts } from './toasts';
 
 @Component({
   selector: 'll-toast-stack',
-  imports: [Icon],
+  imports: [Icon, UpdateNotice],
   template: `
     <div class="toasts" role="status" aria-live="polite">
+      <ll-update-notice />
       @for (toast of toasts.all(); track toast.id) {
         <div class="toast">
           <span>{{ toast.text }}</span>

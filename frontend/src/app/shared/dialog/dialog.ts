@@ -8,6 +8,7 @@ import {
   viewChild,
   OnDestroy,
 } from '@angular/core';
+import { holdTheVersion } from '../../core/updates/in-the-making';
 import { Icon } from '../icon/icon';
 
 let dialogs = 0;
@@ -50,6 +51,7 @@ export class Dialog implements OnDestroy {
   private readonly before = document.activeElement;
 
   constructor() {
+    holdTheVersion();
     afterNextRender(() => {
       this.box().nativeElement.showModal();
       const first = this.host.nativeElement.querySelector<HTMLElement>('[data-first]');

@@ -1,4 +1,4 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, DestroyRef, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Problem } from '../../core/http/problem';
 import { Icon } from '../icon/icon';
@@ -22,6 +22,11 @@ import { Coil } from '../marks/coil';
         <div>
           <p class="failure-title">{{ problem().title }}</p>
           <p>{{ problem().detail }}</p>
+          @if (problem().offline) {
+            <p>
+              This part is not kept on this device yet. It comes as soon as there is a connection.
+            </p>
+          }
           <div class="row">
             @if (problem().signedOut) {
               <a class="button" routerLink="/login" [queryParams]="{ next: here() }">Log in</a>
@@ -37,6 +42,14 @@ import { Coil } from '../marks/coil';
 export class Failure {
   readonly problem = input.required<Problem>();
   readonly again = output();
+
+  constructor() {
+    const back = (): void => {
+      if (this.problem().offline) this.again.emit();
+    };
+    window.addEventListener('online', back);
+    inject(DestroyRef).onDestroy(() => window.removeEventListener('online', back));
+  }
 
   /** Not there, or not for this person: trying again changes nothing. */
   protected readonly shut = computed(() => [403, 404].includes(this.problem().status));

@@ -106,8 +106,15 @@ function localDay(now: Date): string {
   return toLocalInput(now).slice(0, 10);
 }
 
+/** Making a format costs a hundred times what using it does, and a timeline names a day for each entry. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function format(utc: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(utc);
+  const key = JSON.stringify(options);
+  const known =
+    formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  formats.set(key, known);
+  return known.format(utc);
 }
 
 /** The page speaks English; of its kinds, the one the device asks for. */

@@ -1,4 +1,4 @@
-"""Serves the built page: hashed files for ever, `index.html` fresh, everything else falls back to it.
+"""Serves the built page: hashed files for ever, the rest asked for anew; other addresses fall back to `index.html`.
 
 The files are read and compressed once, when the registry starts.
 """
@@ -6,14 +6,20 @@ The files are read and compressed once, when the registry starts.
 import gzip
 import hashlib
 import mimetypes
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import falcon
 
+SHARED: Final = "/share"
 _COMPRESSIBLE: Final = (".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".txt", ".map")
-_HASHED: Final = frozenset({".js", ".css", ".woff2"})
+# A file that is not there must be answered as such: a page in place of `ngsw.json` would keep a service worker alive
+# that belongs to a build which is gone, and a page in place of a script would be run as one.
+_FILES: Final = frozenset({*_COMPRESSIBLE, ".woff2", ".png", ".jpg", ".webp", ".ico"} - {".html"})
+# The name of a build's file ends in a hash of its content, eight signs of base64url or base32.
+_HASHED: Final = re.compile(r"-[A-Za-z0-9_-]{8}\.(?:js|css|woff2)$")
 _CONTENT_SECURITY: Final = (
     "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; font-src 'self' data:;"
     " connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'"
@@ -45,7 +51,7 @@ class Page:
         """Answers any address outside the API."""
         found = self._files.get(req.path)
         if found is None:
-            if Path(req.path).suffix in _HASHED:
+            if Path(req.path).suffix in _FILES:
                 raise falcon.HTTPNotFound
             found = self._index
         resp.set_header("Content-Security-Policy", _CONTENT_SECURITY)
@@ -55,6 +61,29 @@ class Page:
             resp.status, resp.content_type, resp.text = 503, "text/html; charset=utf-8", _NO_PAGE
             return
         _send(found, req, resp)
+
+
+class ShareTarget:
+    """Where the system of a device sends what a person shares with Longline: SHARED.
+
+    The page's service worker takes that on the device (frontend/public/sw.js) and no byte of it is sent. Only where the
+    service worker is gone does it come here; then the page must say that nothing was kept.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def on_get(self, req: falcon.Request, resp: falcon.Response) -> None:
+        """The page, as at every address."""
+        self._page(req, resp)
+
+    on_head = on_get
+
+    def on_post(self, _req: falcon.Request, resp: falcon.Response) -> None:
+        """Sends the person to the page, which tells what happened; what was sent stays unread."""
+        resp.status, resp.location = 303, f"{SHARED}?missed=worker"
+        resp.set_header("Cache-Control", "no-store")
+        resp.set_header("Connection", "close")  # a body left unread would be taken for the next request
 
 
 def _send(found: _File, req: falcon.Request, resp: falcon.Response) -> None:
@@ -78,7 +107,6 @@ def _read(path: Path) -> _File:
     if media_type.startswith("text/") or media_type in ("application/javascript", "application/json"):
         media_type += "; charset=utf-8"
     compressed = gzip.compress(content, 9, mtime=0) if path.suffix in _COMPRESSIBLE else None
-    stem_parts = path.stem.rsplit("-", 1)
-    lasting = path.suffix in _HASHED and len(stem_parts) == 2 and len(stem_parts[1]) >= 8
+    lasting = _HASHED.search(path.name) is not None
     etag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
     return _File(content, compressed, media_type, etag, lasting)

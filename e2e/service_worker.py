@@ -1,0 +1,59 @@
+"""The page's service worker, as a test sees it: when it holds the whole page, and what it keeps."""
+
+from playwright.sync_api import Page
+
+from conftest import PATIENCE_MS
+
+# `wait_for_function` takes a promise for a true value, so what has to be awaited is asked again in the page.
+_UNTIL = """async (patience) => {
+  const holds = HOLDS;
+  const end = performance.now() + patience;
+  while (performance.now() < end) {
+    if (await holds()) return true;
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
+  return false;
+}"""
+_ENDED = "async () => (await navigator.serviceWorker.getRegistrations()).length === 0"
+_HOLDS = """async () => {
+  if (!navigator.serviceWorker.controller) return false;
+  const version = await (await fetch('/ngsw.json', {cache: 'no-store'})).json();
+  const [page] = version.assetGroups;
+  const kept = await Promise.all(page.urls.map((url) => caches.match(url)));
+  return kept.every((answer) => answer !== undefined);
+}"""
+_KEPT = """async () => {
+  const kept = [];
+  for (const name of await caches.keys()) {
+    for (const request of await (await caches.open(name)).keys()) kept.push(new URL(request.url).pathname);
+  }
+  return kept;
+}"""
+
+
+def wait_until_kept(page: Page) -> None:
+    """After the first visit: the service worker answers for the page and holds every file of the newest version."""
+    assert until(page, _HOLDS), "the service worker does not hold the page"
+
+
+def wait_until_ended(page: Page) -> None:
+    """After a build without one was served: no service worker is left."""
+    assert until(page, _ENDED), "the service worker is still there"
+
+
+def until(page: Page, condition: str) -> bool:
+    """Whether an asynchronous condition came to hold in the page while a test is patient."""
+    holds: bool = page.evaluate(_UNTIL.replace("HOLDS", condition), PATIENCE_MS)
+    return holds
+
+
+def kept_paths(page: Page) -> list[str]:
+    """The path of everything that any cache of this page holds."""
+    paths: list[str] = page.evaluate(_KEPT)
+    return paths
+
+
+def running_script(page: Page) -> str:
+    """The name of the main script that runs: it differs from build to build."""
+    name: str = page.evaluate("document.querySelector('script[src^=main]').getAttribute('src')")
+    return name
