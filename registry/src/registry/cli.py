@@ -152,6 +152,8 @@ def _reset_password(settings: Settings, chosen: argparse.Namespace) -> int:
 
 
 def _purge(settings: Settings, chosen: argparse.Namespace) -> int:
+    from registry.media.leftovers import delete_left_behind
+    from registry.media.place import open_place
     from registry.upkeep import purge
 
     days = settings.purge_after_days if chosen.older_than_days is None else chosen.older_than_days
@@ -159,6 +161,7 @@ def _purge(settings: Settings, chosen: argparse.Namespace) -> int:
     database = open_database(settings.effective_database_url, threads=1)
     try:
         count = purge(database, deleted_before_ms=now_ms - days * 86_400_000, now_ms=now_ms)
+        delete_left_behind(database, open_place(settings).store)
     finally:
         database.close()
     print(f"{count} documents purged that were deleted more than {days} days ago.")

@@ -26,6 +26,10 @@ from registry.care.kinds import HEALTH_ITEM, SAFETY_FLAG
 from registry.dogs import endpoints as dog_endpoints
 from registry.dogs.kinds import DOG, GUARDIAN
 from registry.dogs.timeline import Timeline
+from registry.media import endpoints as media_endpoints
+from registry.media.intake import Intake
+from registry.media.kinds import ATTACHMENT
+from registry.media.place import open_place
 from registry.notes import endpoints as note_endpoints
 from registry.notes.kinds import NOTE
 from registry.platform.clock import Clock, SystemClock
@@ -76,7 +80,7 @@ def build_records() -> tuple[Records, SearchIndex]:
     """The write path with every kind and every read model; the search index is one of those."""
     kinds = (
         ORGANIZATION, MEMBER, DOG, GUARDIAN, NOTE, SKILL, BEHAVIOR, PLAN, SAFETY_FLAG, HEALTH_ITEM, SESSION,
-        EXERCISE_SET, OBSERVATION,
+        EXERCISE_SET, OBSERVATION, ATTACHMENT,
     )  # fmt: skip
     by_name: dict[str, Kind] = {kind.name: kind for kind in kinds}
     index = SearchIndex(by_name)
@@ -117,10 +121,17 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *behavior_endpoints.operations(records, SKILL, BEHAVIOR, PLAN),
         *care_endpoints.operations(records, SAFETY_FLAG, HEALTH_ITEM),
         *training_endpoints.operations(records, SESSION, EXERCISE_SET, OBSERVATION),
+        *_media(records, settings, database),
         *search_endpoints.operations(_search(settings, index)),
         *audit_endpoints.operations(),
     ]
     return Registry(settings, database, records, people, team, operations, log, clock)
+
+
+def _media(records: Records, settings: Settings, database: Database) -> list[Operation]:
+    place = open_place(settings)
+    intake = Intake(database, place.store, settings.files_dir / "workshop")
+    return media_endpoints.operations(records, ATTACHMENT, place.store, intake, place.uploads)
 
 
 def _search(settings: Settings, index: SearchIndex) -> Search:

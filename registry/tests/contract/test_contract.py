@@ -27,6 +27,7 @@ from tests.factories.records import (
     a_session,
     a_set,
     a_skill,
+    an_attachment,
     an_observation,
 )
 from tests.harness.person import Person, read
@@ -92,6 +93,7 @@ def _keep_known_records(owner: Person) -> None:
         "plans": a_plan(ids["dogs"][0], definition_id=ids["skills"][0]),
         "safety-flags": a_safety_flag(ids["dogs"][0], severity="danger"),
         "vaccinations": a_health_item(ids["dogs"][0]),
+        "attachments": an_attachment(ids["dogs"][0], ids["notes"][0]),
     }
     for collection, body in bodies.items():
         for record_id in ids[collection]:

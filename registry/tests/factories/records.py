@@ -1,5 +1,6 @@
 """Least bodies of what trainers write; every field can be given."""
 
+import hashlib
 from typing import Any
 
 Body = dict[str, Any]
@@ -59,3 +60,11 @@ def a_safety_flag(dog_id: str, **fields: Any) -> Body:
 
 def a_health_item(dog_id: str, **fields: Any) -> Body:
     return {"dog_id": dog_id, "name": "Rabies", "given_on": "2026-03-03", **fields}
+
+
+def an_attachment(dog_id: str, about_id: str | None = None, *, content: bytes = b"%PDF-1.7 vet", **fields: Any) -> Body:
+    """A paper of the vet, unless `media_type` says otherwise; it belongs to the dog unless `about_id` says what to."""
+    return {
+        "dog_id": dog_id, "about_id": about_id or dog_id, "media_type": "application/pdf", "bytes": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(), "captured_at": EVENING, **fields,
+    }  # fmt: skip

@@ -18,6 +18,7 @@ from tests.factories.records import (
     a_session,
     a_set,
     a_skill,
+    an_attachment,
     an_observation,
 )
 
@@ -131,6 +132,9 @@ class Person:
 
     def adds_health_item(self, dog: Doc, **fields: Any) -> Doc:
         return self._keeps("vaccinations", a_health_item(dog["id"], **fields))
+
+    def attaches(self, dog: Doc, about_id: str | None = None, **fields: Any) -> Doc:
+        return self._keeps("attachments", an_attachment(dog["id"], about_id, **fields))
 
     def edits(self, kind: str, record: Doc, **changes: Any) -> Doc:
         return read(self.patch(f"/{kind}/{record['id']}", changes, if_match=record["revision"]))

@@ -46,6 +46,7 @@ describe('A session that runs on another device', () => {
     registry = new FakeRegistry().will((one) => {
       if (one.path === '/me') return json(ME);
       if (one.path === '/organization') return json({ unit_system: 'metric' });
+      if (one.path.startsWith(`/dogs/${JUNO}/sets?`)) return json({ items: [] });
       return answer(one);
     });
     TestBed.configureTestingModule({ providers: [Elsewhere, LiveSession, SaveQueue] });

@@ -90,6 +90,14 @@ class Conflict(RegistryError):
     title = "That does not fit what is stored"
 
 
+class UnsupportedMediaType(RegistryError):
+    """A body of another media type than the operation takes."""
+
+    status = 415
+    code = "not-json"
+    title = "Only JSON is understood here"
+
+
 class TooLarge(RegistryError):
     """More than the registry takes."""
 

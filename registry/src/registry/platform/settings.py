@@ -38,6 +38,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     log_ins_per_quarter_hour: Annotated[int, msgspec.Meta(ge=1)] = 10
     trusted_proxies: Annotated[int, msgspec.Meta(ge=0, le=10)] = 0
     shutdown_seconds: Annotated[int, msgspec.Meta(ge=1, le=300)] = 25
+    files_bucket: str = ""
+    files_endpoint: str = ""
     smtp_url: str = ""
     mail_from: str = ""
 
@@ -45,6 +47,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def effective_database_url(self) -> str:
         """The configured URL, or the embedded file in the data directory."""
         return self.database_url or f"sqlite:///{Path(self.data_dir).absolute() / 'longline.db'}"
+
+    @property
+    def files_dir(self) -> Path:
+        """Where attachments lie, or only those under way when they go into a bucket."""
+        return Path(self.data_dir).absolute() / "files"
 
     @property
     def effective_shorthand_dir(self) -> str:

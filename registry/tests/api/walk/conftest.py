@@ -15,6 +15,10 @@ def real_ids(practice: Practice) -> Ids:
     dog = owner.adds_dog(guardian_ids=[guardian["id"]])
     invitation = read(owner.post("/invitations", {"email": "open@example.org", "role": "viewer"}), status=201)
     session = owner.logs_session(dog)
+    attachment = owner.attaches(dog)
+    begun = owner.post(
+        f"/attachments/{attachment['id']}/uploads", headers={"Tus-Resumable": "1.0.0", "Upload-Length": "12"}
+    )
     return {
         "dogs": dog["id"],
         "guardians": guardian["id"],
@@ -27,6 +31,8 @@ def real_ids(practice: Practice) -> Ids:
         "plans": owner.plans_for(dog)["id"],
         "safety-flags": owner.flags(dog)["id"],
         "vaccinations": owner.adds_health_item(dog)["id"],
+        "attachments": attachment["id"],
+        "uploads": begun.headers["Location"].rsplit("/", 1)[1],
         "members": practice.member_id_of(owner),
         "people": owner.id,
         "tokens": owner.makes_token("read")["id"],

@@ -21,6 +21,7 @@ from tests.factories.records import (
     a_session,
     a_set,
     a_skill,
+    an_attachment,
     an_observation,
 )
 from tests.harness.person import Doc, Person
@@ -71,6 +72,8 @@ def body_of(operation: Operation, ids: Ids) -> Any:
         "SafetyFlagPatch": {"dog_id": ids["dogs"]},
         "HealthItemBody": a_health_item(ids["dogs"]),
         "HealthItemPatch": {"dog_id": ids["dogs"]},
+        "AttachmentBody": an_attachment(ids["dogs"], ids["notes"]),
+        "AttachmentPatch": {"dog_id": ids["dogs"]},
         "RuleQuestion": {"mastery_rule": {"id": "walk", "name": "Walked"}},
     }
     assert sent.__name__ in bodies, f"{operation.name} takes a {sent.__name__}: give the walk an example of it"
@@ -96,6 +99,9 @@ def path_of(operation: Operation, ids: Ids) -> str:
 
 def ask(person: Person, operation: Operation, ids: Ids, **more: Any) -> httpx.Response:
     """Sends the operation's request as this person."""
+    if operation.file is not None:
+        more = {"content": b"%PDF-1.7", **more}
+        more["headers"] = {"Content-Type": operation.file.types[-1], **more.get("headers", {})}
     body = body_of(operation, ids)
     if_match = 1 if operation.if_match == "required" else None
     request = {"params": query_of(operation, ids), "if_match": if_match, **({"json": body} if body is not None else {})}

@@ -9,7 +9,7 @@ from registry.platform.http.operation import Operation
 from tests.api.walk.requests import Ids, ask
 from tests.factories.practices import Practice
 from tests.factories.records import EVENING
-from tests.harness.person import Doc, Person, new_id, read
+from tests.harness.person import Doc, Person, new_id, random_id, read
 from tests.harness.site import Site
 
 
@@ -83,13 +83,16 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
     read(owner.post(f"/safety-flags/{flag['id']}/acknowledge"))
     item = owner.adds_health_item(dog, name=word("health.name"), dose=word("health.dose"),
                                   comment=word("health.comment"))  # fmt: skip
+    file = owner.attaches(dog, about_id=note["id"], caption=word("attachment.caption"),
+                          markers=[{"at_s": 1, "label": word("attachment.marker")}])  # fmt: skip
     invited = {"email": f"{word('invitation.email')}@example.org", "role": "viewer"}
     invitation = read(owner.post("/invitations", invited), status=201)
     return {
         "dogs": dog["id"], "guardians": guardian["id"], "notes": note["id"], "sessions": session["id"],
         "sets": scored["id"], "observations": seen["id"],
         "skills": skill["id"], "behaviors": behavior["id"], "plans": plan["id"], "safety-flags": flag["id"],
-        "vaccinations": item["id"], "members": practice.member_id_of(owner), "people": owner.id,
+        "vaccinations": item["id"], "attachments": file["id"], "uploads": random_id(),
+        "members": practice.member_id_of(owner), "people": owner.id,
         "tokens": owner.makes_token("read", name=word("token.name"))["id"], "invitations": invitation["id"],
         "auth/sessions": read(owner.get("/auth/sessions"))["items"][0]["id"], "auth/passkeys": dog["id"],
         "organization": practice.organization_id,
@@ -98,7 +101,7 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
 
 def marked_collections() -> list[str]:
     return ["dogs", "guardians", "notes", "sessions", "sets", "observations", "skills", "behaviors", "plans",
-            "safety-flags", "vaccinations",
+            "safety-flags", "vaccinations", "attachments", "uploads",
             "members", "people", "tokens", "invitations", "auth/sessions", "auth/passkeys"]  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def _close_if_unread(req: falcon.Request, resp: falcon.Response) -> None:
 
     Reading it instead would let a stranger who sends nothing hold a thread.
     """
-    if req.content_length and not getattr(req.context, "body_read", False):
+    if req.content_length and not getattr(req.context, "body_read", lambda: False)():
         resp.set_header("Connection", "close")
 
 

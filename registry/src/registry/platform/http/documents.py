@@ -81,7 +81,7 @@ def _verb(path: str, method: str, operation: dict[str, Any]) -> str:
 
 def _type(holder: dict[str, Any]) -> str:
     for content in holder.get("content", {}).values():
-        name = str(content["schema"].get("$ref", "")).rsplit("/", 1)[-1]
+        name = str(content.get("schema", {}).get("$ref", "")).rsplit("/", 1)[-1]
         if name:
             return f'<a href="#{_e(name)}">{_e(name)}</a>'
     return ""

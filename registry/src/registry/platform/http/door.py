@@ -16,7 +16,14 @@ import msgspec
 from registry.platform.access import Access
 from registry.platform.clock import Clock
 from registry.platform.database import Database, Transaction
-from registry.platform.errors import MalformedRequest, NotAllowed, NotFound, NotSignedIn, RegistryError
+from registry.platform.errors import (
+    MalformedRequest,
+    NotAllowed,
+    NotFound,
+    NotSignedIn,
+    RegistryError,
+    UnsupportedMediaType,
+)
 from registry.platform.http.decode import (
     MAX_BODY_BYTES,
     check_length,
@@ -25,6 +32,7 @@ from registry.platform.http.decode import (
     decode_query,
     refuse_unstorable,
 )
+from registry.platform.http.incoming import receive
 from registry.platform.http.operation import Call, Operation, Reply, Visitor
 from registry.platform.ids import ID_PATTERN
 from registry.platform.patterns import LINK_CHARACTERS, whole
@@ -43,14 +51,6 @@ class PreconditionRequired(RegistryError):
     status = 428
     code = "if-match-required"
     title = "Which revision did you change?"
-
-
-class UnsupportedMediaType(RegistryError):
-    """A body that is not JSON."""
-
-    status = 415
-    code = "not-json"
-    title = "Only JSON is understood here"
 
 
 class Doorkeeper(Protocol):
@@ -208,7 +208,9 @@ def _decode(call: Call, req: falcon.Request) -> None:
         call.if_match = _if_match(req)
         if call.if_match is None and operation.if_match == "required":
             raise PreconditionRequired("Send the ETag of the revision that you have seen as If-Match.")
-    if operation.body is not None or operation.patch_of is not None:
+    if operation.file is not None:
+        call.incoming = receive(req, operation.file)
+    elif operation.body is not None or operation.patch_of is not None:
         raw = _read_body(req)
         if operation.patch_of is not None:
             call.body = decode_object(raw)
@@ -238,7 +240,7 @@ def _read_body(req: falcon.Request) -> bytes:
         raise UnsupportedMediaType("Send the body as application/json.")
     raw = bytes(req.stream.read(length if length is not None else MAX_BODY_BYTES + 1))
     check_length(len(raw))
-    req.context.body_read = True
+    req.context.body_read = lambda: True
     return raw
 
 
@@ -256,6 +258,10 @@ def _answer(reply: Reply, req: falcon.Request, resp: falcon.Response) -> None:
         if req.method == "GET" and req.get_header("If-None-Match") == etag:
             resp.status = 304
             return
+    if reply.stream is not None:
+        resp.content_type = reply.content_type
+        resp.set_stream(reply.stream, reply.length)
+        return
     if reply.body is None:
         return
     resp.content_type = reply.content_type

@@ -17,16 +17,21 @@ _TOKEN_SCHEMA: Final = {"type": "string", "pattern": whole(LINK_CHARACTERS)}
 _ID_SCHEMA: Final = {"type": "string", "format": "uuid"}
 _ETAG_SCHEMA: Final = {"type": "string", "pattern": '^"[0-9]{1,9}"$'}
 _MEANINGS: Final = {
-    200: "Done.", 201: "Created.", 202: "Accepted.", 204: "Done; nothing to say.", 304: "Not changed since.",
+    200: "Done.", 201: "Created.", 202: "Accepted.", 204: "Done; nothing to say.",
+    206: "A part of the file.", 304: "Not changed since.",
     400: "The request is malformed.", 401: "Nobody is signed in.", 403: "The role or token does not allow this.",
     404: "It does not exist, or it is not yours to see.", 409: "It does not fit what is stored.",
-    412: "Changed in the meantime; the problem holds the current state.", 413: "Too large.", 415: "Not JSON.",
-    422: "Some values are not valid.", 428: "If-Match is missing.", 429: "Too many requests.",
+    410: "It was there once and is gone.", 411: "The length is missing.",
+    412: "Changed in the meantime; the problem holds the current state.", 413: "Too large.",
+    415: "Not of a media type that is taken here.", 416: "The file is shorter than that.",
+    422: "Some values are not valid.", 423: "Another piece is being written.", 428: "If-Match is missing.", 429: "Too many requests.",
+    460: "The bytes do not have the checksum that was sent with them.",
     503: "The database is not available.", 507: "The disk is full.",
 }  # fmt: skip
 _ROOMS: Final = {
     "accounts": "People, sign-in, organizations, members, tokens",
     "dogs": "Dogs, guardians and the timeline",
+    "media": "Photos, videos, sound and papers",
     "notes": "Notes and their history",
     "behavior": "Skills, behaviours, plans, the library and the rules",
     "care": "Safety flags and health",
@@ -103,6 +108,8 @@ def _operation(operation: Operation, schema_of: dict[int, Any]) -> dict[str, Any
         if operation.patch_of is not None:
             content["application/merge-patch+json"] = content["application/json"]
         described["requestBody"] = {"required": True, "content": content}
+    if operation.file is not None:
+        described["requestBody"] = {"required": True, "content": {kind: {} for kind in operation.file.types}}
     return described
 
 
@@ -154,6 +161,8 @@ def _responses(operation: Operation, schema_of: dict[int, Any]) -> dict[str, Any
         if operation.answer is not None and status not in (202, 204):
             schema = schema_of[id(operation.answer)]
             response["content"] = {kind: {"schema": schema} for kind in operation.answer_types}
+        if operation.files and status in (200, 206):
+            response["content"] = {kind: {} for kind in operation.files}
         responses[str(status)] = response
     for status in sorted(_problem_statuses(operation)):
         responses[str(status)] = {"$ref": f"#/components/responses/Problem{status}"}
@@ -177,6 +186,8 @@ def _problem_statuses(operation: Operation) -> set[int]:
         statuses |= {403}
     if operation.body is not None or operation.patch_of is not None:
         statuses |= {400, 413, 415, 422}
+    if operation.file is not None:
+        statuses |= {400, 411, 413, 415}
     if operation.if_match != "no":
         statuses |= {400}
     if operation.transaction != "read":

@@ -5,7 +5,7 @@ written, and the tests walk every endpoint as somebody who may not use it. A roo
 list of operations and the functions that carry them out.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, cast
 
@@ -14,7 +14,7 @@ import msgspec
 from registry.platform.access import EVERYBODY, Access, Role, Scope
 from registry.platform.database import Database, Transaction
 
-Method = Literal["GET", "PUT", "POST", "PATCH", "DELETE"]
+Method = Literal["GET", "HEAD", "PUT", "POST", "PATCH", "DELETE"]
 
 
 class Lookup(Protocol):
@@ -35,6 +35,24 @@ class Visitor:
     headers: Lookup
 
 
+@dataclass(frozen=True, slots=True)
+class FileBody:
+    """A request body that is a file and no JSON: at most `most` bytes, of one of the media types `types`."""
+
+    most: int
+    types: Sequence[str]
+
+
+class Incoming(Protocol):
+    """A file on its way in; `length` is how many bytes were announced."""
+
+    length: int
+
+    def chunks(self) -> Iterator[bytes]:
+        """The bytes, in pieces of at most 256 KiB; raises MalformedRequest when the connection ends too early."""
+        ...
+
+
 @dataclass(slots=True)
 class Call:
     """One request on its way through an operation: checked and decoded."""
@@ -46,6 +64,7 @@ class Call:
     now_ms: int
     query: Any = None
     body: Any = None
+    incoming: Incoming | None = None
     if_match: int | None = None
     caller: Access | None = None
     transaction: Transaction | None = None
@@ -68,9 +87,11 @@ class Call:
 
 @dataclass(slots=True)
 class Reply:
-    """What goes back: `body` is a struct, or bytes that are JSON already."""
+    """What goes back: `body` is a struct, or bytes that are JSON already; or `stream`, a file of `length` bytes."""
 
     body: object = None
+    stream: Iterator[bytes] | None = None
+    length: int = 0
     status: int = 200
     revision: int | None = None
     headers: dict[str, str] = field(default_factory=dict)
@@ -85,6 +106,8 @@ class Operation:
     `who`: anyone; a guest, who may be signed in; or a member with one of `roles` and the token scope `scope`.
     `transaction`: the door opens one that reads, one that writes, or leaves that to the operation.
     `if_match`: whether the header with the known revision is needed, allowed or meaningless.
+    `file`: the body is a file; it is handed over unread as `Call.incoming`. `files`: the answer is a file, and of
+    which media types.
     `ahead`: work that needs no database, done before a writing transaction makes others wait; it decides nothing.
     """
 
@@ -100,6 +123,8 @@ class Operation:
     query: type[msgspec.Struct] | None = None
     body: type[msgspec.Struct] | None = None
     patch_of: type[msgspec.Struct] | None = None
+    file: FileBody | None = None
+    files: Sequence[str] = ()
     answer: Any = None
     statuses: Sequence[int] = (200,)
     problems: Sequence[int] = ()

@@ -1,0 +1,57 @@
+"""Every query on stored files."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from registry.platform.database import Transaction
+
+
+class StoredFile(msgspec.Struct, frozen=True):
+    """A file that is here. `folder` is where the store keeps it and its small pictures."""
+
+    folder: str
+    media_type: str
+    bytes: int
+    sha256: str
+    width: int | None
+    height: int | None
+    at_ms: int
+
+    @property
+    def has_thumbnails(self) -> bool:
+        """Pictures have."""
+        return self.width is not None
+
+
+def find(tx: Transaction, document: int) -> StoredFile | None:
+    """The file of an attachment, by the document's number."""
+    row = tx.row(
+        "SELECT folder, media_type, bytes, sha256, width, height, at_ms FROM stored_file WHERE document = ?", document
+    )
+    return StoredFile(*row) if row else None
+
+
+def add(tx: Transaction, document: int, file: StoredFile) -> None:
+    """Says that the file of an attachment is here."""
+    tx.run(
+        "INSERT INTO stored_file (document, folder, media_type, bytes, sha256, width, height, at_ms)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        *(document, file.folder, file.media_type, file.bytes, file.sha256, file.width, file.height, file.at_ms),
+    )
+
+
+def left_behind(tx: Transaction, *, limit: int) -> list[tuple[int, str]]:
+    """(document number, folder) of files whose attachment was purged."""
+    rows: Sequence[tuple[Any, ...]] = tx.rows(
+        "SELECT s.document, s.folder FROM stored_file s LEFT JOIN document d ON d.number = s.document"
+        " WHERE d.number IS NULL ORDER BY s.document LIMIT ?",
+        limit,
+    )
+    return [(number, folder) for number, folder in rows]
+
+
+def forget(tx: Transaction, document: int) -> None:
+    """Forgets a file."""
+    tx.run("DELETE FROM stored_file WHERE document = ?", document)
