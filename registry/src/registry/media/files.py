@@ -7,16 +7,13 @@ import msgspec
 from registry.media import repository
 from registry.media.errors import NotHereYet
 from registry.media.repository import StoredFile
-from registry.media.rules import BELONGS_TO
 from registry.media.schemas import FileState, Thumbnail
 from registry.platform.access import Access
 from registry.platform.clock import to_text
 from registry.platform.database import Transaction
 from registry.platform.errors import NotFound
 from registry.records.errors import missing
-from registry.records.kinds import Document, Kind, Kinds
-from registry.records.repository import find as find_document
-from registry.records.repository import find_within_reach
+from registry.records.kinds import Document, Kind
 from registry.records.service import Records
 
 
@@ -50,7 +47,7 @@ def attachment_within_reach(
     """The attachment, unless the caller may not read the record that it belongs to: then there is none."""
     document = records.get(tx, access, kind, document_id)
     about_id = msgspec.json.decode(document.representation, type=_About).about_id
-    if not _is_within_reach(tx, access, records.kinds, about_id):
+    if not _is_within_reach(tx, access, records, about_id):
         raise missing(kind)
     return document
 
@@ -59,11 +56,15 @@ class _About(msgspec.Struct):
     about_id: str
 
 
-def _is_within_reach(tx: Transaction, access: Access, kinds: Kinds, about_id: str) -> bool:
-    about, _ = find_document(tx, access.organization, about_id)
-    if about is None or about.kind not in BELONGS_TO:
+def _is_within_reach(tx: Transaction, access: Access, records: Records, about_id: str) -> bool:
+    about = repository.owner_of(tx, access, about_id)
+    if about is None:
         return True  # it was purged since; the file belongs to the dog, which the caller may read
-    return find_within_reach(tx, access, kinds[about.kind], about.id) is not None
+    try:
+        records.get(tx, access, records.kinds[about.kind], about_id)
+    except NotFound:
+        return False
+    return True
 
 
 def on_offer(tx: Transaction, document: Document, thumbnail: Thumbnail | None) -> FileOnOffer:

@@ -8,7 +8,6 @@ from registry.media.schemas import AttachmentBody
 from registry.platform.access import Access
 from registry.platform.database import Transaction
 from registry.platform.errors import InvalidBody
-from registry.records.repository import find as find_document
 
 _OF_THE_FILE: Final = ("media_type", "bytes", "sha256", "keep_place")
 
@@ -18,9 +17,9 @@ def guard_attachment(
 ) -> None:
     """Raises for a file of another dog's record, for one that more people would see than the private record that it
     belongs to, and for another description of a file that is stored already."""
-    about, _ = find_document(tx, access.organization, body.about_id)
-    dog, _ = find_document(tx, access.organization, body.dog_id)
-    if about is not None and dog is not None and about.dog != dog.number:
+    about = repository.owner_of(tx, access, body.about_id)
+    dog = repository.owner_of(tx, access, body.dog_id)
+    if about is not None and dog is not None and about.dog != dog.dog:
         raise InvalidBody.at("/about_id", "That record is about another dog. Choose one about this dog.")
     if about is not None and about.private_to is not None and body.visibility != "private":
         raise InvalidBody.at(
@@ -28,6 +27,5 @@ def guard_attachment(
         )
     if before is None or all(getattr(body, name) == getattr(before, name) for name in _OF_THE_FILE):
         return
-    current, _ = find_document(tx, access.organization, document_id)
-    if current is not None and repository.find(tx, current.number) is not None:
+    if repository.file_of(tx, access, document_id) is not None:
         raise AlreadyStored("The file is stored and stays what it is. Make a new attachment for another file.")

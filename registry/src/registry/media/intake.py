@@ -27,7 +27,7 @@ from registry.platform.database import Database, Transaction
 from registry.platform.errors import InvalidBody, StorageFull
 from registry.records import ledger
 from registry.records.kinds import Document, Kind
-from registry.records.repository import body_at
+from registry.records.representation import body_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ def awaited(tx: Transaction, access: Access, kind: Kind, document: Document) -> 
     kind.may_change(access, document.author)
     if repository.find(tx, document.number) is not None:
         raise AlreadyStored("The whole file is here. Nothing needs to be sent.")
-    stored, _ = body_at(tx, document.organization, document.position)
-    return Awaited(document, msgspec.json.decode(stored, type=AttachmentBody))
+    body = body_fields(msgspec.json.decode(document.representation))
+    return Awaited(document, msgspec.convert(body, AttachmentBody))
 
 
 class Intake:

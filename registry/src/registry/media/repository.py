@@ -1,10 +1,11 @@
-"""Every query on stored files."""
+"""Every query on stored files, and on the records that they belong to."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
+from registry.platform.access import Access
 from registry.platform.database import Transaction
 
 
@@ -23,6 +24,28 @@ class StoredFile(msgspec.Struct, frozen=True):
     def has_thumbnails(self) -> bool:
         """Pictures have."""
         return self.width is not None
+
+
+class Owner(msgspec.Struct, frozen=True):
+    """The record that a file belongs to: its kind, the number of its dog, and whose alone it is, if it is private."""
+
+    kind: str
+    dog: int | None
+    private_to: int | None
+
+
+def owner_of(tx: Transaction, access: Access, record_id: str) -> Owner | None:
+    """A record of the caller's practice, whoever may read it; None when there is none."""
+    row = tx.row(
+        "SELECT kind, dog, private_to FROM document WHERE organization = ? AND id = ?", access.organization, record_id
+    )
+    return Owner(*row) if row else None
+
+
+def file_of(tx: Transaction, access: Access, attachment_id: str) -> StoredFile | None:
+    """The file of an attachment of the caller's practice, by the attachment's id."""
+    row = tx.row("SELECT number FROM document WHERE organization = ? AND id = ?", access.organization, attachment_id)
+    return find(tx, row[0]) if row else None
 
 
 def find(tx: Transaction, document: int) -> StoredFile | None:

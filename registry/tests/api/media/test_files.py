@@ -1,6 +1,7 @@
 """A file goes in whole and comes out: checked, cleaned, in parts, small."""
 
 import io
+from typing import Any
 
 import pytest
 from PIL import ExifTags, Image
@@ -14,7 +15,7 @@ PDF = b"%PDF-1.7\n" + bytes(range(256)) * 4
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
 
 
-def _announces(person: Person, dog: Doc, content: bytes, media_type: str, **fields: object) -> str:
+def _announces(person: Person, dog: Doc, content: bytes, media_type: str, **fields: Any) -> str:
     attachment_id = new_id()
     body = an_attachment(dog["id"], content=content, media_type=media_type, **fields)
     read(person.put(f"/attachments/{attachment_id}", body), status=201)

@@ -24,7 +24,8 @@ _MEANINGS: Final = {
     410: "It was there once and is gone.", 411: "The length is missing.",
     412: "Changed in the meantime; the problem holds the current state.", 413: "Too large.",
     415: "Not of a media type that is taken here.", 416: "The file is shorter than that.",
-    422: "Some values are not valid.", 423: "Another piece is being written.", 428: "If-Match is missing.", 429: "Too many requests.",
+    422: "Some values are not valid.", 423: "Another piece is being written.",
+    428: "If-Match is missing.", 429: "Too many requests.",
     460: "The bytes do not have the checksum that was sent with them.",
     503: "The database is not available.", 507: "The disk is full.",
 }  # fmt: skip
