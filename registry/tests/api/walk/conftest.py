@@ -4,6 +4,7 @@ import pytest
 
 from tests.api.walk.requests import Ids
 from tests.factories.practices import Practice
+from tests.factories.pushes import a_conflict
 from tests.harness.person import random_id, read
 
 
@@ -27,6 +28,7 @@ def real_ids(practice: Practice) -> Ids:
         "plans": owner.plans_for(dog)["id"],
         "safety-flags": owner.flags(dog)["id"],
         "vaccinations": owner.adds_health_item(dog)["id"],
+        "sync/conflicts": a_conflict(owner, dog),
         "members": practice.member_id_of(owner),
         "people": owner.id,
         "tokens": owner.makes_token("read")["id"],

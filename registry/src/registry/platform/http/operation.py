@@ -68,7 +68,8 @@ class Call:
 
 @dataclass(slots=True)
 class Reply:
-    """What goes back: `body` is a struct, or bytes that are JSON already."""
+    """What goes back: `body` is a struct, bytes that are JSON already, or an iterator of bytes that are sent one by one
+    after the transaction has ended."""
 
     body: object = None
     status: int = 200
@@ -85,6 +86,7 @@ class Operation:
     `who`: anyone; a guest, who may be signed in; or a member with one of `roles` and the token scope `scope`.
     `transaction`: the door opens one that reads, one that writes, or leaves that to the operation.
     `if_match`: whether the header with the known revision is needed, allowed or meaningless.
+    `own_texts`: the operation itself refuses texts that cannot be stored, one by one.
     `ahead`: work that needs no database, done before a writing transaction makes others wait; it decides nothing.
     """
 
@@ -104,6 +106,7 @@ class Operation:
     statuses: Sequence[int] = (200,)
     problems: Sequence[int] = ()
     transaction: Literal["read", "write", "own"] = "read"
+    own_texts: bool = False
     ahead: Callable[[Call], None] | None = None
     if_match: Literal["no", "optional", "required"] = "no"
     description: str = ""
