@@ -10,6 +10,7 @@ from typing import Annotated, Final
 import msgspec
 
 _FORM: Final = 1
+_MOST: Final = 2**63 - 1
 
 
 class Checkpoint(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -19,10 +20,10 @@ class Checkpoint(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fi
 
     form: Annotated[int, msgspec.Meta(ge=_FORM, le=_FORM)]
     reach: Annotated[str, msgspec.Meta(max_length=32)]
-    position: Annotated[int, msgspec.Meta(ge=0, lt=2**63)]
+    position: Annotated[int, msgspec.Meta(ge=0, le=_MOST)]
     entry: Annotated[str, msgspec.Meta(max_length=32)]
-    floor: Annotated[int, msgspec.Meta(ge=0, lt=2**63)]
-    made_ms: Annotated[int, msgspec.Meta(ge=0, lt=2**63)]
+    floor: Annotated[int, msgspec.Meta(ge=0, le=_MOST)]
+    made_ms: Annotated[int, msgspec.Meta(ge=0, le=_MOST)]
 
 
 def checkpoint_at(reach: str, position: int, entry: str, *, floor: int, now_ms: int) -> str:
@@ -36,7 +37,7 @@ def read_checkpoint(text: str | None) -> Checkpoint | None:
     if not text:
         return None
     try:
-        raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+        raw = base64.urlsafe_b64decode(text.encode("ascii", "replace") + b"=" * (-len(text) % 4))
         return msgspec.json.decode(raw, type=Checkpoint)
-    except (binascii.Error, msgspec.MsgspecError, ValueError):
+    except (binascii.Error, msgspec.MsgspecError, UnicodeDecodeError):
         return None
