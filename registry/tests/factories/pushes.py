@@ -41,8 +41,6 @@ def everything(person: Person, checkpoint: str | None = None, **params: Any) -> 
 def a_conflict(person: Person, dog: Doc, mine: str = "Calm at the gate.", other: str = "Barked at the gate.") -> str:
     """The id of an open conflict: two devices of one person rewrote the same line."""
     note = person.writes_note(dog, "Slow at the gate.")
-    for text in (other, mine):
-        row = a_row("note", note["id"], a_note(dog["id"], body=text), assumed=1)
-        (result,) = pushed(person, row)
-    conflict_id: str = result["conflict_id"]
+    rows = [a_row("note", note["id"], a_note(dog["id"], body=text), assumed=1) for text in (other, mine)]
+    conflict_id: str = pushed(person, *rows)[1]["conflict_id"]
     return conflict_id

@@ -96,8 +96,9 @@ class Replica:
             return
         set_id = self.chance.choice(sorted(sets))
         trials = sets[set_id]["trials"]
-        trial = {"id": new_id(), "ordinal": len(trials) + 1, "at": EVENING, "outcome": "correct"}
-        self._saves("exercise_set", set_id, {**sets[set_id], "trials": [*trials, trial]}, [trial["id"]], [])
+        trial_id = new_id()
+        trial = {"id": trial_id, "ordinal": len(trials) + 1, "at": EVENING, "outcome": "correct"}
+        self._saves("exercise_set", set_id, {**sets[set_id], "trials": [*trials, trial]}, [trial_id], [])
 
     def acts(self, dog_id: str) -> None:
         """Something that trainers do all day."""

@@ -54,16 +54,15 @@ def test_a_record_that_changed_after_it_was_looked_at_is_not_settled_blindly(own
 
 def test_of_two_values_that_are_no_texts_both_cannot_be_kept(owner: Person) -> None:
     dog = owner.adds_dog()
-    for sex in ("f", "m"):
-        (result,) = pushed(owner, a_row("dog", dog["id"], a_dog(sex=sex), assumed=1))
+    _, result = pushed(owner, *(a_row("dog", dog["id"], a_dog(sex=sex), assumed=1) for sex in ("f", "m")))
     settled = _settle(owner, result["conflict_id"], "both")
     assert settled["current"]["body"]["sex"] == "m"
 
 
 def test_short_lines_are_put_side_by_side(owner: Person) -> None:
     dog = owner.adds_dog()
-    for name in ("Pebble", "Pebbles"):
-        (result,) = pushed(owner, a_row("dog", dog["id"], a_dog(call_name=name), assumed=1))
+    rows = [a_row("dog", dog["id"], a_dog(call_name=name), assumed=1) for name in ("Pebble", "Pebbles")]
+    _, result = pushed(owner, *rows)
     assert _settle(owner, result["conflict_id"], "both")["current"]["body"]["call_name"] == "Pebbles / Pebble"
 
 
