@@ -1,5 +1,6 @@
 """What replication must never do: lose, double or silently overwrite what somebody saved. A sentence for each case."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -48,9 +49,17 @@ def _of_note(person: Person, database: Database, replicas: Sequence[Replica], no
                 yield f"note {note_id}: the line {line!r} gave way and nobody is asked"
     if len(current) != len(set(current)):
         yield f"note {note_id}: a line is there twice: {current}"
+    stored = Counter(each["body"] for each in revisions if each["action"] == "updated" and not _is_merge(each))
+    doubled = stored - Counter("\n".join(each.lines) for each in saved)
+    for text in doubled:
+        yield f"note {note_id}: the text {text!r} was stored more often than it was saved"
     for before, after in pairwise(revisions):
         if before["fields"] == after["fields"] and after["action"] == "updated":
             yield f"note {note_id}: revision {after['revision']} says what the one before says"
+
+
+def _is_merge(revision: Doc) -> bool:
+    return bool(revision["reason"].startswith("merged with"))
 
 
 def _asked_about(database: Database, note_id: str, revisions: Sequence[Doc]) -> set[str]:

@@ -27,7 +27,8 @@ from tests.harness.site import Site, open_site
 
 HISTORIES = int(os.environ.get("LONGLINE_TEST_HISTORIES", "300"))
 SHARE = {"sqlite": 1.0, "postgresql": 0.2}
-RESTARTS = 0.01
+RESTARTS, SYNCS = 0.01, 0.4
+POEM = "gate\nyard\nfield\ncar\nhome\nbed"
 ROLES: tuple[Role, ...] = ("trainer", "trainer", "owner")
 _UNHURRIED = pytest.mark.timeout(0 if HISTORIES > 1000 else 280)
 
@@ -42,10 +43,11 @@ class _World:
         self._people: list[Person] = []
 
     def founds(self) -> tuple[str, Person, list[Person]]:
-        """A dog with a set to score, its owner, and everybody of the practice."""
+        """A dog with a note and a set to score, its owner, and everybody of the practice."""
         practice = Practice(self.site)
         dog = practice.owner.adds_dog()
         practice.owner.scores(dog, practice.owner.logs_session(dog))
+        practice.owner.writes_note(dog, POEM)
         self._people = [practice.owner, *(practice.joined_by(f"P{n}", role) for n, role in enumerate(ROLES))]
         return dog["id"], practice.owner, self._people
 
@@ -94,10 +96,12 @@ def test_soak_random_histories_lose_double_and_overwrite_nothing(
         chance = random.Random(-seed)
         dog_id, owner, people = world.founds()
         replicas = _devices(seed, people, world.now)
-        for _ in range(chance.randint(8, 24)):
+        for replica in replicas:
+            replica.syncs()
+        for _ in range(chance.randint(10, 30)):
             world.site.clock.passes(minutes=chance.randint(0, 90))
             chance.choice(replicas).acts(dog_id)
-            if chance.random() < 0.6:
+            if chance.random() < SYNCS:
                 chance.choice(replicas).syncs()
             if chance.random() < RESTARTS:
                 world.restarts()
