@@ -82,7 +82,10 @@ def _merge_objects(base: Json, current: Json, pushed: Json, *, newer: Side) -> t
 def _merge_lists(
     base: list[Any], current: list[Any], pushed: list[Any], *, newer: Side, top: bool
 ) -> tuple[list[Any], bool] | None:
-    """By id, or as a set when each entry stands there once; None for a list whose entries cannot be told apart."""
+    """By id, or as a set when each entry stands there once and nobody changed the order; None for any other list.
+
+    Parts with an id are always united; when both changed the order of parts without numbers, that is disputed.
+    """
     lists = (base, current, pushed)
     by_id = all(isinstance(entry, dict) and isinstance(entry.get("id"), str) for each in lists for entry in each)
     if not by_id and not top:
@@ -90,10 +93,15 @@ def _merge_lists(
     known, here, there = ({_key(entry, by_id): entry for entry in each} for each in lists)
     if any(len(keyed) != len(entries) for keyed, entries in zip((known, here, there), lists, strict=True)):
         return None
-    if _reordered(known, here) or _reordered(known, there) or _reordered(here, there):
+    moved_here, moved_there = _reordered(known, here), _reordered(known, there)
+    contradict = _reordered(here, there) and moved_here == moved_there and not _numbered(here, there)
+    if not by_id and (moved_here or moved_there or contradict):
         return None
-    merged, all_agreed = [], True
-    for key in _order(known, here, there):
+    if _numbered(here, there):
+        there = {key: part | {"ordinal": here.get(key, part)["ordinal"]} for key, part in there.items()}
+    pushed_leads = moved_there and (newer == "pushed" or not moved_here)
+    merged, all_agreed = [], not contradict
+    for key in _order(known, there, here) if pushed_leads else _order(known, here, there):
         value, agreed = _merge(known.get(key, _ABSENT), here.get(key, _ABSENT), there.get(key, _ABSENT), newer=newer)
         if value is _ABSENT or (not agreed and (key not in here or key not in there)):
             # One side removed what the other changed: the change stays, because nothing that was written is lost.
@@ -101,6 +109,13 @@ def _merge_lists(
         merged.append(value)
         all_agreed = all_agreed and agreed
     return (_renumbered(merged) if by_id else merged), all_agreed
+
+
+def _numbered(*sides: Mapping[Any, Any]) -> bool:
+    """Whether the parts count themselves, such as trials: their order is in their numbers."""
+    return all(
+        isinstance(part, dict) and isinstance(part.get("ordinal"), int) for side in sides for part in side.values()
+    )
 
 
 def _key(entry: Any, by_id: bool) -> Any:
@@ -113,7 +128,8 @@ def _reordered(before: Mapping[Any, Any], after: Mapping[Any, Any]) -> bool:
 
 
 def _order(known: Mapping[Any, Any], here: Mapping[Any, Any], there: Mapping[Any, Any]) -> list[Any]:
-    """What stays, in the order of `here`; each addition of `there` behind the entry that it follows there."""
+    """What stays, in the order of `here`; each addition of `there` behind the entry that it follows there. Which of the
+    two leads is the order's business alone."""
     order = [key for key in here if not (key in known and key not in there and here[key] == known[key])]
     place = 0
     for key in there:

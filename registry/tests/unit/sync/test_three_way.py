@@ -142,3 +142,26 @@ def test_whole_bodies_are_taken_whole(current: dict[str, Any], pushed: dict[str,
     merge = whole_bodies(current, pushed, newer=newer)
     assert merge.body == (current if newer == "current" else pushed)
     assert set(merge.disputed) == {name for name in NAMES if current[name] != pushed[name]}
+
+
+@given(
+    st.lists(st.sampled_from("abcdef"), unique=True), st.lists(st.sampled_from("abcdefgh"), unique=True),
+    st.lists(st.sampled_from("abcdefij"), unique=True), st.booleans(), st.sampled_from(SIDES),
+)  # fmt: skip
+def test_parts_are_united_whatever_their_order(
+    base: list[str], current: list[str], pushed: list[str], numbered: bool, newer: Side
+) -> None:
+    """Whoever added or kept a part finds it, unless the other removed it; trials are never disputed."""
+
+    def parts(ids: list[str]) -> dict[str, Any]:
+        return {"trials": [_trial(i, n) if numbered else {"id": i} for n, i in enumerate(ids, 1)]}
+
+    merge = merge_bodies(parts(base), parts(current), parts(pushed), newer=newer)
+    found = [trial["id"] for trial in merge.body["trials"]]
+    assert len(found) == len(set(found))
+    assert (set(current) | set(pushed)) - set(base) <= set(found)
+    assert set(base) & set(current) & set(pushed) <= set(found)
+    if numbered:
+        assert merge.disputed == ()
+        ordinals = [trial["ordinal"] for trial in merge.body["trials"]]
+        assert len(ordinals) == len(set(ordinals))
