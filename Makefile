@@ -60,8 +60,8 @@ e2e: .venv/.for-developers $(PAGE) chromium ## The end-to-end tests in Chromium;
 	@cd e2e && python -m pytest $(ARGS)
 
 .PHONY: soak
-soak: .venv/.for-developers ## Kill the registry 200 times while it writes, try the contract ten times as hard; both databases
-	@cd registry && LONGLINE_TEST_ROUNDS=200 LONGLINE_TEST_EXAMPLES=30 python -m pytest tests/soak tests/contract \
+soak: .venv/.for-developers ## 200 kills of the registry, 10,000 histories of devices, the contract ten times as hard
+	@cd registry && LONGLINE_TEST_ROUNDS=200 LONGLINE_TEST_HISTORIES=10000 LONGLINE_TEST_EXAMPLES=30 python -m pytest tests/soak tests/contract \
 	    --timeout=0 $(ARGS)
 
 .PHONY: bench

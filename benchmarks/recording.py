@@ -7,7 +7,7 @@ and a needless statement shows as a limit that is easy to reach but slow.
 import io
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -75,6 +75,9 @@ class _Witness:
             piece = Piece("read")
             self.pieces.append(piece)
             yield _Pencil(tx, piece)
+
+    def snapshot(self) -> AbstractContextManager[Transaction]:
+        return self.reading()
 
     def write(self, work: Callable[[Transaction], Answer]) -> Answer:
         if self._held is None:

@@ -31,7 +31,11 @@ class Server:
 
     def cpu_s(self) -> float:
         """CPU seconds that its processes have used; 0 where /proc is not."""
-        return sum(_cpu_s(pid) for pid in [self.pid, *_children(self.pid)])
+        return sum(_cpu_s(pid) for pid in self.processes())
+
+    def processes(self) -> list[int]:
+        """The ids of its processes."""
+        return [self.pid, *_children(self.pid)]
 
 
 @dataclass(frozen=True, slots=True)

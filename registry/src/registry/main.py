@@ -54,12 +54,18 @@ from registry.search import endpoints as search_endpoints
 from registry.search.index import SearchIndex
 from registry.search.service import Search
 from registry.search.synonyms import read_synonyms
+from registry.sync import endpoints as sync_endpoints
 from registry.training import endpoints as training_endpoints
 from registry.training.fact_table import FactTable
 from registry.training.kinds import EXERCISE_SET, OBSERVATION, SESSION
 from registry.training.results_in_timeline import ResultsInTimeline
 
 VERSION = "0.1.0"
+# Members and the organization have rules of their own (the last owner, invitations) and are changed online.
+PUSHED = (
+    DOG, GUARDIAN, NOTE, SKILL, BEHAVIOR, PLAN, SAFETY_FLAG, HEALTH_ITEM, SESSION, EXERCISE_SET, OBSERVATION,
+    ATTACHMENT,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -78,10 +84,7 @@ class Registry:
 
 def build_records() -> tuple[Records, SearchIndex]:
     """The write path with every kind and every read model; the search index is one of those."""
-    kinds = (
-        ORGANIZATION, MEMBER, DOG, GUARDIAN, NOTE, SKILL, BEHAVIOR, PLAN, SAFETY_FLAG, HEALTH_ITEM, SESSION,
-        EXERCISE_SET, OBSERVATION, ATTACHMENT,
-    )  # fmt: skip
+    kinds = (ORGANIZATION, MEMBER, *PUSHED)
     by_name: dict[str, Kind] = {kind.name: kind for kind in kinds}
     index = SearchIndex(by_name)
     return Records(kinds, (Assignments(), Timeline(by_name), index, FactTable(), ResultsInTimeline())), index
@@ -89,7 +92,7 @@ def build_records() -> tuple[Records, SearchIndex]:
 
 def build(settings: Settings, *, clock: Clock | None = None, log: EventLog | None = None) -> Registry:
     """Every room, connected to the configured database."""
-    database = open_database(settings.effective_database_url, threads=settings.threads)
+    database = open_database(settings.effective_database_url, threads=settings.threads + settings.stream_places)
     return _connect(settings, database, clock or SystemClock(), log or EventLog(settings.log_level))
 
 
@@ -122,6 +125,7 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *care_endpoints.operations(records, SAFETY_FLAG, HEALTH_ITEM),
         *training_endpoints.operations(records, SESSION, EXERCISE_SET, OBSERVATION),
         *_media(records, settings, database),
+        *sync_endpoints.operations(records, PUSHED, stream_places=settings.stream_places),
         *search_endpoints.operations(_search(settings, index)),
         *audit_endpoints.operations(),
     ]

@@ -21,6 +21,8 @@ from registry.platform.logging import EventLog
 from registry.platform.settings import Settings, read_settings, unknown_variables
 
 _PR_SET_PDEATHSIG: Final = 1
+# Granian counts connections here, not requests: a phone that keeps one open between two requests counts.
+MOST_CONNECTIONS: Final = 4096
 
 
 class PortTaken(Exception):
@@ -37,8 +39,8 @@ def serve(settings: Settings) -> None:
         port=settings.port,
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=settings.threads,
-        backpressure=max(64, settings.threads * 16),
+        blocking_threads=settings.threads + settings.stream_places,
+        backpressure=MOST_CONNECTIONS,
         workers_kill_timeout=settings.shutdown_seconds,
         log_enabled=False,
         websockets=False,

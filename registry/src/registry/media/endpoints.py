@@ -118,7 +118,7 @@ class _Doors:
             headers["Content-Range"] = f"bytes {first}-{first + count - 1}/{length}"
         pieces = self._store.read(key, first=first, count=count)
         status = 200 if part is None else 206
-        return Reply(stream=pieces, length=count, status=status, headers=headers, content_type=found.media_type)
+        return Reply(pieces, length=count, status=status, headers=headers, content_type=found.media_type)
 
     def _put(self, call: Call) -> Reply:
         expected = self._awaited(call, call.id)

@@ -46,6 +46,11 @@ def with_facts(
     return msgspec.structs.replace(note, facts=kept, grammar_version=version)
 
 
+def without_read_facts(note: NoteBody) -> NoteBody:
+    """The note as its writers left it: the text, and what they put right by hand."""
+    return msgspec.structs.replace(note, facts=_by_hand(note), grammar_version=None)
+
+
 def read_ahead(note: NoteBody, known: Known) -> None:
     """Reads the text before anybody waits for it; whoever then saves the note with the same words finds it read."""
     if note.facts or len(note.body) > LONGEST_AHEAD:
@@ -121,8 +126,9 @@ def _language(note: NoteBody) -> str:
 
 
 def _anchored(by_hand: Iterable[KeptFact], text: str) -> list[KeptFact]:
-    """Hand-made facts at the place where their words stand now; those whose words are gone are left out."""
-    found = []
+    """Hand-made facts at the place where their words stand now, each once: a merge brings those of two people. Those
+    whose words are gone are left out."""
+    found = {}
     for kept in by_hand:
         start, end = kept.fact.span
         quote = kept.quote or text[start:end]
@@ -130,8 +136,9 @@ def _anchored(by_hand: Iterable[KeptFact], text: str) -> list[KeptFact]:
         if place is None:
             continue
         span = (place, place + len(quote))
-        found.append(msgspec.structs.replace(kept, quote=quote, fact=msgspec.structs.replace(kept.fact, span=span)))
-    return sorted(found, key=lambda kept: kept.fact.span)
+        placed = msgspec.structs.replace(kept, quote=quote, fact=msgspec.structs.replace(kept.fact, span=span))
+        found[msgspec.json.encode(placed)] = placed
+    return sorted(found.values(), key=lambda kept: kept.fact.span)
 
 
 def _nearest(text: str, quote: str, *, near: int) -> int | None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from registry.notes import repository
-from registry.notes.facts import read_ahead, with_facts
+from registry.notes.facts import read_ahead, with_facts, without_read_facts
 from registry.notes.guards import guard_note
 from registry.notes.known_words import KNOWN_WORDS
 from registry.notes.rules import check, facets, references
@@ -32,5 +32,5 @@ def _read_ahead(access: Access, note: NoteBody) -> None:
 NOTE = Kind(
         name="note", title="note", body=NoteBody, facets=facets, writers=WRITERS, references=references,
         may_change=may_change, may_delete=may_delete, check=check, prepare=_read_by_the_writer, ahead=_read_ahead,
-        guard=guard_note, timeline=True, searchable=True,
+        as_typed=without_read_facts, guard=guard_note, timeline=True, searchable=True,
     )  # fmt: skip

@@ -99,6 +99,10 @@ def _as_sent(_tx: Transaction, _access: Access, body: Any, _before: Any | None) 
     return body
 
 
+def _as_it_is(body: Any) -> Any:
+    return body
+
+
 def _nothing_against_it(_tx: Transaction, _access: Access, _id: str, _body: Any, _before: Any | None) -> None:
     return None
 
@@ -111,7 +115,8 @@ class Kind:
     one; `author` is None for a new document. `prepare(tx, access, body, before)` completes a body before it is compared
     and stored (`before` is the stored one, None for a new document); it only reads, nothing that the writer may not
     read, and preparing twice is preparing once. `ahead(access, body)` does what takes long in it, as far as that needs
-    no database, before anything is locked; nothing depends on its having run.
+    no database, before anything is locked; nothing depends on its having run. `as_typed(body)` is a body without what
+    `prepare` put in: two edits are compared and merged by what people said.
     `guard(tx, access, id, body, before)` raises what speaks against the write in the state of other records. `timeline`
     and `searchable` say in which read models it appears; `read_by_all` kinds belong to no dog and are read by every
     member, assistants too.
@@ -128,6 +133,7 @@ class Kind:
     check: Callable[[Any], None] | None = None
     prepare: Callable[[Transaction, Access, Any, Any | None], Any] = _as_sent
     ahead: Callable[[Access, Any], None] | None = None
+    as_typed: Callable[[Any], Any] = _as_it_is
     guard: Callable[[Transaction, Access, str, Any, Any | None], None] = _nothing_against_it
     timeline: bool = False
     searchable: bool = False

@@ -4,6 +4,7 @@ import pytest
 
 from tests.api.walk.requests import Ids
 from tests.factories.practices import Practice
+from tests.factories.pushes import a_conflict
 from tests.harness.person import random_id, read
 
 
@@ -33,6 +34,7 @@ def real_ids(practice: Practice) -> Ids:
         "vaccinations": owner.adds_health_item(dog)["id"],
         "attachments": attachment["id"],
         "uploads": begun.headers["Location"].rsplit("/", 1)[1],
+        "sync/conflicts": a_conflict(owner, dog),
         "members": practice.member_id_of(owner),
         "people": owner.id,
         "tokens": owner.makes_token("read")["id"],

@@ -74,6 +74,18 @@ def body_of(operation: Operation, ids: Ids) -> Any:
         "HealthItemPatch": {"dog_id": ids["dogs"]},
         "AttachmentBody": an_attachment(ids["dogs"], ids["notes"]),
         "AttachmentPatch": {"dog_id": ids["dogs"]},
+        "Push": {
+            "rows": [
+                {
+                    "push_id": ids["notes"],
+                    "kind": "note",
+                    "id": ids["notes"],
+                    "assumed_revision": 1,
+                    "body": a_note(ids["dogs"]),
+                }
+            ]
+        },
+        "Settlement": {"keep": "current"},
         "RuleQuestion": {"mastery_rule": {"id": "walk", "name": "Walked"}},
     }
     assert sent.__name__ in bodies, f"{operation.name} takes a {sent.__name__}: give the walk an example of it"

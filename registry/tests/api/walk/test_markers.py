@@ -8,6 +8,7 @@ from registry.platform.access import Role
 from registry.platform.http.operation import Operation
 from tests.api.walk.requests import Ids, ask
 from tests.factories.practices import Practice
+from tests.factories.pushes import a_conflict
 from tests.factories.records import EVENING
 from tests.harness.person import Doc, Person, new_id, random_id, read
 from tests.harness.site import Site
@@ -92,6 +93,7 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
         "sets": scored["id"], "observations": seen["id"],
         "skills": skill["id"], "behaviors": behavior["id"], "plans": plan["id"], "safety-flags": flag["id"],
         "vaccinations": item["id"], "attachments": file["id"], "uploads": random_id(),
+        "sync/conflicts": a_conflict(owner, dog, word("conflict.mine"), word("conflict.other")),
         "members": practice.member_id_of(owner), "people": owner.id,
         "tokens": owner.makes_token("read", name=word("token.name"))["id"], "invitations": invitation["id"],
         "auth/sessions": read(owner.get("/auth/sessions"))["items"][0]["id"], "auth/passkeys": dog["id"],
@@ -101,7 +103,7 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
 
 def marked_collections() -> list[str]:
     return ["dogs", "guardians", "notes", "sessions", "sets", "observations", "skills", "behaviors", "plans",
-            "safety-flags", "vaccinations", "attachments", "uploads",
+            "safety-flags", "vaccinations", "attachments", "uploads", "sync/conflicts",
             "members", "people", "tokens", "invitations", "auth/sessions", "auth/passkeys"]  # fmt: skip
 
 

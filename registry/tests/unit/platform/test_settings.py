@@ -6,13 +6,15 @@ import pytest
 from registry.platform.settings import InvalidSettings, Settings, read_settings, unknown_variables, variable_of
 
 GOOD: dict[str, tuple[str, object]] = {
-    "port": ("9000", 9000), "threads": ("8", 8), "session_days": ("7", 7), "invitation_days": ("3", 3),
+    "port": ("9000", 9000), "threads": ("8", 8), "stream_places": ("0", 0),
+    "session_days": ("7", 7), "invitation_days": ("3", 3),
     "purge_after_days": ("60", 60), "requests_per_minute": ("0", 0), "log_ins_per_quarter_hour": ("5", 5),
     "trusted_proxies": ("2", 2), "shutdown_seconds": ("10", 10), "log_level": ("debug", "debug"),
     "database_url": ("postgresql://localhost/x", "postgresql://localhost/x"),
 }  # fmt: skip
 WRONG = {
-    "port": ["0", "65536", "http", "80.5", "-1"], "threads": ["0", "65", "many"], "session_days": ["0", "366"],
+    "port": ["0", "65536", "http", "80.5", "-1"], "threads": ["0", "65", "many"], "stream_places": ["-1", "65"],
+    "session_days": ["0", "366"],
     "invitation_days": ["0", "91"], "purge_after_days": ["0", "3651"], "requests_per_minute": ["-1", "x"],
     "log_ins_per_quarter_hour": ["0", "x"], "trusted_proxies": ["-1", "11"], "shutdown_seconds": ["0", "301"],
     "log_level": ["loud", "INFORMATION"],

@@ -55,6 +55,10 @@ class Database(Protocol):
         """A transaction that only reads."""
         ...
 
+    def snapshot(self) -> AbstractContextManager[Transaction]:
+        """A transaction that only reads and in which every statement sees the same committed state."""
+        ...
+
     def write(self, work: Callable[[Transaction], Answer]) -> Answer:
         """Runs `work` in a transaction and returns its answer once that is durably committed.
 

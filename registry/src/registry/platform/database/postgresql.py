@@ -93,6 +93,16 @@ class PostgresqlDatabase:
         with _explained(), self._pool.connection() as connection:
             yield PostgresqlTransaction(connection)
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Transaction]:
+        """Statements that all see the state at the first of them (REPEATABLE READ)."""
+        with _explained(), self._pool.connection() as connection:
+            connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            try:
+                yield PostgresqlTransaction(connection)
+            finally:
+                connection.rollback()  # nothing was written; it also ends a transaction that failed
+
     def write(self, work: Callable[[Transaction], Answer]) -> Answer:
         """Runs `work` in one transaction; returns after PostgreSQL has acknowledged the commit."""
         with (

@@ -106,6 +106,10 @@ class SqliteDatabase:
         """One consistent snapshot on this thread's own connection."""
         return _Snapshot(self._reader())
 
+    def snapshot(self) -> AbstractContextManager[Transaction]:
+        """The same: reading is from one snapshot anyway."""
+        return self.reading()
+
     def write(self, work: Callable[[Transaction], Answer]) -> Answer:
         """Carries out `work` with whatever else waits; returns after the shared commit."""
         mine = _Work(work)

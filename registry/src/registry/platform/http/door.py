@@ -6,7 +6,7 @@ and a malformed request never opens a writing transaction.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -216,7 +216,7 @@ def _decode(call: Call, req: falcon.Request) -> None:
             call.body = decode_object(raw)
         elif operation.body is not None:
             call.body = decode_body(raw, operation.body)
-        if b"\\u0000" in raw:
+        if b"\\u0000" in raw and not operation.own_texts:
             refuse_unstorable(call.body if operation.patch_of else msgspec.to_builtins(call.body))
 
 
@@ -258,13 +258,13 @@ def _answer(reply: Reply, req: falcon.Request, resp: falcon.Response) -> None:
         if req.method == "GET" and req.get_header("If-None-Match") == etag:
             resp.status = 304
             return
-    if reply.stream is not None:
-        resp.content_type = reply.content_type
-        resp.set_stream(reply.stream, reply.length)
-        return
     if reply.body is None:
         return
     resp.content_type = reply.content_type
+    if isinstance(reply.body, Iterator):
+        resp.stream = reply.body
+        resp.content_length = reply.length
+        return
     resp.data = reply.body if isinstance(reply.body, bytes) else msgspec.json.encode(reply.body)
 
 

@@ -87,11 +87,11 @@ class Call:
 
 @dataclass(slots=True)
 class Reply:
-    """What goes back: `body` is a struct, or bytes that are JSON already; or `stream`, a file of `length` bytes."""
+    """What goes back: `body` is a struct, bytes that are JSON already, or an iterator of bytes that are sent one by one
+    after the transaction has ended; `length` is how many those are, where that is known."""
 
     body: object = None
-    stream: Iterator[bytes] | None = None
-    length: int = 0
+    length: int | None = None
     status: int = 200
     revision: int | None = None
     headers: dict[str, str] = field(default_factory=dict)
@@ -108,6 +108,7 @@ class Operation:
     `if_match`: whether the header with the known revision is needed, allowed or meaningless.
     `file`: the body is a file; it is handed over unread as `Call.incoming`. `files`: the answer is a file, and of
     which media types.
+    `own_texts`: the operation itself refuses texts that cannot be stored, one by one.
     `ahead`: work that needs no database, done before a writing transaction makes others wait; it decides nothing.
     """
 
@@ -129,6 +130,7 @@ class Operation:
     statuses: Sequence[int] = (200,)
     problems: Sequence[int] = ()
     transaction: Literal["read", "write", "own"] = "read"
+    own_texts: bool = False
     ahead: Callable[[Call], None] | None = None
     if_match: Literal["no", "optional", "required"] = "no"
     description: str = ""

@@ -1,0 +1,1 @@
+"""Replication: the door of phones and other devices that work without a network."""
