@@ -24,6 +24,7 @@ from registry.sync.schemas import (
     Push,
     PushAnswer,
     Settlement,
+    StreamEvent,
 )
 from registry.sync.stream import Streams
 
@@ -47,7 +48,7 @@ def operations(records: Records, pushed: Sequence[Kind], *, stream_places: int) 
         ),
         Operation(
             method="GET", path="/sync/stream", name="stream", room="sync", handle=doors.stream, transaction="own",
-            answer=str, answer_types=(EVENTS,), summary="Server-sent events: something changed",
+            answer=StreamEvent, answer_types=(EVENTS,), summary="Server-sent events: something changed",
             description="Ends after half a minute or at once; an EventSource comes again by itself.",
         ),
         Operation(

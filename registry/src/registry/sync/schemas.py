@@ -104,6 +104,15 @@ class PushAnswer(msgspec.Struct):
     results: list[PushResult]
 
 
+class StreamEvent(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """One server-sent event; `id` comes back as Last-Event-ID, `retry` is in milliseconds."""
+
+    event: Literal["changed", "unchanged"]
+    id: str
+    data: str
+    retry: int = 0
+
+
 class ConflictsQuery(msgspec.Struct, forbid_unknown_fields=True):
     """Which page."""
 
