@@ -1,3 +1,4 @@
+import { InjectionToken } from '@angular/core';
 import { Dexie, DexieOptions, Table } from 'dexie';
 import { LocalRecord } from './local-record';
 
@@ -25,6 +26,12 @@ export interface Owner {
 export function nameOf({ personId, organizationId }: Owner): string {
   return `longline.${personId}.${organizationId}`;
 }
+
+/** Where databases live: the browser's own IndexedDB, in tests one of their own. */
+export const DATABASE_OPTIONS = new InjectionToken<DexieOptions>('where databases live', {
+  providedIn: 'root',
+  factory: () => ({}),
+});
 
 /** The database on this device; one per person and practice. */
 export class LocalDatabase extends Dexie {

@@ -91,34 +91,40 @@ export function fresh(kind: string, id: string): LocalRecord {
   };
 }
 
-/** What a person saw of a record: this device's newest edit, else the registry's revision. */
-function headOf(record: LocalRecord): string {
-  const change = record.waiting ?? record.sending;
-  return change ? change.pushId : `r${record.stored?.revision ?? 0}`;
+/** What the writer of an edit saw: the record as it was here, or a revision of the registry. */
+export type Seen = LocalRecord | number;
+
+function headOf(seen: Seen): string {
+  if (typeof seen === 'number') return `r${seen}`;
+  return (seen.waiting ?? seen.sending)?.pushId ?? `r${revisionOf(seen)}`;
+}
+
+/** The registry's revision that is here; 0 when there is none. */
+function revisionOf(record: LocalRecord): number {
+  return record.stored?.revision ?? 0;
 }
 
 /**
  * The revision that an edit was made on, by what its writer saw: the record may have moved on while
  * they typed. Null when it holds other unsent words, which the edit would replace unread.
  */
-function baseOf(now: LocalRecord, seen: LocalRecord): number | null {
+function baseOf(now: LocalRecord, seen: Seen): number | null {
   const head = headOf(seen);
-  if (headOf(now) === head) {
-    return now.waiting?.base ?? now.sending?.base ?? now.stored?.revision ?? 0;
-  }
+  if (headOf(now) === head) return (now.waiting ?? now.sending)?.base ?? revisionOf(now);
   if (unsent(now)) return null;
-  if (!unsent(seen)) return seen.stored?.revision ?? 0;
+  if (typeof seen === 'number') return seen;
+  if (!unsent(seen)) return revisionOf(seen);
   return now.own?.pushId === head ? now.own.revision : null;
 }
 
 /**
- * After an edit on this device; a body of null deletes. `seen` is the record that its writer saw,
+ * After an edit on this device; a body of null deletes. `seen` is what its writer saw,
  * `order` the place of a new edit. Null when it must not replace what is here now.
  */
 export function edited(
   now: LocalRecord,
   edit: Edit,
-  { seen, order }: { readonly seen: LocalRecord; readonly order: number },
+  { seen, order }: { readonly seen: Seen; readonly order: number },
 ): LocalRecord | null {
   const base = baseOf(now, seen);
   if (base === null) return null;

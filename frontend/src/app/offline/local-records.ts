@@ -9,10 +9,19 @@ import {
   keyOf,
   LocalRecord,
   retried,
+  Seen,
   settled,
   unsent,
 } from './local-record';
 import { Body } from './wire';
+
+/** A document that was kept elsewhere on this device; `revision` is the registry's that it was made on. */
+export interface Adopted {
+  readonly kind: string;
+  readonly id: string;
+  readonly body: Body;
+  readonly revision: number;
+}
 
 /** Another tab of this person wrote into the record meanwhile; `current` has its words. */
 export class EditedElsewhere extends Error {
@@ -98,21 +107,42 @@ export class LocalRecords {
     await this.change(kind, id, settled);
   }
 
+  /**
+   * Takes over what was kept elsewhere on this device, all of it or nothing, and once only: `name`
+   * says what it is, and what was taken under it before is not taken again. Throws EditedElsewhere
+   * when it would replace unsent words.
+   */
+  adopt(name: string, documents: readonly Adopted[]): Promise<void> {
+    const { records, marks } = this.database;
+    return this.database.transaction('rw', records, marks, async () => {
+      const mark = { id: `done:${name}` } as const;
+      if (await marks.get(mark.id)) return;
+      for (const { kind, id, body, revision } of documents) {
+        await this.put(kind, id, body, revision);
+      }
+      await marks.put(mark);
+    });
+  }
+
   private edit(
     kind: string,
     id: string,
     body: Body | null,
     seen: LocalRecord | null,
   ): Promise<LocalRecord> {
+    const { records } = this.database;
+    return this.database.transaction('rw', records, () => this.put(kind, id, body, seen ?? 0));
+  }
+
+  /** Within a transaction. */
+  private async put(kind: string, id: string, body: Body | null, seen: Seen): Promise<LocalRecord> {
     const edit = { pushId: uuid7(), body, editedAt: new Date().toISOString() };
-    return this.database.transaction('rw', this.database.records, async () => {
-      const now = (await this.read(kind, id)) ?? fresh(kind, id);
-      const order = await this.database.nextOrder();
-      const after = edited(now, edit, { seen: seen ?? fresh(kind, id), order });
-      if (!after) throw new EditedElsewhere(now);
-      await this.database.records.put(after);
-      return after;
-    });
+    const now = (await this.read(kind, id)) ?? fresh(kind, id);
+    const order = await this.database.nextOrder();
+    const after = edited(now, edit, { seen, order });
+    if (!after) throw new EditedElsewhere(now);
+    await this.database.records.put(after);
+    return after;
   }
 
   private change(

@@ -7,7 +7,9 @@ import { bodyOf, LocalRecord, unsent } from './local-record';
 import { EditedElsewhere, LocalRecords } from './local-records';
 import { Replicator } from './replicator';
 
-type Node = { readonly process?: { readonly env: Readonly<Record<string, string | undefined>> } };
+interface Node {
+  readonly process?: { readonly env: Readonly<Record<string, string | undefined>> };
+}
 /** 300 unless `LONGLINE_HISTORIES` says otherwise. */
 const HISTORIES = Number((globalThis as Node).process?.env['LONGLINE_HISTORIES'] ?? 300);
 
@@ -167,32 +169,36 @@ function everythingOf(record: LocalRecord): string {
   return [waiting, sending].map((change) => textOf(change?.body ?? null)).join(' ');
 }
 
-it('no history of edits, tabs, faults and lost checkpoints loses, doubles or parts anything', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 30 }), async (steps) => {
-      factories = [];
-      const history = new History();
-      for (const one of steps) await history.take(one);
-      await history.settle();
-      const { registry, tabs, saved } = history;
-      expect(registry.faults).toEqual([]);
+it(
+  'no history of edits, tabs, faults and lost checkpoints loses, doubles or parts anything',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 30 }), async (steps) => {
+        factories = [];
+        const history = new History();
+        for (const one of steps) await history.take(one);
+        await history.settle();
+        const { registry, tabs, saved } = history;
+        expect(registry.faults).toEqual([]);
 
-      const kept = registry.revisions.map(({ text }) => text);
-      for (const { records } of tabs) {
-        kept.push(...(await records.unsent()).map(everythingOf));
-        expect(await records.waiting()).toEqual([]);
-      }
-      for (const word of saved) expect(kept.some((text) => text.includes(word))).toBe(true);
+        const kept = registry.revisions.map(({ text }) => text);
+        for (const { records } of tabs) {
+          kept.push(...(await records.unsent()).map(everythingOf));
+          expect(await records.waiting()).toEqual([]);
+        }
+        for (const word of saved) expect(kept.some((text) => text.includes(word))).toBe(true);
 
-      const there = registry.documents().map(({ id, revision }) => `${id} r${revision}`);
-      for (const { database } of tabs) {
-        const here = await database.records.filter(({ stored }) => stored !== null).toArray();
-        expect(here.map(({ id, stored }) => `${id} r${stored?.revision ?? 0}`).sort()).toEqual(
-          there.toSorted(),
-        );
-        database.close();
-      }
-    }),
-    { numRuns: HISTORIES },
-  );
-}, 120_000);
+        const there = registry.documents().map(({ id, revision }) => `${id} r${revision}`);
+        for (const { database } of tabs) {
+          const here = await database.records.filter(({ stored }) => stored !== null).toArray();
+          expect(here.map(({ id, stored }) => `${id} r${stored?.revision ?? 0}`).sort()).toEqual(
+            there.toSorted(),
+          );
+          database.close();
+        }
+      }),
+      { numRuns: HISTORIES },
+    );
+  },
+  HISTORIES * 1_000,
+);

@@ -1,47 +1,10 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
-import { ModelDoor, ModelRegistry } from '../../testing/model-registry';
+import { Device, LENA_ON_HILL, note } from '../../testing/device';
+import { ModelRegistry } from '../../testing/model-registry';
 import { Problem } from '../core/http/problem';
-import { LocalDatabase, Owner } from './local-database';
-import { bodyOf, stateOf } from './local-record';
-import { EditedElsewhere, LocalRecords } from './local-records';
-import { Replicator } from './replicator';
-import { Body, PushResult, PushRow } from './wire';
-
-const LENA: Owner = { personId: 'lena', organizationId: 'hill' };
-
-function note(body: string, at = '2026-10-06T17:30:00+02:00'): Body {
-  return { dog_id: 'juno', body, occurred_at: at };
-}
-
-class Device {
-  readonly door: ModelDoor;
-  readonly database: LocalDatabase;
-  readonly records: LocalRecords;
-  readonly replicator: Replicator;
-
-  constructor(registry: ModelRegistry, owner = LENA, indexedDB = new IDBFactory()) {
-    this.door = new ModelDoor(registry);
-    this.database = new LocalDatabase(owner, { indexedDB, IDBKeyRange });
-    this.records = new LocalRecords(this.database);
-    this.replicator = new Replicator(this.database, this.door);
-  }
-
-  /** Writes over what stands here now. */
-  async write(id: string, body: Body = note(`text of ${id}`), kind = 'note'): Promise<void> {
-    await this.records.write(kind, id, body, await this.records.read(kind, id));
-  }
-
-  async state(id: string): Promise<string> {
-    const record = await this.records.read('note', id);
-    return record ? stateOf(record) : 'not here';
-  }
-
-  async text(id: string): Promise<unknown> {
-    const record = await this.records.read('note', id);
-    return record && bodyOf(record)?.['body'];
-  }
-}
+import { EditedElsewhere } from './local-records';
+import { PushResult, PushRow } from './wire';
 
 describe('what waits', () => {
   it('is on the device at once and on the registry after the next run', async () => {
@@ -93,10 +56,10 @@ describe('what waits', () => {
   it('is not seen by another person, nor in another practice, on the same device', async () => {
     const registry = new ModelRegistry();
     const device = new IDBFactory();
-    await new Device(registry, LENA, device).write('1');
+    await new Device(registry, LENA_ON_HILL, device).write('1');
     for (const owner of [
-      { ...LENA, personId: 'tom' },
-      { ...LENA, organizationId: 'valley' },
+      { ...LENA_ON_HILL, personId: 'tom' },
+      { ...LENA_ON_HILL, organizationId: 'valley' },
     ]) {
       const other = new Device(registry, owner, device);
       expect(await other.records.unsent()).toEqual([]);
