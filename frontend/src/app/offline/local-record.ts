@@ -157,10 +157,7 @@ export function answered(record: LocalRecord, result: PushResult): LocalRecord {
   if (result.status === 'refused') return refused(record, sending, result.problem ?? {});
   const own = result.own_revision ?? result.document?.revision ?? sending.base;
   const waiting = record.waiting && { ...record.waiting, base: own };
-  const contradiction =
-    result.status === 'conflict'
-      ? { conflictId: result.conflict_id ?? null, mine: sending.body }
-      : record.contradiction;
+  const contradiction = setAside(sending, result, own) ?? record.contradiction;
   const stored = newer(record.stored, result.document ?? null);
   return placed(
     queued({
@@ -168,6 +165,12 @@ export function answered(record: LocalRecord, result: PushResult): LocalRecord {
       own: { pushId: sending.pushId, revision: own },
     }),
   );
+}
+
+/** My words were set aside; where they became the current ones, it is the other writer who is asked. */
+function setAside(sending: Change, result: PushResult, own: number): Contradiction | null {
+  if (result.status !== 'conflict' || result.document?.revision === own) return null;
+  return { conflictId: result.conflict_id ?? null, mine: sending.body };
 }
 
 function refused(record: LocalRecord, sending: Change, problem: Refusal): LocalRecord {

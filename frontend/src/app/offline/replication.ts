@@ -1,6 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { asProblem, Problem } from '../core/http/problem';
 import { DATABASE_OPTIONS, LocalDatabase, nameOf, Owner } from './local-database';
+import { ChangeStream } from './change-stream';
 import { LocalRecords } from './local-records';
 import { RegistryDoor } from './registry-door';
 import { Replicator } from './replicator';
@@ -25,6 +26,7 @@ interface Open {
 @Injectable({ providedIn: 'root' })
 export class Replication {
   private readonly door = inject(RegistryDoor);
+  private readonly stream = inject(ChangeStream);
   private readonly room = inject(StorageRoom);
   private readonly options = inject(DATABASE_OPTIONS);
   private readonly held = signal<Open | null>(null);
@@ -56,6 +58,11 @@ export class Replication {
     this.held()?.database.close();
     this.held.set(null);
     this.problem.set(null);
+  }
+
+  /** Runs at every change that the registry tells of, until the signal stops it. */
+  follow(stop: AbortSignal): Promise<void> {
+    return this.stream.follow(() => void this.run(), stop);
   }
 
   /** Sends what waits and takes what is new. Asked while it runs, it runs once more. */
