@@ -55,6 +55,22 @@ export class ApiClient {
     return this.send<T>('DELETE', path, options);
   }
 
+  /** The text of an answer that goes on, piece by piece as it comes; ends with it or with the signal. */
+  async *stream(path: string, last: string | null, signal: AbortSignal): AsyncGenerator<string> {
+    const headers = this.headers('GET', {});
+    headers.set('Accept', 'text/event-stream');
+    if (last !== null) headers.set('Last-Event-ID', last);
+    const response = await fetch(BASE + path, { headers, credentials: 'same-origin', signal });
+    if (!response.ok) throw await problemOf(response);
+    const reader = response.body?.getReader();
+    const decoder = new TextDecoder();
+    for (;;) {
+      const piece = await reader?.read();
+      if (!piece || piece.done) return;
+      yield decoder.decode(piece.value, { stream: true });
+    }
+  }
+
   private async send<T>(method: Method, path: string, options: RequestOptions): Promise<T> {
     try {
       return await this.exchange<T>(method, path, options);
