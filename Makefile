@@ -36,7 +36,7 @@ demo: .venv/.for-service $(PAGE) ## The same with a made-up practice in it, in i
 
 .PHONY: test
 test: .venv/.for-developers $(PAGE) chromium ## All tests: the registry on both databases, the page, end to end
-	@$(MAKE) --keep-going --jobs=2 --output-sync=target test-contract test-rooms e2e test-frontend
+	@$(MAKE) --keep-going --jobs=2 --output-sync=target e2e test-rooms test-contract test-frontend
 
 .PHONY: test-registry
 test-registry: .venv/.for-developers frontend/node_modules/.installed ## The registry's tests alone (ARGS= goes to pytest)
