@@ -36,16 +36,18 @@ import { dsWords } from './step-words';
       <form class="plan-skill" (submit)="$event.preventDefault(); begin()">
         <label class="field-label" for="skill">Or another skill</label>
         <div class="row">
-          <input
-            #field
-            id="skill"
-            type="text"
-            maxlength="100"
-            placeholder="down stay"
-            autocomplete="off"
-            [value]="skill()"
-            (input)="skill.set(field.value)"
-          />
+          <span class="field">
+            <input
+              #field
+              id="skill"
+              type="text"
+              maxlength="100"
+              placeholder="down stay"
+              autocomplete="off"
+              [value]="skill()"
+              (input)="skill.set(field.value)"
+            />
+          </span>
           <button type="submit" class="button" [disabled]="skill().trim() === ''">Start</button>
         </div>
       </form>
