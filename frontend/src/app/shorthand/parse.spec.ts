@@ -1,16 +1,33 @@
 import { describe, expect, it } from 'vitest';
+import carryover from '../../../../shorthand/vectors/carryover.json';
 import classes from '../../../../shorthand/vectors/classes.json';
-import counts from '../../../../shorthand/vectors/plain_counts_durations.json';
-import exposures from '../../../../shorthand/vectors/plain_exposures.json';
-import german from '../../../../shorthand/vectors/plain_german.json';
-import lines from '../../../../shorthand/vectors/plain_lines.json';
-import negatives from '../../../../shorthand/vectors/plain_negatives.json';
-import negativesGerman from '../../../../shorthand/vectors/plain_negatives_german.json';
-import sets from '../../../../shorthand/vectors/plain_sets.json';
-import spoken from '../../../../shorthand/vectors/plain_spoken.json';
-import trials from '../../../../shorthand/vectors/plain_trials_latency.json';
-import units from '../../../../shorthand/vectors/plain_us_units.json';
-import welfare from '../../../../shorthand/vectors/plain_welfare_abc_weight.json';
+import countsDurations from '../../../../shorthand/vectors/counts_durations.json';
+import demoSample from '../../../../shorthand/vectors/demo_sample.json';
+import demoSample2 from '../../../../shorthand/vectors/demo_sample_2.json';
+import demoSample3 from '../../../../shorthand/vectors/demo_sample_3.json';
+import demoSample4 from '../../../../shorthand/vectors/demo_sample_4.json';
+import exposures from '../../../../shorthand/vectors/exposures.json';
+import german from '../../../../shorthand/vectors/german.json';
+import lines from '../../../../shorthand/vectors/lines.json';
+import negatives from '../../../../shorthand/vectors/negatives.json';
+import negativesGerman from '../../../../shorthand/vectors/negatives_german.json';
+import notes from '../../../../shorthand/vectors/notes.json';
+import plainCountsDurations from '../../../../shorthand/vectors/plain_counts_durations.json';
+import plainExposures from '../../../../shorthand/vectors/plain_exposures.json';
+import plainGerman from '../../../../shorthand/vectors/plain_german.json';
+import plainLines from '../../../../shorthand/vectors/plain_lines.json';
+import plainNegatives from '../../../../shorthand/vectors/plain_negatives.json';
+import plainNegativesGerman from '../../../../shorthand/vectors/plain_negatives_german.json';
+import plainSets from '../../../../shorthand/vectors/plain_sets.json';
+import plainSpoken from '../../../../shorthand/vectors/plain_spoken.json';
+import plainTrialsLatency from '../../../../shorthand/vectors/plain_trials_latency.json';
+import plainUsUnits from '../../../../shorthand/vectors/plain_us_units.json';
+import plainWelfareAbcWeight from '../../../../shorthand/vectors/plain_welfare_abc_weight.json';
+import sets from '../../../../shorthand/vectors/sets.json';
+import spoken from '../../../../shorthand/vectors/spoken.json';
+import trialsLatency from '../../../../shorthand/vectors/trials_latency.json';
+import usUnits from '../../../../shorthand/vectors/us_units.json';
+import welfareAbcWeight from '../../../../shorthand/vectors/welfare_abc_weight.json';
 import { Known, parse } from './parse';
 
 interface Vector {
@@ -21,21 +38,38 @@ interface Vector {
   readonly facts: readonly ({ readonly core: string } & Record<string, unknown>)[];
 }
 
-const files = [
+const files: readonly (readonly unknown[])[] = [
+  carryover,
   classes,
-  counts,
+  countsDurations,
+  demoSample,
+  demoSample2,
+  demoSample3,
+  demoSample4,
   exposures,
   german,
   lines,
   negatives,
   negativesGerman,
+  notes,
+  plainCountsDurations,
+  plainExposures,
+  plainGerman,
+  plainLines,
+  plainNegatives,
+  plainNegativesGerman,
+  plainSets,
+  plainSpoken,
+  plainTrialsLatency,
+  plainUsUnits,
+  plainWelfareAbcWeight,
   sets,
   spoken,
-  trials,
-  units,
-  welfare,
+  trialsLatency,
+  usUnits,
+  welfareAbcWeight,
 ];
-const vectors = files.flat() as unknown as readonly Vector[];
+const vectors = files.flat() as readonly Vector[];
 
 function without(fact: object, name: string): object {
   return Object.fromEntries(Object.entries(fact).filter(([field]) => field !== name));
