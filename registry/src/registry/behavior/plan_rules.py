@@ -10,9 +10,8 @@ import msgspec
 
 from registry.behavior.plan_schemas import AdvanceRuleBody, MasteryRuleBody, PlanBody, PlanPhase
 from registry.measures.advance_rules import AdvanceRule
-from registry.measures.days import moment
 from registry.measures.mastery import MasteryRule
-from registry.measures.phases import Phase, phase_problems
+from registry.measures.phases import Phase, phase_problems, place_in_time
 from registry.platform.errors import FieldError, InvalidBody
 
 
@@ -63,7 +62,7 @@ def _phase_problems(phases: Iterable[PlanPhase]) -> Iterator[FieldError]:
     alone = {index: phase_problems([phase]) for index, phase in measured}
     for index, told in alone.items():
         yield from (FieldError(f"/phases/{index}/to", sentence) for sentence in told)
-    ordered = sorted(measured, key=lambda each: moment(each[1].start))
+    ordered = sorted(measured, key=lambda each: place_in_time(each[1]))
     for (first, one), (second, other) in itertools.pairwise(ordered):
         together = phase_problems([one, other])[len(alone[first]) + len(alone[second]) :]
         yield from (FieldError(f"/phases/{second}/from", sentence) for sentence in together)

@@ -9,7 +9,7 @@ intervention is called, and where a phase was ended and none begun the target is
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -35,13 +35,23 @@ class Phase(msgspec.Struct, frozen=True, rename={"start": "from", "end": "to"}):
     implied: bool = False
 
 
+def place_in_time(phase: Phase) -> tuple[datetime, bool, datetime]:
+    """What phases are ordered by. One that ended in the moment in which it began comes before one that goes on."""
+    return moment(phase.start), phase.end is None, moment(phase.end or phase.start)
+
+
+def in_order(phases: Iterable[Phase]) -> list[Phase]:
+    """By time."""
+    return sorted(phases, key=place_in_time)
+
+
 def enter_phase(phases: Sequence[Phase], kind: PhaseKind, *, at: datetime) -> list[Phase]:
     """The phases after a change of phase at `at`: disjoint, without holes, in order of time.
 
     The phase that `at` falls into ends there, and the new one runs for the rest of its time. A change before the first
     phase runs up to it; one at the very start of a phase takes its place. The phases given are without overlap.
     """
-    ordered = sorted(phases, key=lambda phase: moment(phase.start))
+    ordered = in_order(phases)
     before = [p for p in ordered if moment(p.start) < moment(at)]
     after = [p for p in ordered if moment(p.start) > moment(at)]
     kept = [*before[:-1], replace(before[-1], end=at)] if before else []
@@ -54,7 +64,7 @@ def whole_life(phases: Sequence[Phase], begins: datetime | None) -> list[Phase]:
     The life begins with the first phase, or at `begins` when something was recorded before; it has no end. Without a
     phase and without `begins` it has not begun. The phases given are without overlap.
     """
-    ordered = sorted(phases, key=lambda phase: moment(phase.start))
+    ordered = in_order(phases)
     first = ordered[0].start if ordered else None
     life: list[Phase] = []
     if begins is not None and (first is None or moment(begins) < moment(first)):
@@ -78,7 +88,7 @@ def phase_index(phases: Sequence[Phase], at: datetime) -> int | None:
 
 def phase_problems(phases: Sequence[Phase]) -> list[str]:
     """What is wrong with the phases, in sentences for the trainer: ends before its start, overlaps the next."""
-    ordered = sorted(phases, key=lambda phase: moment(phase.start))
+    ordered = in_order(phases)
     told = [
         f"The phase {_named(phase)} ends before it starts."
         for phase in ordered

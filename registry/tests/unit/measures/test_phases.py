@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from registry.measures.phases import Phase, PhaseKind, enter_phase, phase_index, phase_problems, whole_life
+from registry.measures.phases import Phase, PhaseKind, enter_phase, in_order, phase_index, phase_problems, whole_life
 
 START = datetime(2026, 10, 6, 9, tzinfo=UTC)
 
@@ -64,7 +64,13 @@ def test_5_every_moment_of_a_life_belongs_to_exactly_one_phase_whatever_was_ente
         day = half_days / 2
         alive = bool(known) and at(day) >= min(known)
         assert sum(_runs(phase, day) for phase in life) == alive
-    assert [phase for phase in life if not phase.implied] == sorted(entered, key=lambda phase: phase.start)
+    assert [phase for phase in life if not phase.implied] == in_order(entered)
+
+
+def test_a_phase_without_length_stands_before_the_one_that_goes_on_from_there() -> None:
+    brief, lasting = Phase("baseline", at(0), at(0)), Phase("acquisition", at(0))
+    assert whole_life([lasting, brief], None) == [brief, lasting]
+    assert phase_problems([lasting, brief]) == []
 
 
 def test_what_nobody_entered_is_baseline_before_the_first_phase_and_on_hold_after_an_end() -> None:
