@@ -41,7 +41,6 @@ UNLIMITED = {
     "LONGLINE_REQUESTS_PER_MINUTE": "0",
     "LONGLINE_LOG_INS_PER_QUARTER_HOUR": "1000000",
     "LONGLINE_LOG_LEVEL": "warning",
-    "LONGLINE_STREAM_PLACES": "0",  # no stream waits: each is tried some hundred times
 }
 RUNS = {
     "everything": ["--exclude-operation-id", "revokeToken"],

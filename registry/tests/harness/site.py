@@ -59,6 +59,6 @@ class Site:
 def open_site(database_url: str, folder: Path, **settings: Any) -> Site:
     """Builds a registry over a migrated database."""
     clock, log = SetClock(), io.StringIO()
-    chosen = Settings(data_dir=str(folder), database_url=database_url, **{"stream_places": 0, **settings})
+    chosen = Settings(data_dir=str(folder), database_url=database_url, **settings)
     registry = main.build(chosen, clock=clock, log=EventLog("info", stream=log, clock=clock))
     return Site(registry, main.application(registry), clock, log)

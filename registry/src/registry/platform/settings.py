@@ -30,7 +30,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     shorthand_dir: str = ""
     public_url: str = ""
     threads: Annotated[int, msgspec.Meta(ge=1, le=64)] = 4
-    stream_places: Annotated[int, msgspec.Meta(ge=0, le=64)] = 8
+    stream_places: Annotated[int, msgspec.Meta(ge=0, le=64)] = 0
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     session_days: Annotated[int, msgspec.Meta(ge=1, le=365)] = 90
     invitation_days: Annotated[int, msgspec.Meta(ge=1, le=90)] = 14

@@ -6,7 +6,7 @@ import pytest
 from registry.platform.settings import InvalidSettings, Settings, read_settings, unknown_variables, variable_of
 
 GOOD: dict[str, tuple[str, object]] = {
-    "port": ("9000", 9000), "threads": ("8", 8), "stream_places": ("0", 0),
+    "port": ("9000", 9000), "threads": ("8", 8), "stream_places": ("8", 8),
     "session_days": ("7", 7), "invitation_days": ("3", 3),
     "purge_after_days": ("60", 60), "requests_per_minute": ("0", 0), "log_ins_per_quarter_hour": ("5", 5),
     "trusted_proxies": ("2", 2), "shutdown_seconds": ("10", 10), "log_level": ("debug", "debug"),
