@@ -13,7 +13,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from practice import Person
+from live_session import plan_for
+from practice import Person, register
 from registry_process import PAGE_DIR, RunningRegistry, running_registry
 from windows import SIZES, Size
 
@@ -119,3 +120,17 @@ def take_picture(page: Page, name: str) -> None:
 def picture() -> Callable[[Page, str], None]:
     """Takes a screenshot for the artefacts."""
     return take_picture
+
+
+@pytest.fixture
+def person(address: str) -> Person:
+    """A trainer with a practice of their own."""
+    return register(address)
+
+
+@pytest.fixture
+def dog_id(person: Person) -> str:
+    """Juno, with a recall plan."""
+    dog = person.add_dog("Juno")
+    plan_for(person, dog)
+    return dog

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import Window
 from live_session import start, step, stored, zone
-from practice import Person, new_id, register
+from practice import Person, new_id
 from windows import PHONE
 
 Picture = Callable[[Page, str], None]
@@ -26,12 +25,6 @@ PUSH = (
     "4 of 4 correct (100 %) for 2 sets in a row, 1 of them in an earlier session: push from 4 of 5 on. "
     "Go to the next step."
 )
-
-
-@pytest.fixture
-def person(address: str) -> Person:
-    """A trainer with a practice of their own."""
-    return register(address)
 
 
 def plan_of(person: Person, dog_id: str) -> tuple[str, dict[str, object]]:

@@ -3,32 +3,17 @@
 import re
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import Window
-from live_session import find_nothing, plan_for, start, stored, zone
-from practice import Person, new_id, register
+from live_session import find_nothing, start, stored, zone
+from practice import Person, new_id
 from windows import DESK, PHONE, Size
 
 Picture = Callable[[Page, str], None]
 
 # The last tap that scores is the eighth at most: Train, the plan, five trials, the advice.
 MOST_TAPS = 8
-
-
-@pytest.fixture
-def person(address: str) -> Person:
-    """A trainer with a practice of their own."""
-    return register(address)
-
-
-@pytest.fixture
-def dog_id(person: Person) -> str:
-    """Juno, with a recall plan."""
-    dog = person.add_dog("Juno")
-    plan_for(person, dog)
-    return dog
 
 
 def test_five_trials_with_advice_cost_at_most_eight_taps(

@@ -5,12 +5,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import Window
-from live_session import Thumb, find_nothing, plan_for, start, stored, zone
-from practice import Person, register
+from live_session import Thumb, find_nothing, start, stored, zone
+from practice import Person
 from test_accessibility import read_in_every_theme
 from windows import PHONE
 
@@ -18,20 +17,6 @@ Picture = Callable[[Page, str], None]
 
 # A meeting with a trigger costs as many from the running session: which, and how the dog answered.
 TAPS_OF_A_MEETING = 2
-
-
-@pytest.fixture
-def person(address: str) -> Person:
-    """A trainer with a practice of their own."""
-    return register(address)
-
-
-@pytest.fixture
-def dog_id(person: Person) -> str:
-    """Juno, with a recall plan."""
-    dog = person.add_dog("Juno")
-    plan_for(person, dog)
-    return dog
 
 
 def begun(hours_ago: float, open_window: Window, person: Person, dog_id: str) -> Page:

@@ -5,31 +5,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import trainer
 from conftest import Window
-from live_session import plan_for, start, stored, zone
-from practice import Person, join, new_id, register
+from live_session import start, stored, zone
+from practice import Person, join, new_id
 from test_accessibility import read_in_every_theme
 from windows import PHONE, Size
 
 Picture = Callable[[Page, str], None]
-
-
-@pytest.fixture
-def person(address: str) -> Person:
-    """A trainer with a practice of their own."""
-    return register(address)
-
-
-@pytest.fixture
-def dog_id(person: Person) -> str:
-    """Juno, with a recall plan."""
-    dog = person.add_dog("Juno")
-    plan_for(person, dog)
-    return dog
 
 
 def session_of(page: Page) -> str:

@@ -9,7 +9,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import Window
-from practice import Person, join, log_in, new_id, register
+from practice import Person, join, log_in, new_id
 from windows import DESK, PHONE, Size
 
 Picture = Callable[[Page, str], None]
@@ -55,12 +55,6 @@ def sets_of(person: Person, dog_id: str) -> list[dict[str, Any]]:
     (session,) = person.call("GET", f"/dogs/{dog_id}/timeline?kind=session").json()["items"]
     found: list[dict[str, Any]] = person.call("GET", f"/sessions/{session['id']}/record").json()["sets"]
     return found
-
-
-@pytest.fixture
-def person(address: str) -> Person:
-    """A trainer with a practice of their own."""
-    return register(address)
 
 
 @pytest.fixture
