@@ -1,5 +1,6 @@
 import { InjectionToken } from '@angular/core';
 import { Dexie, DexieOptions, Table } from 'dexie';
+import { KeptAnswer } from './kept-answers';
 import { LocalRecord } from './local-record';
 
 /** How far this device has pulled. */
@@ -37,13 +38,25 @@ export const DATABASE_OPTIONS = new InjectionToken<DexieOptions>('where database
 export class LocalDatabase extends Dexie {
   readonly records!: Table<LocalRecord, string>;
   readonly marks!: Table<PullMark | DoneMark, string>;
+  readonly answers!: Table<KeptAnswer, string>;
 
   constructor(owner: Owner, options: DexieOptions = {}) {
     super(nameOf(owner), options);
     this.version(1).stores({
       records: 'key, order, [line+at], [kind+at], [dogId+kind], seen',
       marks: 'id',
+      answers: 'path',
     });
+  }
+
+  /** Whether this device once had everything that its person may read. */
+  async isComplete(): Promise<boolean> {
+    return (await this.marks.get(COMPLETE)) !== undefined;
+  }
+
+  /** Within the transaction that keeps the last page of a full pull. */
+  async markComplete(): Promise<void> {
+    await this.marks.put({ id: COMPLETE });
   }
 
   async pullMark(): Promise<PullMark> {
@@ -58,4 +71,5 @@ export class LocalDatabase extends Dexie {
   }
 }
 
+const COMPLETE = 'done:first-full-pull';
 const NOTHING_PULLED: PullMark = { id: 'pull', checkpoint: null, generation: 0, full: false };

@@ -45,16 +45,16 @@ export class LocalRecords {
 
   /**
    * Writes the whole body and answers the record as it is now. `seen` is the record that the body
-   * was made on, null for a new one. Throws EditedElsewhere when it would replace unsent words that
+   * was made on, or its number (`revisionSeen`); null for a new one. Throws EditedElsewhere when it would replace unsent words that
    * its writer has not seen, from another tab.
    */
-  write(kind: string, id: string, body: Body, seen: LocalRecord | null): Promise<LocalRecord> {
+  write(kind: string, id: string, body: Body, seen: Seen | null): Promise<LocalRecord> {
     return this.edit(kind, id, body, seen);
   }
 
   /** Deletes a record, also one that the registry never had. */
-  async remove(seen: LocalRecord): Promise<void> {
-    await this.edit(seen.kind, seen.id, null, seen);
+  async remove(record: LocalRecord, seen: Seen = record): Promise<void> {
+    await this.edit(record.kind, record.id, null, seen);
   }
 
   /** What hangs on a dog's timeline, newest first. */
@@ -65,6 +65,12 @@ export class LocalRecords {
       .reverse()
       .limit(most)
       .toArray();
+  }
+
+  /** A dog's records of a kind that are not deleted, in no order. */
+  async ofDog(dogId: string, kind: string): Promise<readonly LocalRecord[]> {
+    const all = await this.database.records.where('[dogId+kind]').equals([dogId, kind]).toArray();
+    return all.filter((record) => bodyOf(record) !== null);
   }
 
   /** All records of a kind that are not deleted. */
@@ -128,7 +134,7 @@ export class LocalRecords {
     kind: string,
     id: string,
     body: Body | null,
-    seen: LocalRecord | null,
+    seen: Seen | null,
   ): Promise<LocalRecord> {
     const { records } = this.database;
     return this.database.transaction('rw', records, () => this.put(kind, id, body, seen ?? 0));

@@ -17,9 +17,14 @@ const MOMENTS: Readonly<Record<string, string>> = {
   observation: 'occurred_at',
 };
 
+/** The moment that a record tells of, as its writer put it; null when it tells of none. */
+export function momentOf(kind: string, body: Body): string | null {
+  return text(body[MOMENTS[kind] ?? '']);
+}
+
 export function placeOf(kind: string, id: string, body: Body): Place {
   const dogId = kind === 'dog' ? id : text(body['dog_id']);
-  const at = Date.parse(text(body[MOMENTS[kind] ?? '']) ?? '') || 0;
+  const at = Date.parse(momentOf(kind, body) ?? '') || 0;
   return { dogId, at, ...(dogId !== null && hangs(kind, body) && { line: dogId }) };
 }
 

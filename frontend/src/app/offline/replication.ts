@@ -2,6 +2,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import { asProblem, Problem } from '../core/http/problem';
 import { DATABASE_OPTIONS, LocalDatabase, nameOf, Owner } from './local-database';
 import { ChangeStream } from './change-stream';
+import { KeptAnswers } from './kept-answers';
 import { LocalRecords } from './local-records';
 import { RegistryDoor } from './registry-door';
 import { Replicator } from './replicator';
@@ -15,6 +16,7 @@ interface Open {
   readonly name: string;
   readonly database: LocalDatabase;
   readonly records: LocalRecords;
+  readonly kept: KeptAnswers;
   readonly replicator: Replicator;
 }
 
@@ -37,6 +39,7 @@ export class Replication {
 
   /** What this person has on this device; null while nobody is known. */
   readonly records = computed(() => this.held()?.records ?? null);
+  readonly kept = computed(() => this.held()?.kept ?? null);
   /** What stands in the way just now, or null. */
   readonly problem = signal<Problem | null>(null);
 
@@ -48,8 +51,13 @@ export class Replication {
     const replicator = new Replicator(database, this.door);
     this.held.set({
       ...{ name: nameOf(owner), database, replicator },
-      records: new LocalRecords(database),
+      ...{ records: new LocalRecords(database), kept: new KeptAnswers(database.answers) },
     });
+  }
+
+  /** Whether this device has had everything once, so that it can answer by itself. */
+  async isComplete(): Promise<boolean> {
+    return (await this.held()?.database.isComplete()) ?? false;
   }
 
   /** After a log-out: nothing is deleted, and nothing can be read until the same person comes back. */

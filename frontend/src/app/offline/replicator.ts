@@ -8,9 +8,9 @@ import {
   LocalRecord,
   Pull,
   pulled,
-  rowOf,
   withdrawn,
 } from './local-record';
+import { rowOf } from './push-row';
 import { PullPage, PushResult, PushRow, Refusal, SyncDoor } from './wire';
 
 const MOST_ROWS = 100;
@@ -33,7 +33,7 @@ export class Replicator {
 
   async run(): Promise<void> {
     await this.push();
-    await this.pull();
+    while (await this.pullPage()) await this.push(); // a long pull holds up no edit
   }
 
   async push(): Promise<void> {
@@ -45,12 +45,15 @@ export class Replicator {
   }
 
   async pull(): Promise<void> {
-    for (;;) {
-      const { checkpoint } = await this.database.pullMark();
-      const page = await this.door.pull(checkpoint);
-      await this.takePage(page, checkpoint);
-      if (!page.more) return;
-    }
+    while (await this.pullPage());
+  }
+
+  /** Takes one page of what is new; true while there are more. */
+  private async pullPage(): Promise<boolean> {
+    const { checkpoint } = await this.database.pullMark();
+    const page = await this.door.pull(checkpoint);
+    await this.takePage(page, checkpoint);
+    return page.more;
   }
 
   /** The edits that go out next, frozen before they do. */
@@ -113,7 +116,10 @@ export class Replicator {
       const full = reset || mark.full;
       await this.takeDocuments(page, { generation, full });
       const ended = full && !page.more;
-      if (ended) await this.sweep(generation);
+      if (ended) {
+        await this.sweep(generation);
+        await this.database.markComplete();
+      }
       const { checkpoint } = page;
       await marks.put({ id: 'pull', checkpoint, generation, full: full && !ended });
     });

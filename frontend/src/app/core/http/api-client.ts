@@ -16,7 +16,18 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** What answers on this device in the registry's place, in the registry's shapes. */
+export interface DeviceDoor {
+  /** The answer, or null when this is not for the device to answer. Throws a Problem like the registry's. */
+  answer(
+    method: Method,
+    path: string,
+    options: RequestOptions,
+    network: () => Promise<unknown>,
+  ): Promise<{ readonly value: unknown } | null>;
+}
 
 const BASE = '/api/v1';
 const TIMEOUT_MS = 20_000;
@@ -33,9 +44,18 @@ export class ApiClient {
   readonly signedOut = signal(0);
   /** Counts the writes that were answered: what was read before one may be otherwise now. */
   readonly writes = signal(0);
+  /** Counts the changes of this device's records, also by replication or another tab. */
+  readonly changes = signal(0);
+  /** The records on this device; null until somebody is signed in. */
+  device: DeviceDoor | null = null;
 
   get<T>(path: string, options: RequestOptions = {}): Promise<T> {
     return this.send<T>('GET', path, options);
+  }
+
+  /** Asks the registry itself, whatever this device could answer. */
+  getFromRegistry<T>(path: string, options: RequestOptions = {}): Promise<T> {
+    return this.ask<T>('GET', path, options);
   }
 
   post<T>(path: string, body?: unknown, options: RequestOptions = {}): Promise<T> {
@@ -72,6 +92,15 @@ export class ApiClient {
   }
 
   private async send<T>(method: Method, path: string, options: RequestOptions): Promise<T> {
+    const ask = (): Promise<T> => this.ask<T>(method, path, options);
+    const here = await this.device?.answer(method, path, options, ask);
+    if (!here) return ask();
+    if (method !== 'GET') this.writes.update((count) => count + 1);
+    return here.value as T;
+  }
+
+  /** Asks the registry itself. */
+  private async ask<T>(method: Method, path: string, options: RequestOptions): Promise<T> {
     try {
       return await this.exchange<T>(method, path, options);
     } catch (thrown) {
@@ -89,7 +118,7 @@ export class ApiClient {
       if (problem.signedOut) this.signedOut.update((count) => count + 1);
       throw problem;
     }
-    if (method !== 'GET') this.writes.update((count) => count + 1);
+    if (method !== 'GET' && !path.startsWith('/sync/')) this.writes.update((count) => count + 1);
     return (response.status === 204 ? undefined : await response.json()) as T;
   }
 

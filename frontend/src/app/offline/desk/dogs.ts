@@ -1,0 +1,43 @@
+import { bodyOf } from '../local-record';
+import { momentOf } from '../place-in-lists';
+import { Ask, Desk, Route } from './ask';
+import { pageByName, textOf } from './by-name';
+import { documentRoutes } from './documents';
+
+/** Dogs and their households. */
+export const DOG_ROUTES: readonly Route[] = [
+  { method: 'GET', path: '/dogs', handle: dogs },
+  { method: 'GET', path: '/guardians', handle: guardians },
+  ...documentRoutes({ kind: 'dog', path: '/dogs', noun: 'dog' }),
+  ...documentRoutes({ kind: 'guardian', path: '/guardians', noun: 'household' }),
+];
+
+async function dogs(desk: Desk, ask: Ask): Promise<unknown> {
+  const { status } = ask.query;
+  const all = await desk.records.ofKind('dog');
+  const page = pageByName(
+    desk,
+    ask,
+    all,
+    textOf('call_name'),
+    (one) => !status || one['status'] === status,
+  );
+  const items = await Promise.all(
+    page.items.map(async (dog) => ({ ...dog, last_activity_at: await lastActivity(desk, dog.id) })),
+  );
+  return { ...page, items };
+}
+
+async function guardians(desk: Desk, ask: Ask): Promise<unknown> {
+  return pageByName(desk, ask, await desk.records.ofKind('guardian'), textOf('name'));
+}
+
+/** When something was last written about a dog that the whole team may read. */
+async function lastActivity(desk: Desk, dogId: string): Promise<string | null> {
+  for (const record of await desk.records.timeline(dogId, 20)) {
+    const body = bodyOf(record);
+    if (!body || body['visibility'] === 'private') continue;
+    return momentOf(record.kind, body);
+  }
+  return null;
+}

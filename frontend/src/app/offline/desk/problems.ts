@@ -1,0 +1,57 @@
+import { Problem } from '../../core/http/problem';
+
+/** The refusals that the registry would answer, told by the device. */
+export function notHere(what: string): Problem {
+  return new Problem({ ...missing(what), extra: {} });
+}
+
+/** It was deleted on this device: the registry may not know that yet, and is not asked. */
+export function deletedHere(what: string): Problem {
+  return new Problem({ ...missing(what), extra: { deletedHere: true } });
+}
+
+/** Whether the registry must not be asked after the device said this. */
+export function isFinal(problem: Problem): boolean {
+  return problem.extra['deletedHere'] === true;
+}
+
+function missing(what: string): { code: string; status: number; title: string; detail: string } {
+  return {
+    code: 'not-found',
+    status: 404,
+    title: 'Not found',
+    detail: `This ${what} does not exist, or it is not yours to see.`,
+  };
+}
+
+/** The record moved on while its writer typed; `current` is its state now. */
+export function changedMeanwhile(current: unknown): Problem {
+  return new Problem({
+    code: 'revision-conflict',
+    status: 412,
+    title: 'Changed meanwhile',
+    detail: 'This was changed in another window of this device. Look at both, then save again.',
+    extra: { current },
+  });
+}
+
+/** A PUT over a record that is there, without naming the revision it was made over. */
+export function existsAlready(current: unknown): Problem {
+  return new Problem({
+    code: 'revision-needed',
+    status: 428,
+    title: 'This exists already',
+    detail: 'Something else is stored under this id. Read it first, then save over it.',
+    extra: { current },
+  });
+}
+
+/** Only the registry can do this; without a connection it has to wait. */
+export function needsConnection(): Problem {
+  return new Problem({
+    code: 'unreachable',
+    status: 0,
+    title: 'No connection',
+    detail: 'This needs a connection to Longline. Try again when there is one.',
+  });
+}

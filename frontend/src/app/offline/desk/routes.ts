@@ -1,0 +1,7 @@
+import { Route } from './ask';
+import { DOG_ROUTES } from './dogs';
+import { KEPT_ROUTES } from './kept-routes';
+import { PRACTICE_ROUTES } from './practice';
+
+/** Everything that this device answers in the registry's place. */
+export const ROUTES: readonly Route[] = [...DOG_ROUTES, ...PRACTICE_ROUTES, ...KEPT_ROUTES];

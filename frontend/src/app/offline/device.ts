@@ -1,0 +1,140 @@
+import { Injectable, Injector, effect, inject, untracked } from '@angular/core';
+import { Dexie } from 'dexie';
+import { ApiClient, DeviceDoor, Method, RequestOptions } from '../core/http/api-client';
+import { asProblem } from '../core/http/problem';
+import { Session } from '../core/session/session';
+import { Desk, findRoute } from './desk/ask';
+import { isFinal } from './desk/problems';
+import { refreshKept } from './desk/kept-routes';
+import { ROUTES } from './desk/routes';
+import { Replication } from './replication';
+import { StorageRoom } from './storage-room';
+
+const QUIET_MS = 50;
+
+/**
+ * The registry's place on this device. While somebody is signed in, their own database is open and
+ * replicates, and whatever can be answered from it is: every page asks the same paths as before and
+ * cannot tell who answers. Until the device has had everything once, the registry answers, and the
+ * device only where the network fails. What the device does not have, the registry is asked for.
+ */
+@Injectable({ providedIn: 'root' })
+export class Device implements DeviceDoor {
+  private readonly api = inject(ApiClient);
+  private readonly session = inject(Session);
+  private readonly replication = inject(Replication);
+  private readonly room = inject(StorageRoom);
+  private readonly injector = inject(Injector);
+  private following: AbortController | null = null;
+  private telling: ReturnType<typeof setTimeout> | null = null;
+
+  /** Opens what the signed-in person has here, now and whenever somebody else signs in. */
+  start(): void {
+    effect(() => this.belongTo(this.session.person()?.id, this.session.membership()), {
+      injector: this.injector,
+    });
+    // The registry may have forgotten the session while this page was asleep: a log-in goes on at once.
+    effect(() => void (this.session.remembered() || untracked(() => this.replication.run())), {
+      injector: this.injector,
+    });
+    // What was written past this device, such as the practice's settings, comes by replication.
+    effect(() => void (this.api.writes() > 0 && untracked(() => this.replication.run())), {
+      injector: this.injector,
+    });
+    Dexie.on('storagemutated', () => this.tell());
+    const wake = (): void => void this.replication.run();
+    window.addEventListener('online', wake);
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') wake();
+    });
+  }
+
+  async answer(
+    method: Method,
+    path: string,
+    { query = {}, body, revision }: RequestOptions,
+    network: () => Promise<unknown>,
+  ): Promise<{ readonly value: unknown } | null> {
+    const found = findRoute(ROUTES, method, path);
+    const desk = this.desk();
+    if (!found || !desk) return null;
+    const here = (): Promise<unknown> =>
+      found.route.handle(desk, { params: found.params, query, body, revision });
+    const own = found.route.prefer !== 'registry' && (await this.replication.isComplete());
+    const [first, then] = own ? [here, network] : [network, here];
+    const value = await this.oneOf(first, then);
+    if (method !== 'GET') this.written();
+    return { value };
+  }
+
+  /** What the first cannot answer, because it has no network or not the record, the other may. */
+  private async oneOf(
+    first: () => Promise<unknown>,
+    then: () => Promise<unknown>,
+  ): Promise<unknown> {
+    try {
+      return await first();
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      if (isFinal(problem) || !(problem.offline || problem.status === 404)) throw thrown;
+      try {
+        return await then();
+      } catch {
+        throw thrown;
+      }
+    }
+  }
+
+  private written(): void {
+    void this.replication.run();
+    if (this.room.lasting() === null) void this.room.ask();
+  }
+
+  private belongTo(
+    personId: string | undefined,
+    membership: { readonly organization: { readonly id: string } } | null,
+  ): void {
+    this.following?.abort();
+    untracked(() => {
+      if (!personId || !membership) {
+        this.replication.close();
+        return;
+      }
+      this.replication.open({ personId, organizationId: membership.organization.id });
+      this.following = new AbortController();
+      void this.replication.follow(this.following.signal);
+      void this.catchUp();
+    });
+  }
+
+  private async catchUp(): Promise<void> {
+    await this.replication.run();
+    const kept = this.replication.kept();
+    if (kept && this.replication.problem() === null) await refreshKept(kept, this.api);
+  }
+
+  private desk(): Desk | null {
+    const person = this.session.person();
+    const membership = this.session.membership();
+    const records = this.replication.records();
+    const kept = this.replication.kept();
+    if (!person || !membership || !records || !kept) return null;
+    const organizationId = membership.organization.id;
+    return {
+      records,
+      kept,
+      person,
+      organizationId,
+      role: this.session.role(),
+      now: () => new Date(),
+    };
+  }
+
+  /** Says once, after a burst of changes, that what pages show may be old. */
+  private tell(): void {
+    this.telling ??= setTimeout(() => {
+      this.telling = null;
+      this.api.changes.update((count) => count + 1);
+    }, QUIET_MS);
+  }
+}

@@ -1,0 +1,67 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { Role } from '../app/api/types';
+import { Method, Query } from '../app/core/http/api-client';
+import { asProblem } from '../app/core/http/problem';
+import { Desk, findRoute } from '../app/offline/desk/ask';
+import { ROUTES } from '../app/offline/desk/routes';
+import { KeptAnswers } from '../app/offline/kept-answers';
+import { LocalDatabase } from '../app/offline/local-database';
+import { LocalRecords } from '../app/offline/local-records';
+import { Replicator } from '../app/offline/replicator';
+import { PullPage, SyncDocument } from '../app/offline/wire';
+
+/** Who works at a device, and what the registry gave it. */
+export interface DeviceSetUp {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly organizationId: string;
+  readonly role: Role;
+  /** RFC 3339. */
+  readonly now: string;
+  readonly documents: readonly SyncDocument[];
+  readonly kept: Readonly<Record<string, unknown>>;
+}
+
+export interface Question {
+  readonly method?: Method;
+  readonly path: string;
+  readonly query?: Query;
+  readonly body?: unknown;
+  readonly revision?: number;
+}
+
+/** What the device answers: a value, or the status of its refusal; `none` when it has no such path. */
+export type DeviceAnswer =
+  { readonly value: unknown } | { readonly status: number } | { readonly none: true };
+
+/** A device's desk over a database of its own, with everything pulled. */
+export async function deskOf(setUp: DeviceSetUp): Promise<Desk> {
+  const owner = { personId: setUp.person.id, organizationId: setUp.organizationId };
+  const database = new LocalDatabase(owner, { indexedDB: new IDBFactory(), IDBKeyRange });
+  const page: PullPage = {
+    ...{ documents: setUp.documents, checkpoint: 'all', more: false, reset: true },
+  };
+  const door = { pull: () => Promise.resolve(page), push: () => Promise.resolve([]) };
+  await new Replicator(database, door).pull();
+  const kept = new KeptAnswers(database.answers);
+  for (const [path, value] of Object.entries(setUp.kept)) await kept.keep(path, value);
+  return {
+    ...{ records: new LocalRecords(database), kept, person: setUp.person, role: setUp.role },
+    organizationId: setUp.organizationId,
+    now: () => new Date(setUp.now),
+  };
+}
+
+export async function askDesk(desk: Desk, question: Question): Promise<DeviceAnswer> {
+  const found = findRoute(ROUTES, question.method ?? 'GET', question.path);
+  if (!found) return { none: true };
+  const { query = {}, body, revision } = question;
+  try {
+    return {
+      value: await found.route.handle(desk, { params: found.params, query, body, revision }),
+    };
+  } catch (thrown) {
+    const problem = asProblem(thrown);
+    if (problem.code === 'page-fault') throw thrown;
+    return { status: problem.status };
+  }
+}

@@ -1,0 +1,88 @@
+"""What the page's device answers without a network is what the registry answers: the demo practice, path by path.
+
+Cursors are each side's own; that there are more, and that the next page goes on, must agree.
+"""
+
+import json
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from registry.demo.fill import write_practice
+from registry.demo.practice import practice
+from tests.agreement.device_page import ROOT, Device
+from tests.harness.databases import SqliteFiles
+from tests.harness.person import Person, read
+from tests.harness.site import Site, open_site
+
+TODAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
+Query = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def site(sqlite_files: SqliteFiles, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    site = open_site(sqlite_files.fresh(), tmp_path_factory.mktemp("demo"))
+    write_practice(site.registry, practice(TODAY))
+    site.clock.stands_at(NOW)
+    yield site
+    site.close()
+
+
+@pytest.fixture(scope="module")
+def trainer(site: Site) -> Person:
+    """The demo's owner at a browser."""
+    owner = next(each for each in practice(TODAY).trainers if each.role == "owner")
+    visitor = site.visitor()
+    return visitor.is_signed_in_by(visitor.post("/auth/login", {"email": owner.email, "password": owner.password}))
+
+
+@pytest.fixture(scope="module")
+def device(trainer: Person) -> Device:
+    return Device(trainer, now=NOW.isoformat())
+
+
+def ids(device: Device, kind: str) -> list[str]:
+    return [each["id"] for each in device.documents if each["kind"] == kind]
+
+
+def check(trainer: Person, device: Device, questions: list[tuple[str, Query]]) -> None:
+    """Asks both and compares; cursors are taken out."""
+    assert questions
+    told = device.answers([{"path": path, "query": query} for path, query in questions])
+    for (path, query), answer in zip(questions, told, strict=True):
+        theirs = read(trainer.get(path, params=query))
+        assert "value" in answer, (path, query, answer)
+        assert _without_cursor(answer["value"]) == _without_cursor(theirs), (path, query)
+
+
+def _without_cursor(answer: Any) -> Any:
+    if isinstance(answer, dict) and "next_cursor" in answer:
+        return {**answer, "next_cursor": answer["next_cursor"] is not None}
+    return answer
+
+
+def test_dogs_and_households(trainer: Person, device: Device) -> None:
+    lists: list[tuple[str, Query]] = [
+        ("/dogs", {}), ("/dogs", {"limit": 5}), ("/dogs", {"q": "an"}), ("/dogs", {"status": "active", "limit": 200}),
+        ("/guardians", {}), ("/guardians", {"q": "e", "limit": 3}),
+    ]  # fmt: skip
+    one_by_one: list[tuple[str, Query]] = [(f"/dogs/{each}", {}) for each in ids(device, "dog")]
+    one_by_one += [(f"/guardians/{each}", {}) for each in ids(device, "guardian")]
+    check(trainer, device, [*lists, *one_by_one])
+
+
+def test_the_practice_and_its_rules(trainer: Person, device: Device) -> None:
+    check(trainer, device, [("/organization", {}), ("/rules", {}), ("/members", {})])
+
+
+@pytest.mark.parametrize(("path", "schema"), [("/dogs", "DogBody"), ("/guardians", "GuardianBody")])
+def test_a_record_made_on_the_device_has_the_registrys_defaults(device: Device, path: str, schema: str) -> None:
+    described = json.loads((ROOT / "registry" / "openapi.json").read_text("utf-8"))["components"]["schemas"][schema]
+    defaults = {name: field["default"] for name, field in described["properties"].items() if "default" in field}
+    body = dict.fromkeys(described["required"], "x")
+    (answer,) = device.answers([{"method": "PUT", "path": f"{path}/{uuid.uuid4()}", "body": body}])
+    assert {name: answer["value"][name] for name in (*defaults, *body)} == {**defaults, **body}
