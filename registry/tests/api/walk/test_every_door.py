@@ -70,8 +70,8 @@ def test_a_member_who_left_gets_through_no_door(site: Site, practice: Practice, 
     ended = practice.owner.delete(f"/members/{practice.member_id_of(left)}", if_match=1)
     assert ended.status_code == 204
     for operation in _for_members(site):
-        for person in (left, script):
-            refusal(ask(person, operation, real_ids), 401, "not-signed-in")
+        refusal(ask(left, operation, real_ids), 404, "not-a-member")
+        refusal(ask(script, operation, real_ids), 401, "not-signed-in")
 
 
 @pytest.mark.parametrize("by", ["browser", "token"])
