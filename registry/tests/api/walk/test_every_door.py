@@ -106,7 +106,7 @@ def test_naming_the_other_practice_in_the_header_does_not_help(
         headers = {"X-Organization": practice.organization_id}
         real = ask(stranger, operation, real_ids, headers=headers)
         made_up = ask(stranger, operation, made_up_ids, headers={"X-Organization": made_up_ids["dogs"]})
-        refusal(real, 404, "not-found")
+        refusal(real, 404, "not-a-member")
         assert _comparable(real, real_ids) == _comparable(made_up, made_up_ids), operation.name
 
 
