@@ -5,6 +5,7 @@
     make bench ARGS="--only sqlite --notes 50000"
     make bench ARGS=--pull                  a new device that pulls 100 000 documents, and nothing else
     make bench ARGS=--taps                  the page instead, in Chromium: taps, reading a note; under a minute
+    make bench ARGS=--search                the search on a device with 100 000 documents, in Chromium; minutes
 
 The filled databases stay in LONGLINE_BENCH_DIR (benchmarks/.data) for the next run. `--docs` puts the tables into
 docs/performance.md.
@@ -33,6 +34,7 @@ from practice import Size
 from pulling import pulling
 from reading import reading
 from report import Case, Growth
+from searching import searching
 from servers import callers, constant_server, registry_server
 from storage import WORK, SqliteFiles, Storage, postgresql
 from tapping import taps
@@ -49,6 +51,8 @@ def main() -> int:
     chosen = _arguments()
     if chosen.taps:
         return max(taps(), reading())
+    if chosen.search:
+        return searching()
     folder = Path(os.environ.get("LONGLINE_BENCH_DIR") or _HERE / ".data").absolute()
     effort = _effort(chosen)
     sizes = [Size(notes) for notes in chosen.notes or (_SIZES if chosen.full else _SIZES[:1])]
@@ -101,6 +105,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--stale", action="store_true", help="do not fill anew what older code has filled")
     parser.add_argument("--docs", action="store_true", help="put the tables into docs/performance.md")
     parser.add_argument("--pull", action="store_true", help="measure a new device's first pull and nothing else")
+    parser.add_argument("--search", action="store_true", help="measure the search on a device and nothing else")
     parser.add_argument(
         "--taps",
         action="store_true",

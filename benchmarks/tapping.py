@@ -81,15 +81,20 @@ def taps() -> int:
     return 0 if verdict.met else 1
 
 
+def executable() -> str:
+    """This machine's Chromium."""
+    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    if found is None:
+        raise SystemExit("No Chromium on this machine: make chromium")
+    return found
+
+
 @contextmanager
 def chromium() -> Iterator[tuple[Browser, str]]:
     """This machine's Chromium, with its name and version."""
-    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
-    executable = next((path for name in names if name and (path := shutil.which(name))), None)
-    if executable is None:
-        raise SystemExit("No Chromium on this machine: make chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=list(_SWITCHES))
+        browser = playwright.chromium.launch(executable_path=executable(), args=list(_SWITCHES))
         yield browser, f"Chromium {browser.version}"
         browser.close()
 

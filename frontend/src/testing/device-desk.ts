@@ -9,6 +9,7 @@ import { LocalDatabase } from '../app/offline/local-database';
 import { LocalRecords } from '../app/offline/local-records';
 import { Replicator } from '../app/offline/replicator';
 import { PullPage, SyncDocument } from '../app/offline/wire';
+import { Page } from '../app/shared/state/paged';
 
 /** Who works at a device, and what the registry gave it. */
 export interface DeviceSetUp {
@@ -25,6 +26,8 @@ export interface Question {
   readonly method?: Method;
   readonly path: string;
   readonly query?: Query;
+  /** All pages of a list, as one. */
+  readonly pages?: boolean;
   readonly body?: unknown;
   readonly revision?: number;
 }
@@ -55,13 +58,27 @@ export async function askDesk(desk: Desk, question: Question): Promise<DeviceAns
   const found = findRoute(ROUTES, question.method ?? 'GET', question.path);
   if (!found) return { none: true };
   const { query = {}, body, revision } = question;
+  const ask = (query: Query): Promise<unknown> =>
+    found.route.handle(desk, { params: found.params, query, body, revision });
   try {
-    return {
-      value: await found.route.handle(desk, { params: found.params, query, body, revision }),
-    };
+    return { value: question.pages ? await allPages(ask, query) : await ask(query) };
   } catch (thrown) {
     const problem = asProblem(thrown);
     if (problem.code === 'page-fault') throw thrown;
     return { status: problem.status };
   }
+}
+
+async function allPages(
+  ask: (query: Query) => Promise<unknown>,
+  query: Query,
+): Promise<Page<unknown>> {
+  const items: unknown[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = (await ask({ ...query, cursor })) as Page<unknown>;
+    items.push(...page.items);
+    cursor = page.next_cursor;
+  } while (cursor !== null);
+  return { items, next_cursor: null };
 }

@@ -1,7 +1,10 @@
 import { InjectionToken } from '@angular/core';
-import { Dexie, DexieOptions, Table } from 'dexie';
+import { Dexie, DexieOptions, Table, Transaction } from 'dexie';
 import { KeptAnswer } from './kept-answers';
 import { LocalRecord, stateOf } from './local-record';
+import { IndexFollower } from './search/index-follower';
+import { Entry } from './search/entry';
+import { Drawer, Due, Place, SEARCH_TABLES, Shelf } from './search/shelves';
 
 /** How far this device has pulled. */
 export interface PullMark {
@@ -39,6 +42,13 @@ export class LocalDatabase extends Dexie {
   readonly records!: Table<LocalRecord, string>;
   readonly marks!: Table<PullMark | DoneMark, string>;
   readonly answers!: Table<KeptAnswer, string>;
+  readonly searchEntries!: Table<Entry, number>;
+  readonly searchPlaces!: Table<Place, string>;
+  readonly searchShelves!: Table<Shelf, number>;
+  readonly searchDrawers!: Table<Drawer, [string, number]>;
+  readonly searchDue!: Table<Due, string>;
+  /** Keeps the search index in step with the records. */
+  readonly index: IndexFollower;
 
   constructor(owner: Owner, options: DexieOptions = {}) {
     super(nameOf(owner), options);
@@ -47,6 +57,9 @@ export class LocalDatabase extends Dexie {
       marks: 'id',
       answers: 'path',
     });
+    this.version(2).stores(SEARCH_TABLES).upgrade(everythingIsDue);
+    this.index = new IndexFollower(owner.personId, () => import('./search/index-writing'));
+    this.index.follow(this);
   }
 
   /** Keeps records as they are now, findable by their state. */
@@ -74,6 +87,12 @@ export class LocalDatabase extends Dexie {
     const last = await this.records.orderBy('order').last();
     return (last?.order ?? 0) + 1;
   }
+}
+
+/** What is here already is indexed afterwards, in portions: search/catching-up.ts. */
+async function everythingIsDue(upgrade: Transaction): Promise<void> {
+  const keys = await upgrade.table<LocalRecord, string>('records').toCollection().primaryKeys();
+  await upgrade.table('searchDue').bulkPut(keys.map((key) => ({ key })));
 }
 
 const COMPLETE = 'done:first-full-pull';

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { SearchPage } from '../api/types';
 import { uuid7 } from '../core/uuid7';
 import { LocalDatabase } from './local-database';
 import {
@@ -13,6 +14,7 @@ import {
   settled,
   unsent,
 } from './local-record';
+import type { People } from './search/planner';
 import { Body } from './wire';
 
 /** A document that was kept elsewhere on this device; `revision` is the registry's that it was made on. */
@@ -80,6 +82,12 @@ export class LocalRecords {
       .between([kind, Dexie.minKey], [kind, Dexie.maxKey])
       .toArray();
     return all.filter((record) => bodyOf(record) !== null);
+  }
+
+  /** What the registry's search would find, from what is here; loads the search when first asked. */
+  async search(query: Readonly<Record<string, unknown>>, people: People): Promise<SearchPage> {
+    const { search } = await import('./search/device-search');
+    return search(this.database, query, people);
   }
 
   /** What is to be sent, in the order in which it goes out. */

@@ -7,6 +7,7 @@ import { KeptAnswers } from './kept-answers';
 import { LocalRecords } from './local-records';
 import { RegistryDoor } from './registry-door';
 import { Replicator } from './replicator';
+import { finishIndex } from './search/catching-up';
 import { isFull, StorageRoom } from './storage-room';
 
 const FIRST_WAIT_MS = 1_000;
@@ -101,9 +102,10 @@ export class Replication {
     return this.again && this.problem() === null;
   }
 
-  private async once({ name, replicator }: Open): Promise<void> {
+  private async once({ name, database, replicator }: Open): Promise<void> {
     try {
       await alone(name, () => replicator.run());
+      await finishIndex(database).catch(() => undefined); // the next search tries again, and says so
       this.waitMs = FIRST_WAIT_MS;
       if (this.held()?.name === name) this.agree();
     } catch (thrown) {
