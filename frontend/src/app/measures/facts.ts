@@ -1,4 +1,4 @@
-import { Schemas } from '../../api/types';
+import { Schemas } from '../api/types';
 
 /** What the advice reads of sets, as the registry's `measures` do. SI units; null is "not stated". */
 export type AdvanceRule = Schemas['AdvanceRuleBody'];
