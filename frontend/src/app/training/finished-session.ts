@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, untracked } from '@angular/
 import { Router, RouterLink } from '@angular/router';
 import { Observation, SessionRecord } from '../api/training-types';
 import { PageTitle } from '../core/shell/page-title';
+import { counted, tidy } from '../measures/wording';
 import { Icon } from '../shared/icon/icon';
 import { Failure } from '../shared/state/failure';
 import { Remote } from '../shared/state/remote';
@@ -9,7 +10,6 @@ import { Skeleton } from '../shared/state/skeleton';
 import { momentName } from '../shared/text/moments';
 import { RecordStateLabel } from '../sync/record-state';
 import { TwoVersions } from '../sync/two-versions';
-import { counted, tidy } from './advice/wording';
 import { LiveSession } from './live-session';
 import { SaveQueue } from './save-queue';
 import { dsOf, readSet } from './set-under-step';

@@ -1,7 +1,7 @@
 import { ObservationFields, Plan, SessionFields, SetFields, Trial } from '../api/training-types';
 import { uuid7 } from '../core/uuid7';
 import { nowWithOffset } from '../shared/text/moments';
-import { TrialSet } from './advice/facts';
+import { TrialSet } from '../measures/facts';
 import { newSet } from './set-under-step';
 
 /**

@@ -4,7 +4,7 @@ import { ApiClient } from '../core/http/api-client';
 import { Problem } from '../core/http/problem';
 import { Session } from '../core/session/session';
 import { Page } from '../shared/state/paged';
-import { UnitSystem } from './advice/facts';
+import { UnitSystem } from '../measures/facts';
 import { discard, forgetStored, takeStored } from './discarding';
 import { EarlierSets } from './earlier-sets';
 import { begin, LiveRecord, openSet, waiting } from './live-record';

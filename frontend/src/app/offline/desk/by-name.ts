@@ -1,15 +1,10 @@
+import { sortKey } from '../../measures/letters';
 import { Page } from '../../shared/state/paged';
 import { LocalRecord } from '../local-record';
 import { Ask, Desk } from './ask';
 import { Resource, resourceOf } from './resource';
 
 const DEFAULT_LIMIT = 50;
-
-/** Text as lists are ordered and filtered by: without case and accents. The registry's `sort_key`. */
-export function sortKey(text: string): string {
-  const bare = text.normalize('NFKD').replace(/\p{M}/gu, '');
-  return bare.toLowerCase().replaceAll('ß', 'ss').trim() || '-';
-}
 
 /** A page of records by name; `q` keeps those whose name contains it, the cursor names the last one. */
 export function pageByName(

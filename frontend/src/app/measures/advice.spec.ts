@@ -1,4 +1,4 @@
-import vectors from '../../../../../shorthand/advice-vectors.json';
+import vectors from '../../../../shorthand/advice-vectors.json';
 import { decideEarly, PUSH_DROP_STICK } from './advance-rules';
 import { advise } from './advice';
 import { AdvanceRule, Step, TrialSet, UnitSystem } from './facts';

@@ -27,6 +27,26 @@ export function twoDsWarning(
     : `This set raised ${what} at once: if it fails, nobody can tell which one was too much.`;
 }
 
+/** Whether a step reaches `goal` in each D that the goal states; one that is left open does not. */
+export function asHardAs(step: Step, goal: Step): boolean {
+  const reaches = (wanted: number | null, reached: number | null) =>
+    wanted === null || (reached !== null && reached >= wanted);
+  return (
+    reaches(goal.duration_s, step.duration_s) &&
+    reaches(goal.distance_m, step.distance_m) &&
+    reaches(goal.distraction, step.distraction)
+  );
+}
+
+/** The Ds that a step states: `30 s, 15 m and D2`; empty when it states none. */
+export function inWords(step: Step, units: UnitSystem = 'metric'): string {
+  const told: string[] = [];
+  if (step.duration_s !== null) told.push(duration(step.duration_s));
+  if (step.distance_m !== null) told.push(distance(step.distance_m, units));
+  if (step.distraction !== null) told.push(`D${step.distraction}`);
+  return listed(told);
+}
+
 function rise(earlier: number | null, later: number | null): [number, number] | null {
   return earlier !== null && later !== null && later > earlier ? [earlier, later] : null;
 }
