@@ -29,9 +29,15 @@ export interface Question {
   readonly revision?: number;
 }
 
-/** What the device answers: a value, or the status of its refusal; `none` when it has no such path. */
-export type DeviceAnswer =
-  { readonly value: unknown } | { readonly status: number } | { readonly none: true };
+/** Why the device refuses: the Problem's status and code, and the fields that it names. */
+interface DeviceRefusal {
+  readonly status: number;
+  readonly code: string;
+  readonly fields: readonly string[];
+}
+
+/** What the device answers: a value or a refusal; `none` when it has no such path. */
+export type DeviceAnswer = { readonly value: unknown } | DeviceRefusal | { readonly none: true };
 
 /** A device's desk over a database of its own, with everything pulled. */
 export async function deskOf(setUp: DeviceSetUp): Promise<Desk> {
@@ -62,6 +68,7 @@ export async function askDesk(desk: Desk, question: Question): Promise<DeviceAns
   } catch (thrown) {
     const problem = asProblem(thrown);
     if (problem.code === 'page-fault') throw thrown;
-    return { status: problem.status };
+    const fields = problem.errors.map(({ pointer }) => pointer);
+    return { status: problem.status, code: problem.code, fields };
   }
 }

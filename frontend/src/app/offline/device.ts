@@ -58,10 +58,14 @@ export class Device implements DeviceDoor {
     const found = findRoute(ROUTES, method, path);
     const desk = this.desk();
     if (!found || !desk) return null;
-    const here = (): Promise<unknown> =>
-      found.route.handle(desk, { params: found.params, query, body, revision });
+    const ask = { params: found.params, query, body, revision };
+    const here = (): Promise<unknown> => found.route.handle(desk, ask);
+    const there = async (): Promise<unknown> => {
+      const answer = await network();
+      return (await found.route.amend?.(desk, ask, answer)) ?? answer;
+    };
     const own = found.route.prefer !== 'registry' && (await this.replication.isComplete());
-    const [first, then] = own ? [here, network] : [network, here];
+    const [first, then] = own ? [here, there] : [there, here];
     const value = await this.oneOf(first, then);
     if (method !== 'GET') this.written();
     return { value };

@@ -48,13 +48,19 @@ export class LocalRecords {
    * was made on, or its number (`revisionSeen`); null for a new one. Throws EditedElsewhere when it would replace unsent words that
    * its writer has not seen, from another tab.
    */
-  write(kind: string, id: string, body: Body, seen: Seen | null): Promise<LocalRecord> {
-    return this.edit(kind, id, body, seen);
+  write(
+    kind: string,
+    id: string,
+    body: Body,
+    seen: Seen | null,
+    reason = '',
+  ): Promise<LocalRecord> {
+    return this.edit(kind, id, body, { seen, reason });
   }
 
   /** Deletes a record, also one that the registry never had. */
   async remove(record: LocalRecord, seen: Seen = record): Promise<void> {
-    await this.edit(record.kind, record.id, null, seen);
+    await this.edit(record.kind, record.id, null, { seen, reason: '' });
   }
 
   /** What hangs on a dog's timeline, newest first. */
@@ -124,7 +130,7 @@ export class LocalRecords {
       const mark = { id: `done:${name}` } as const;
       if (await marks.get(mark.id)) return;
       for (const { kind, id, body, revision } of documents) {
-        await this.put(kind, id, body, revision);
+        await this.put(kind, id, body, { seen: revision, reason: '' });
       }
       await marks.put(mark);
     });
@@ -134,15 +140,23 @@ export class LocalRecords {
     kind: string,
     id: string,
     body: Body | null,
-    seen: Seen | null,
+    { seen, reason }: { readonly seen: Seen | null; readonly reason: string },
   ): Promise<LocalRecord> {
     const { records } = this.database;
-    return this.database.transaction('rw', records, () => this.put(kind, id, body, seen ?? 0));
+    return this.database.transaction('rw', records, () =>
+      this.put(kind, id, body, { seen: seen ?? 0, reason }),
+    );
   }
 
   /** Within a transaction. */
-  private async put(kind: string, id: string, body: Body | null, seen: Seen): Promise<LocalRecord> {
-    const edit = { pushId: uuid7(), body, editedAt: new Date().toISOString() };
+  private async put(
+    kind: string,
+    id: string,
+    body: Body | null,
+    { seen, reason }: { readonly seen: Seen; readonly reason: string },
+  ): Promise<LocalRecord> {
+    const why = reason === '' ? {} : { reason };
+    const edit = { pushId: uuid7(), body, editedAt: new Date().toISOString(), ...why };
     const now = (await this.read(kind, id)) ?? fresh(kind, id);
     const order = await this.database.nextOrder();
     const after = edited(now, edit, { seen, order });

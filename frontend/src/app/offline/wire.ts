@@ -37,6 +37,7 @@ export interface PushRow {
   readonly deleted: boolean;
   readonly body: Body | null;
   readonly edited_at: string;
+  readonly reason?: string;
 }
 
 /** Why the registry will not take an edit, in the words it gave. */

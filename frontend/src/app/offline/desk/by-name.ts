@@ -11,6 +11,11 @@ export function sortKey(text: string): string {
   return bare.toLowerCase().replaceAll('ß', 'ss').trim() || '-';
 }
 
+/** Text without case, as Python's `casefold` has it for the letters that names are written in. */
+export function foldCase(text: string): string {
+  return text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ');
+}
+
 /** A page of records by name; `q` keeps those whose name contains it, the cursor names the last one. */
 export function pageByName(
   desk: Desk,

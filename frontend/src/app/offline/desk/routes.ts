@@ -1,7 +1,13 @@
 import { Route } from './ask';
 import { DOG_ROUTES } from './dogs';
 import { KEPT_ROUTES } from './kept-routes';
+import { NOTE_ROUTES } from './notes';
 import { PRACTICE_ROUTES } from './practice';
 
 /** Everything that this device answers in the registry's place. */
-export const ROUTES: readonly Route[] = [...DOG_ROUTES, ...PRACTICE_ROUTES, ...KEPT_ROUTES];
+export const ROUTES: readonly Route[] = [
+  ...DOG_ROUTES,
+  ...NOTE_ROUTES,
+  ...PRACTICE_ROUTES,
+  ...KEPT_ROUTES,
+];

@@ -1,0 +1,14 @@
+import { Desk } from './ask';
+
+interface Known {
+  readonly person_id: string;
+  readonly name: string;
+}
+
+/** The names of the people of the practice, also of those who left; this person is always known. */
+export async function namesOfPeople(desk: Desk): Promise<(personId: string) => string> {
+  const team = await desk.kept.read<{ items: readonly Known[] }>('/members');
+  const names = new Map(team?.items.map((one) => [one.person_id, one.name]));
+  names.set(desk.person.id, desk.person.name);
+  return (personId) => names.get(personId) ?? '';
+}
