@@ -4,6 +4,8 @@ import { Method, Query } from '../app/core/http/api-client';
 import { asProblem } from '../app/core/http/problem';
 import { Desk, findRoute } from '../app/offline/desk/ask';
 import { ROUTES } from '../app/offline/desk/routes';
+import { needsConnection } from '../app/offline/desk/problems';
+import { Acts } from '../app/offline/acts';
 import { KeptAnswers } from '../app/offline/kept-answers';
 import { LocalDatabase } from '../app/offline/local-database';
 import { LocalRecords } from '../app/offline/local-records';
@@ -46,12 +48,19 @@ export async function deskOf(setUp: DeviceSetUp): Promise<Desk> {
   const page: PullPage = {
     ...{ documents: setUp.documents, checkpoint: 'all', more: false, reset: true },
   };
-  const door = { pull: () => Promise.resolve(page), push: () => Promise.resolve([]) };
+  const alone = (): Promise<never> => Promise.reject(needsConnection());
+  const door = { pull: () => Promise.resolve(page), push: alone, acknowledge: alone };
   await new Replicator(database, door).pull();
   const kept = new KeptAnswers(database.answers);
   for (const [path, value] of Object.entries(setUp.kept)) await kept.keep(path, value);
   return {
-    ...{ records: new LocalRecords(database), kept, person: setUp.person, role: setUp.role },
+    ...{
+      records: new LocalRecords(database),
+      kept,
+      acts: new Acts(database),
+      person: setUp.person,
+      role: setUp.role,
+    },
     organizationId: setUp.organizationId,
     now: () => new Date(setUp.now),
   };

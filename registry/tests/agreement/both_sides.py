@@ -5,7 +5,7 @@ from typing import Any, Final
 from tests.agreement.device_page import Device
 from tests.harness.person import Person, read
 
-_OWN: Final = {"revision", "created_at", "updated_at"}
+_OWN: Final = {"revision", "created_at", "updated_at", "set_at"}
 Doc = dict[str, Any]
 
 
@@ -39,11 +39,15 @@ class BothSides:
         self._asked.append({"method": "GET", "path": path})
         self._told.append(_told(self._trainer.get(path)))
 
+    def acknowledge(self, path: str) -> None:
+        self._asked.append({"method": "POST", "path": f"{path}/acknowledge"})
+        self._told.append(_told(self._trainer.post(f"{path}/acknowledge")))
+
     def agree(self) -> None:
         """Compares every answer of the device with the registry's, apart from revisions and clocks."""
         answers = self._device.answers(self._asked)
         for asked, there, here in zip(self._asked, self._told, answers, strict=True):
-            assert _bare(here) == _bare(there), asked
+            assert _bare(here) == _bare(there), (asked, here, there)
 
 
 def _told(answer: Any) -> Doc:
@@ -54,8 +58,11 @@ def _told(answer: Any) -> Doc:
     return {"status": problem["status"], "code": code, "fields": [one["pointer"] for one in problem.get("errors", [])]}
 
 
-def _bare(answer: Doc) -> Doc:
-    if "value" not in answer:
+def _bare(answer: Any) -> Any:
+    """Without revisions and clocks, at any depth."""
+    if isinstance(answer, list):
+        return [_bare(each) for each in answer]
+    if not isinstance(answer, dict):
         return answer
-    fields = {name: value for name, value in answer["value"].items() if name not in _OWN}
-    return {"value": {name: value is not None if name == "deleted_at" else value for name, value in fields.items()}}
+    fields = {name: _bare(value) for name, value in answer.items() if name not in _OWN}
+    return {name: value is not None if name == "deleted_at" else value for name, value in fields.items()}

@@ -5,12 +5,13 @@ import { asProblem } from '../core/http/problem';
 import { Session } from '../core/session/session';
 import { Desk, findRoute } from './desk/ask';
 import { isFinal } from './desk/problems';
-import { refreshKept } from './desk/kept-routes';
+import { refreshAcknowledgements, refreshKept } from './desk/kept-routes';
 import { ROUTES } from './desk/routes';
 import { Replication } from './replication';
 import { StorageRoom } from './storage-room';
 
 const QUIET_MS = 50;
+const FRESH_MS = 60_000;
 
 /**
  * The registry's place on this device. While somebody is signed in, their own database is open and
@@ -26,6 +27,7 @@ export class Device implements DeviceDoor {
   private readonly room = inject(StorageRoom);
   private readonly injector = inject(Injector);
   private following: AbortController | null = null;
+  private freshAt = 0;
   private telling: ReturnType<typeof setTimeout> | null = null;
 
   /** Opens what the signed-in person has here, now and whenever somebody else signs in. */
@@ -104,9 +106,10 @@ export class Device implements DeviceDoor {
         this.replication.close();
         return;
       }
+      this.freshAt = 0;
       this.replication.open({ personId, organizationId: membership.organization.id });
       this.following = new AbortController();
-      void this.replication.follow(this.following.signal);
+      void this.replication.follow(this.following.signal, () => void this.freshen());
       void this.catchUp();
     });
   }
@@ -115,6 +118,19 @@ export class Device implements DeviceDoor {
     await this.replication.run();
     const kept = this.replication.kept();
     if (kept && this.replication.problem() === null) await refreshKept(kept, this.api);
+    await this.freshen();
+  }
+
+  /** Asks who has read what, once in a while: a colleague's acknowledgement is no record that would be pulled. */
+  private async freshen(): Promise<void> {
+    const desk = this.desk();
+    if (!desk || Date.now() - this.freshAt < FRESH_MS || this.replication.problem()) return;
+    this.freshAt = Date.now();
+    try {
+      await refreshAcknowledgements(desk.kept, this.api, desk.person.id);
+    } catch {
+      this.freshAt = 0; // asked again with the next change or start
+    }
   }
 
   private desk(): Desk | null {
@@ -122,11 +138,13 @@ export class Device implements DeviceDoor {
     const membership = this.session.membership();
     const records = this.replication.records();
     const kept = this.replication.kept();
-    if (!person || !membership || !records || !kept) return null;
+    const acts = this.replication.acts();
+    if (!person || !membership || !records || !kept || !acts) return null;
     const organizationId = membership.organization.id;
     return {
       records,
       kept,
+      acts,
       person,
       organizationId,
       role: this.session.role(),

@@ -1,5 +1,6 @@
 import { InjectionToken } from '@angular/core';
 import { Dexie, DexieOptions, Table } from 'dexie';
+import { Act } from './act';
 import { KeptAnswer } from './kept-answers';
 import { LocalRecord } from './local-record';
 
@@ -39,6 +40,7 @@ export class LocalDatabase extends Dexie {
   readonly records!: Table<LocalRecord, string>;
   readonly marks!: Table<PullMark | DoneMark, string>;
   readonly answers!: Table<KeptAnswer, string>;
+  readonly acts!: Table<Act, string>;
 
   constructor(owner: Owner, options: DexieOptions = {}) {
     super(nameOf(owner), options);
@@ -46,6 +48,7 @@ export class LocalDatabase extends Dexie {
       records: 'key, order, [line+at], [kind+at], [dogId+kind], seen',
       marks: 'id',
       answers: 'path',
+      acts: 'id, order',
     });
   }
 
@@ -64,10 +67,11 @@ export class LocalDatabase extends Dexie {
     return mark && 'checkpoint' in mark ? mark : NOTHING_PULLED;
   }
 
-  /** The place behind everything that is to be sent. Within a transaction over `records`. */
+  /** The place behind everything that is to be sent. Within a transaction over `records` and `acts`. */
   async nextOrder(): Promise<number> {
-    const last = await this.records.orderBy('order').last();
-    return (last?.order ?? 0) + 1;
+    const record = await this.records.orderBy('order').last();
+    const act = await this.acts.orderBy('order').last();
+    return Math.max(record?.order ?? 0, act?.order ?? 0) + 1;
   }
 }
 

@@ -15,6 +15,11 @@ import {
 } from './local-record';
 import { Body } from './wire';
 
+const KINDS = [
+  ...['dog', 'guardian', 'note', 'session', 'exercise_set', 'observation', 'target'],
+  ...['skill', 'behavior', 'safety_flag', 'health_item', 'attachment'],
+];
+
 /** A document that was kept elsewhere on this device; `revision` is the registry's that it was made on. */
 export interface Adopted {
   readonly kind: string;
@@ -41,6 +46,12 @@ export class LocalRecords {
 
   async read(kind: string, id: string): Promise<LocalRecord | null> {
     return (await this.database.records.get(keyOf(kind, id))) ?? null;
+  }
+
+  /** A record of any kind by its id alone. */
+  async anyOf(id: string): Promise<LocalRecord | null> {
+    const keys = KINDS.map((kind) => keyOf(kind, id));
+    return (await this.database.records.bulkGet(keys)).find((one) => one !== undefined) ?? null;
   }
 
   /**
@@ -125,8 +136,8 @@ export class LocalRecords {
    * when it would replace unsent words.
    */
   adopt(name: string, documents: readonly Adopted[]): Promise<void> {
-    const { records, marks } = this.database;
-    return this.database.transaction('rw', records, marks, async () => {
+    const { records, acts, marks } = this.database;
+    return this.database.transaction('rw', records, acts, marks, async () => {
       const mark = { id: `done:${name}` } as const;
       if (await marks.get(mark.id)) return;
       for (const { kind, id, body, revision } of documents) {
@@ -142,8 +153,8 @@ export class LocalRecords {
     body: Body | null,
     { seen, reason }: { readonly seen: Seen | null; readonly reason: string },
   ): Promise<LocalRecord> {
-    const { records } = this.database;
-    return this.database.transaction('rw', records, () =>
+    const { records, acts } = this.database;
+    return this.database.transaction('rw', records, acts, () =>
       this.put(kind, id, body, { seen: seen ?? 0, reason }),
     );
   }
@@ -170,7 +181,8 @@ export class LocalRecords {
     id: string,
     change: (record: LocalRecord, order: number) => LocalRecord | null,
   ): Promise<void> {
-    return this.database.transaction('rw', this.database.records, async () => {
+    const { records, acts } = this.database;
+    return this.database.transaction('rw', records, acts, async () => {
       const before = await this.read(kind, id);
       if (!before) return;
       const after = change(before, await this.database.nextOrder());

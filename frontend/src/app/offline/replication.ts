@@ -1,5 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { asProblem, Problem } from '../core/http/problem';
+import { Acts } from './acts';
 import { DATABASE_OPTIONS, LocalDatabase, nameOf, Owner } from './local-database';
 import { ChangeStream } from './change-stream';
 import { KeptAnswers } from './kept-answers';
@@ -17,6 +18,7 @@ interface Open {
   readonly database: LocalDatabase;
   readonly records: LocalRecords;
   readonly kept: KeptAnswers;
+  readonly acts: Acts;
   readonly replicator: Replicator;
 }
 
@@ -40,6 +42,7 @@ export class Replication {
   /** What this person has on this device; null while nobody is known. */
   readonly records = computed(() => this.held()?.records ?? null);
   readonly kept = computed(() => this.held()?.kept ?? null);
+  readonly acts = computed(() => this.held()?.acts ?? null);
   /** What stands in the way just now, or null. */
   readonly problem = signal<Problem | null>(null);
 
@@ -52,6 +55,7 @@ export class Replication {
     this.held.set({
       ...{ name: nameOf(owner), database, replicator },
       ...{ records: new LocalRecords(database), kept: new KeptAnswers(database.answers) },
+      acts: new Acts(database),
     });
   }
 
@@ -68,9 +72,9 @@ export class Replication {
     this.problem.set(null);
   }
 
-  /** Runs at every change that the registry tells of, until the signal stops it. */
-  follow(stop: AbortSignal): Promise<void> {
-    return this.stream.follow(() => void this.run(), stop);
+  /** Runs at every change that the registry tells of, and `then` says so, until the signal stops it. */
+  follow(stop: AbortSignal, then: () => void): Promise<void> {
+    return this.stream.follow(() => void this.run().then(then), stop);
   }
 
   /** Sends what waits and takes what is new. Asked while it runs, it runs once more. */

@@ -1,5 +1,6 @@
 import { Method, Query } from '../../core/http/api-client';
 import { Role } from '../../api/types';
+import { Acts } from '../acts';
 import { KeptAnswers } from '../kept-answers';
 import { LocalRecords } from '../local-records';
 
@@ -18,6 +19,8 @@ export interface Desk {
   readonly records: LocalRecords;
   /** What the registry answered last where there are no documents to answer from. */
   readonly kept: KeptAnswers;
+  /** What this person did that is no record, until the registry was told. */
+  readonly acts: Acts;
   readonly person: { readonly id: string; readonly name: string };
   readonly organizationId: string;
   readonly role: Role;

@@ -1,11 +1,12 @@
 import { bodyOf } from '../local-record';
 import { Body } from '../wire';
-import { Desk, Route } from './ask';
-import { documentRoutes, KindOnDevice } from './documents';
+import { acknowledge } from './acknowledgements';
+import { Ask, Desk, Route } from './ask';
+import { documentRoutes, idOf, KindOnDevice } from './documents';
 import { practiceWords, wordsFor } from './known-words';
 import { withFacts } from './note-facts';
 import { NOTE_HISTORY } from './note-history';
-import { invalidAt, missingReference, notAllowed, tooLarge } from './problems';
+import { conflict, invalidAt, missingReference, notAllowed, tooLarge } from './problems';
 
 const MOST_BYTES = 64 * 1024;
 
@@ -39,8 +40,18 @@ const NOTE: KindOnDevice = {
 export const NOTE_ROUTES: readonly Route[] = [
   NOTE_HISTORY,
   ...documentRoutes(NOTE),
+  { method: 'POST', path: '/notes/:id/acknowledge', handle: acknowledgeHandover },
   { method: 'GET', path: '/observations/words', handle: practiceWords },
 ];
+
+async function acknowledgeHandover(desk: Desk, ask: Ask): Promise<unknown> {
+  const note = await desk.records.read('note', idOf(ask));
+  const body = note && bodyOf(note);
+  if (body && body['kind'] !== 'handover') {
+    throw conflict('Only hand-over notes are acknowledged. This is another kind of note.');
+  }
+  return acknowledge(desk, ask, 'note');
+}
 
 function checkText(text: string): void {
   if (text.trim() === '') throw invalidAt('/body', 'Write a word first.');

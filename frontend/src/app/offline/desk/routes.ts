@@ -1,6 +1,8 @@
 import { Route } from './ask';
+import { CARE_ROUTES } from './care';
 import { DOG_ROUTES } from './dogs';
 import { KEPT_ROUTES } from './kept-routes';
+import { LIBRARY_ROUTES } from './library';
 import { NOTE_ROUTES } from './notes';
 import { PRACTICE_ROUTES } from './practice';
 
@@ -8,6 +10,8 @@ import { PRACTICE_ROUTES } from './practice';
 export const ROUTES: readonly Route[] = [
   ...DOG_ROUTES,
   ...NOTE_ROUTES,
+  ...CARE_ROUTES,
+  ...LIBRARY_ROUTES,
   ...PRACTICE_ROUTES,
   ...KEPT_ROUTES,
 ];
