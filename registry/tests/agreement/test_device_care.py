@@ -101,7 +101,7 @@ def test_flags_are_set_read_changed_and_ended(both: BothSides, device: Device, d
     both.delete(note)
     both.patch(path, {"instruction": "Two leads, always."})
     both.get(f"/dogs/{dog}/safety")
-    both.patch(path, {"ended_at": "2026-11-20T18:00:00+00:00", "ended_reason": "Over."})
+    both.patch(path, {"ended_at": "2026-11-20T18:00:00Z", "ended_reason": "Over."})
     both.get(f"/dogs/{dog}/safety")
     both.patch(path, {"ended_at": "2026-11-20T20:00:00+01:00"})
     both.get(f"/dogs/{dog}/safety")

@@ -2,6 +2,7 @@ import { Route } from './ask';
 import { CARE_ROUTES } from './care';
 import { DOG_ROUTES } from './dogs';
 import { KEPT_ROUTES } from './kept-routes';
+import { HANDOVER_ROUTES } from './handover';
 import { LIBRARY_ROUTES } from './library';
 import { NOTE_ROUTES } from './notes';
 import { PRACTICE_ROUTES } from './practice';
@@ -11,6 +12,7 @@ export const ROUTES: readonly Route[] = [
   ...DOG_ROUTES,
   ...NOTE_ROUTES,
   ...CARE_ROUTES,
+  ...HANDOVER_ROUTES,
   ...LIBRARY_ROUTES,
   ...PRACTICE_ROUTES,
   ...KEPT_ROUTES,
