@@ -49,6 +49,29 @@ def test_the_practice_and_its_rules(trainer: Person, device: Device) -> None:
     check(trainer, device, [("/organization", {}), ("/rules", {}), ("/members", {})])
 
 
+def test_plans_and_definitions(trainer: Person, device: Device) -> None:
+    of_dogs: list[tuple[str, Query]] = [
+        (f"/dogs/{each}/plans", query)
+        for each in ids(device, "dog")
+        for query in ({}, {"limit": 1}, {"q": "re", "limit": 200})
+    ]
+    lists: list[tuple[str, Query]] = [("/skills", {}), ("/skills", {"q": "a"}), ("/behaviors", {"limit": 2})]
+    one_by_one: list[tuple[str, Query]] = [(f"/plans/{each}", {}) for each in ids(device, "target")]
+    check(trainer, device, [*of_dogs, *lists, *one_by_one])
+
+
+def test_sessions_and_what_was_recorded_in_them(trainer: Person, device: Device) -> None:
+    sessions = ids(device, "session")
+    questions: list[tuple[str, Query]] = [
+        *((f"/sessions/{each}", {}) for each in sessions),
+        *((f"/sessions/{each}/record", {}) for each in sessions),
+        *((f"/sets/{each}", {}) for each in ids(device, "exercise_set")),
+        *((f"/observations/{each}", {}) for each in ids(device, "observation")),
+        *((f"/dogs/{each}/open-sessions", {}) for each in ids(device, "dog")),
+    ]
+    check(trainer, device, questions)
+
+
 @pytest.mark.parametrize(("path", "schema"), [("/dogs", "DogBody"), ("/guardians", "GuardianBody")])
 def test_a_record_made_on_the_device_has_the_registrys_defaults(device: Device, path: str, schema: str) -> None:
     described = json.loads((ROOT / "registry" / "openapi.json").read_text("utf-8"))["components"]["schemas"][schema]

@@ -1,8 +1,9 @@
 import { InjectionToken } from '@angular/core';
-import { Dexie, DexieOptions, Table } from 'dexie';
+import { Dexie, DexieOptions, Table, Transaction } from 'dexie';
 import { Act } from './act';
 import { KeptAnswer } from './kept-answers';
-import { LocalRecord } from './local-record';
+import { bodyOf, LocalRecord } from './local-record';
+import { placeOf } from './place-in-lists';
 
 /** How far this device has pulled. */
 export interface PullMark {
@@ -50,6 +51,9 @@ export class LocalDatabase extends Dexie {
       answers: 'path',
       acts: 'id, order',
     });
+    this.version(4)
+      .stores({ records: 'key, order, [line+at], [kind+at], [dogId+kind], seen, session' })
+      .upgrade(placeAnew);
   }
 
   /** Whether this device once had everything that its person may read. */
@@ -73,6 +77,15 @@ export class LocalDatabase extends Dexie {
     const act = await this.acts.orderBy('order').last();
     return Math.max(record?.order ?? 0, act?.order ?? 0) + 1;
   }
+}
+
+/** Records that were here before say where they stand by what is indexed now. */
+async function placeAnew(upgrade: Transaction): Promise<void> {
+  const records = upgrade.table<LocalRecord, string>('records');
+  await records.toCollection().modify((record) => {
+    const body = bodyOf(record);
+    if (body) Object.assign(record, placeOf(record.kind, record.id, body));
+  });
 }
 
 const COMPLETE = 'done:first-full-pull';

@@ -247,8 +247,9 @@ function withoutOrder(record: LocalRecord): LocalRecord {
 
 function placed(record: LocalRecord): LocalRecord {
   const body = bodyOf(record);
-  const rest = { ...record };
-  delete (rest as { line?: string }).line;
-  // A deleted record leaves the timeline and keeps its dog.
+  const rest: LocalRecord = { ...record };
+  Reflect.deleteProperty(rest, 'line');
+  Reflect.deleteProperty(rest, 'session');
+  // A deleted record leaves the timeline and its session, and keeps its dog.
   return body === null ? rest : { ...rest, ...placeOf(record.kind, record.id, body) };
 }

@@ -90,6 +90,12 @@ export class LocalRecords {
     return all.filter((record) => bodyOf(record) !== null);
   }
 
+  /** What was recorded in a session of a kind, in no order; nothing that is deleted. */
+  async ofSession(sessionId: string, kind: string): Promise<readonly LocalRecord[]> {
+    const all = await this.database.records.where('session').equals(sessionId).toArray();
+    return all.filter((record) => record.kind === kind && bodyOf(record) !== null);
+  }
+
   /** All records of a kind that are not deleted. */
   async ofKind(kind: string): Promise<readonly LocalRecord[]> {
     const all = await this.database.records

@@ -5,7 +5,9 @@ import { KEPT_ROUTES } from './kept-routes';
 import { HANDOVER_ROUTES } from './handover';
 import { LIBRARY_ROUTES } from './library';
 import { NOTE_ROUTES } from './notes';
+import { PLAN_ROUTES } from './plans';
 import { PRACTICE_ROUTES } from './practice';
+import { SESSION_ROUTES } from './sessions';
 
 /** Everything that this device answers in the registry's place. */
 export const ROUTES: readonly Route[] = [
@@ -14,6 +16,8 @@ export const ROUTES: readonly Route[] = [
   ...CARE_ROUTES,
   ...HANDOVER_ROUTES,
   ...LIBRARY_ROUTES,
+  ...PLAN_ROUTES,
+  ...SESSION_ROUTES,
   ...PRACTICE_ROUTES,
   ...KEPT_ROUTES,
 ];
