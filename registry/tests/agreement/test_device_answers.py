@@ -65,6 +65,7 @@ def test_sessions_and_what_was_recorded_in_them(trainer: Person, device: Device)
     questions: list[tuple[str, Query]] = [
         *((f"/sessions/{each}", {}) for each in sessions),
         *((f"/sessions/{each}/record", {}) for each in sessions),
+        *((f"/sessions/{each}/draft", {}) for each in sessions),
         *((f"/sets/{each}", {}) for each in ids(device, "exercise_set")),
         *((f"/observations/{each}", {}) for each in ids(device, "observation")),
         *((f"/dogs/{each}/open-sessions", {}) for each in ids(device, "dog")),

@@ -10,6 +10,7 @@ import { momentName } from '../shared/text/moments';
 import { counted, tidy } from './advice/wording';
 import { LiveSession } from './live-session';
 import { SaveQueue } from './save-queue';
+import { SessionOnDevice } from './session-on-device';
 import { dsOf, readSet } from './set-under-step';
 import { dsWords, RESPONSES, VERDICTS } from './step-words';
 import { TrialMarks } from './trial-marks';
@@ -19,7 +20,7 @@ import { TrialMarks } from './trial-marks';
   selector: 'll-finished-session',
   templateUrl: './finished-session.html',
   imports: [Failure, Icon, RouterLink, Skeleton, TrialMarks],
-  providers: [LiveSession, SaveQueue],
+  providers: [LiveSession, SaveQueue, SessionOnDevice],
 })
 export class FinishedSession {
   readonly dogId = input.required<string>();

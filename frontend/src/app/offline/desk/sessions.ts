@@ -5,6 +5,7 @@ import { mayChange, mayDelete } from './authorship';
 import { TrainingBodies, wholeBody } from './bodies';
 import { completed } from './completed';
 import { documentRoutes, idOf } from './documents';
+import { draftOf } from './drafting';
 import { notHere } from './problems';
 import { requireDog } from './references';
 import { Resource, resourceOf } from './resource';
@@ -18,6 +19,7 @@ const MOST_OPEN = 10;
 /** Sessions, and what was recorded in them. */
 export const SESSION_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/sessions/:id/record', handle: recordOfSession },
+  { method: 'GET', path: '/sessions/:id/draft', handle: draftOfSession },
   { method: 'GET', path: '/dogs/:id/open-sessions', handle: openSessions },
   ...trainingRoutes('session', '/sessions', 'session', async (desk, id, body, before) => {
     checkSession(body);
@@ -62,6 +64,14 @@ async function recordOfSession(desk: Desk, ask: Ask): Promise<unknown> {
   const found = await recordOf(desk, idOf(ask));
   if (!found) throw notHere('session');
   return found;
+}
+
+async function draftOfSession(desk: Desk, ask: Ask): Promise<unknown> {
+  const found = await recordOf(desk, idOf(ask));
+  const practice = await desk.records.read('organization', desk.organizationId);
+  if (!found || !practice) throw notHere('session');
+  const us = bodyOf(practice)?.['unit_system'] === 'us';
+  return draftOf(found, us ? 'us' : 'metric');
 }
 
 /** The person's own sessions with the dog that nobody ended, newest first. */
