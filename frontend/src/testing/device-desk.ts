@@ -4,6 +4,8 @@ import { Method, Query } from '../app/core/http/api-client';
 import { asProblem } from '../app/core/http/problem';
 import { Desk, findRoute } from '../app/offline/desk/ask';
 import { ROUTES } from '../app/offline/desk/routes';
+import { needsConnection } from '../app/offline/desk/problems';
+import { Acts } from '../app/offline/acts';
 import { KeptAnswers } from '../app/offline/kept-answers';
 import { LocalDatabase } from '../app/offline/local-database';
 import { LocalRecords } from '../app/offline/local-records';
@@ -32,9 +34,15 @@ export interface Question {
   readonly revision?: number;
 }
 
-/** What the device answers: a value, or the status of its refusal; `none` when it has no such path. */
-export type DeviceAnswer =
-  { readonly value: unknown } | { readonly status: number } | { readonly none: true };
+/** Why the device refuses: the Problem's status and code, and the fields that it names. */
+interface DeviceRefusal {
+  readonly status: number;
+  readonly code: string;
+  readonly fields: readonly string[];
+}
+
+/** What the device answers: a value or a refusal; `none` when it has no such path. */
+export type DeviceAnswer = { readonly value: unknown } | DeviceRefusal | { readonly none: true };
 
 /** A device's desk over a database of its own, with everything pulled. */
 export async function deskOf(setUp: DeviceSetUp): Promise<Desk> {
@@ -43,12 +51,19 @@ export async function deskOf(setUp: DeviceSetUp): Promise<Desk> {
   const page: PullPage = {
     ...{ documents: setUp.documents, checkpoint: 'all', more: false, reset: true },
   };
-  const door = { pull: () => Promise.resolve(page), push: () => Promise.resolve([]) };
+  const alone = (): Promise<never> => Promise.reject(needsConnection());
+  const door = { pull: () => Promise.resolve(page), push: alone, acknowledge: alone };
   await new Replicator(database, door).pull();
   const kept = new KeptAnswers(database.answers);
   for (const [path, value] of Object.entries(setUp.kept)) await kept.keep(path, value);
   return {
-    ...{ records: new LocalRecords(database), kept, person: setUp.person, role: setUp.role },
+    ...{
+      records: new LocalRecords(database),
+      kept,
+      acts: new Acts(database),
+      person: setUp.person,
+      role: setUp.role,
+    },
     organizationId: setUp.organizationId,
     now: () => new Date(setUp.now),
   };
@@ -65,7 +80,8 @@ export async function askDesk(desk: Desk, question: Question): Promise<DeviceAns
   } catch (thrown) {
     const problem = asProblem(thrown);
     if (problem.code === 'page-fault') throw thrown;
-    return { status: problem.status };
+    const fields = problem.errors.map(({ pointer }) => pointer);
+    return { status: problem.status, code: problem.code, fields };
   }
 }
 

@@ -27,7 +27,11 @@ class Bench {
   /** Takes a page of a pull; milliseconds. */
   async take(documents: readonly SyncDocument[], checkpoint: string): Promise<number> {
     const page: PullPage = { documents, checkpoint, more: false, reset: false };
-    const door = { pull: () => Promise.resolve(page), push: () => Promise.resolve([]) };
+    const door = {
+      pull: () => Promise.resolve(page),
+      push: () => Promise.resolve([]),
+      acknowledge: () => Promise.reject(new Error('nothing to acknowledge')),
+    };
     const replicator = new Replicator(this.database, door);
     const began = performance.now();
     await replicator.pull();

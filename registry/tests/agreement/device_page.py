@@ -3,6 +3,8 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,7 +12,7 @@ from tests.harness.person import Person, read
 
 ROOT: Final = Path(__file__).parents[3]
 # What the device keeps as it was answered, because it is not made of documents.
-KEPT: Final = ("/rules", "/members")
+KEPT: Final = ("/rules", "/members", "/acknowledgements", "/library")
 
 
 class Device:
@@ -32,6 +34,14 @@ class Device:
     def documents(self) -> list[dict[str, Any]]:
         documents: list[dict[str, Any]] = self._set_up["documents"]
         return documents
+
+    @contextmanager
+    def keeping(self, answers: dict[str, Any]) -> Iterator[None]:
+        """While it also keeps what the registry answered to further paths."""
+        kept = self._set_up["kept"]
+        self._set_up["kept"] = kept | answers
+        yield
+        self._set_up["kept"] = kept
 
     def answers(self, questions: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """An answer for each: `value`, the `status` of a refusal, or `none` when the device has no such path."""

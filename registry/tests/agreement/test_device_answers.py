@@ -5,44 +5,14 @@ Cursors are each side's own; that there are more, and that the next page goes on
 
 import json
 import uuid
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
-from registry.demo.fill import write_practice
-from registry.demo.practice import practice
 from tests.agreement.device_page import ROOT, Device
-from tests.harness.databases import SqliteFiles
 from tests.harness.person import Person, read
-from tests.harness.site import Site, open_site
 
-TODAY = date(2026, 11, 20)
-NOW = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
 Query = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def site(sqlite_files: SqliteFiles, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    site = open_site(sqlite_files.fresh(), tmp_path_factory.mktemp("demo"))
-    write_practice(site.registry, practice(TODAY))
-    site.clock.stands_at(NOW)
-    yield site
-    site.close()
-
-
-@pytest.fixture(scope="module")
-def trainer(site: Site) -> Person:
-    """The demo's owner at a browser."""
-    owner = next(each for each in practice(TODAY).trainers if each.role == "owner")
-    visitor = site.visitor()
-    return visitor.is_signed_in_by(visitor.post("/auth/login", {"email": owner.email, "password": owner.password}))
-
-
-@pytest.fixture(scope="module")
-def device(trainer: Person) -> Device:
-    return Device(trainer, now=NOW.isoformat())
 
 
 def ids(device: Device, kind: str) -> list[str]:
@@ -77,6 +47,30 @@ def test_dogs_and_households(trainer: Person, device: Device) -> None:
 
 def test_the_practice_and_its_rules(trainer: Person, device: Device) -> None:
     check(trainer, device, [("/organization", {}), ("/rules", {}), ("/members", {})])
+
+
+def test_plans_and_definitions(trainer: Person, device: Device) -> None:
+    of_dogs: list[tuple[str, Query]] = [
+        (f"/dogs/{each}/plans", query)
+        for each in ids(device, "dog")
+        for query in ({}, {"limit": 1}, {"q": "re", "limit": 200})
+    ]
+    lists: list[tuple[str, Query]] = [("/skills", {}), ("/skills", {"q": "a"}), ("/behaviors", {"limit": 2})]
+    one_by_one: list[tuple[str, Query]] = [(f"/plans/{each}", {}) for each in ids(device, "target")]
+    check(trainer, device, [*of_dogs, *lists, *one_by_one])
+
+
+def test_sessions_and_what_was_recorded_in_them(trainer: Person, device: Device) -> None:
+    sessions = ids(device, "session")
+    questions: list[tuple[str, Query]] = [
+        *((f"/sessions/{each}", {}) for each in sessions),
+        *((f"/sessions/{each}/record", {}) for each in sessions),
+        *((f"/sessions/{each}/draft", {}) for each in sessions),
+        *((f"/sets/{each}", {}) for each in ids(device, "exercise_set")),
+        *((f"/observations/{each}", {}) for each in ids(device, "observation")),
+        *((f"/dogs/{each}/open-sessions", {}) for each in ids(device, "dog")),
+    ]
+    check(trainer, device, questions)
 
 
 @pytest.mark.parametrize(("path", "schema"), [("/dogs", "DogBody"), ("/guardians", "GuardianBody")])

@@ -102,7 +102,8 @@ export type UnitSystem = Organization['unit_system'];
 export type AuditEntry = Schemas['AuditEntry'];
 export type AuditVerdict = Schemas['AuditReport'];
 
-export type SafetyCardData = Schemas['SafetyCard'];
+/** `not_taken`: why the registry did not take this person's acknowledgement; only this device knows it. */
+export type SafetyCardData = Schemas['SafetyCard'] & { readonly not_taken?: string };
 export type SafetyFlag = Schemas['SafetyFlag'];
 export type SafetyFlagFields = Schemas['SafetyFlagBody'];
 export type Severity = SafetyCardData['severity'];

@@ -68,6 +68,11 @@ export class HandoverPage {
       : `Read by ${last.acknowledged_by.join(', ')}`;
   });
 
+  /** Without a network, and never with one: where training stands is not on this device. */
+  protected readonly standingUnknown = computed(
+    () => 'standing_unknown' in (this.card.value() ?? {}),
+  );
+
   protected readonly inTime = inTime;
   protected readonly mark = mark;
   protected readonly marksAloud = marksAloud;
@@ -100,7 +105,7 @@ export class HandoverPage {
     const last = card.last;
     if (!last) return;
     if (await this.reading.run(() => this.store.acknowledge(last))) {
-      this.toasts.say(`${last.author} sees that you have read it`);
+      this.toasts.say(`Read. ${last.author} sees it once this device has sent it`);
     }
     this.load(this.dogId(), true); // also when it was changed meanwhile: then it shows the new text
   }

@@ -26,7 +26,7 @@ import { Draft, DraftBox, DraftPlace, placeOf } from './draft-box';
 import { noteOf } from './drafted-note';
 import { kindIcon, NOTE_KINDS, VISIBILITIES } from './kinds';
 import { NoteFacts } from './note-facts';
-import { NoteStore } from './note-store';
+import { NoteStore, savedWhere } from './note-store';
 import { wayOut } from './way-out';
 
 /**
@@ -177,12 +177,14 @@ export class Composer {
       this.miss(draft.body.trim() === '' ? 'text' : 'dog');
       return;
     }
-    const saved = await this.saving.run(() => this.send(draft, dogId));
+    const saved = await this.saving.get(() =>
+      this.notes.create(draft.noteId, noteOf(draft, dogId)),
+    );
     if (!saved) return;
     this.drafts.drop(placeOf(draft));
     void this.files.noteSaved(draft.noteId);
     this.desk.close();
-    this.toasts.say(`Note on ${this.dogName() ?? 'the dog'} saved`, {
+    this.toasts.say(`Note on ${this.dogName() ?? 'the dog'} ${savedWhere(saved)}`, {
       label: 'Open',
       run: () => void this.router.navigate(['/dogs', draft.dogId, 'notes', draft.noteId]),
     });
@@ -190,10 +192,6 @@ export class Composer {
 
   protected here(): string {
     return this.document.location.pathname + this.document.location.search;
-  }
-
-  private async send(draft: Draft, dogId: string): Promise<void> {
-    await this.notes.create(draft.noteId, noteOf(draft, dogId));
   }
 
   private miss(what: 'dog' | 'text'): void {

@@ -19,7 +19,7 @@ import { FactReader } from './fact-reader';
 import { kindIcon, kindLabel, visibilityLabel } from './kinds';
 import { NoteEditor } from './note-editor';
 import { NoteHistory } from './note-history';
-import { NoteStore } from './note-store';
+import { NoteStore, savedWhere } from './note-store';
 
 /** One note: read it, change it, see how it came to be, take it away and bring it back. */
 @Component({
@@ -98,7 +98,7 @@ export class NotePage {
     this.editing.set(false);
     this.note.set(note);
     this.history.retry();
-    this.toasts.say('Note saved');
+    this.toasts.say(`Note ${savedWhere(note)}`);
     if (note.id !== this.noteId() || note.dog_id !== this.dogId()) return;
     if (this.view() === 'history') this.showHistory(true);
   }

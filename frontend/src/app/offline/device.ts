@@ -5,13 +5,14 @@ import { asProblem, Problem } from '../core/http/problem';
 import { Session } from '../core/session/session';
 import { Desk, findRoute } from './desk/ask';
 import { deviceFull, isFinal } from './desk/problems';
-import { refreshKept } from './desk/kept-routes';
+import { refreshAcknowledgements, refreshKept } from './desk/kept-routes';
 import { ROUTES } from './desk/routes';
 import { Replication } from './replication';
 import { isFull, StorageRoom } from './storage-room';
 import { Waiting } from './waiting';
 
 const QUIET_MS = 50;
+const FRESH_MS = 60_000;
 
 /**
  * The registry's place on this device. While somebody is signed in, their own database is open and
@@ -28,6 +29,7 @@ export class Device implements DeviceDoor {
   private readonly waiting = inject(Waiting);
   private readonly injector = inject(Injector);
   private following: AbortController | null = null;
+  private freshAt = 0;
   private telling: ReturnType<typeof setTimeout> | null = null;
 
   /** Opens what the signed-in person has here, now and whenever somebody else signs in. */
@@ -72,10 +74,14 @@ export class Device implements DeviceDoor {
     const found = findRoute(ROUTES, method, path);
     const desk = this.desk();
     if (!found || !desk) return null;
-    const here = (): Promise<unknown> =>
-      found.route.handle(desk, { params: found.params, query, body, revision });
+    const ask = { params: found.params, query, body, revision };
+    const here = (): Promise<unknown> => found.route.handle(desk, ask);
+    const there = async (): Promise<unknown> => {
+      const answer = await network();
+      return (await found.route.amend?.(desk, ask, answer)) ?? answer;
+    };
     const own = found.route.prefer !== 'registry' && (await this.replication.isComplete());
-    const [first, then] = own ? [here, network] : [network, here];
+    const [first, then] = own ? [here, there] : [there, here];
     const value = await this.oneOf(first, then);
     if (method !== 'GET') this.written();
     return { value };
@@ -115,9 +121,10 @@ export class Device implements DeviceDoor {
         this.waiting.clear();
         return;
       }
+      this.freshAt = 0;
       this.replication.open({ personId, organizationId: membership.organization.id });
       this.following = new AbortController();
-      void this.replication.follow(this.following.signal);
+      void this.replication.follow(this.following.signal, () => void this.freshen());
       void this.catchUp();
     });
   }
@@ -138,6 +145,19 @@ export class Device implements DeviceDoor {
     await this.replication.run();
     const kept = this.replication.kept();
     if (kept && this.replication.problem() === null) await refreshKept(kept, this.api);
+    await this.freshen();
+  }
+
+  /** Asks who has read what, once in a while: a colleague's acknowledgement is no record that would be pulled. */
+  private async freshen(): Promise<void> {
+    const desk = this.desk();
+    if (!desk || Date.now() - this.freshAt < FRESH_MS || this.replication.problem()) return;
+    this.freshAt = Date.now();
+    try {
+      await refreshAcknowledgements(desk.kept, this.api, desk.person.id);
+    } catch {
+      this.freshAt = 0; // asked again with the next change or start
+    }
   }
 
   private desk(): Desk | null {
@@ -149,10 +169,12 @@ export class Device implements DeviceDoor {
     this.replication.open({ personId: person.id, organizationId });
     const records = this.replication.records();
     const kept = this.replication.kept();
-    if (!records || !kept) return null;
+    const acts = this.replication.acts();
+    if (!records || !kept || !acts) return null;
     return {
       records,
       kept,
+      acts,
       person,
       organizationId,
       role: this.session.role(),

@@ -18,6 +18,14 @@ export class KeptAnswers {
     return ((await this.answers.get(path))?.value as T | undefined) ?? null;
   }
 
+  /** Keeps what is made of the answer held, or of null. */
+  async change(path: string, change: (held: unknown) => unknown): Promise<void> {
+    const { db } = this.answers;
+    await db.transaction('rw', this.answers, async () => {
+      await this.keep(path, change(await this.read(path)));
+    });
+  }
+
   async keep(path: string, value: unknown): Promise<void> {
     await this.answers.put({ path, value, at: Date.now() });
   }

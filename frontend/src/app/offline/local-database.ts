@@ -1,10 +1,12 @@
 import { InjectionToken } from '@angular/core';
 import { Dexie, DexieOptions, Table, Transaction } from 'dexie';
-import { KeptAnswer } from './kept-answers';
-import { LocalRecord, stateOf } from './local-record';
 import { IndexFollower } from './search/index-follower';
 import { Entry } from './search/entry';
 import { Drawer, Due, Place, SEARCH_TABLES, Shelf } from './search/shelves';
+import { Act } from './act';
+import { KeptAnswer } from './kept-answers';
+import { bodyOf, LocalRecord, stateOf } from './local-record';
+import { placeOf } from './place-in-lists';
 
 /** How far this device has pulled. */
 export interface PullMark {
@@ -49,6 +51,7 @@ export class LocalDatabase extends Dexie {
   readonly searchDue!: Table<Due, string>;
   /** Keeps the search index in step with the records. */
   readonly index: IndexFollower;
+  readonly acts!: Table<Act, string>;
 
   constructor(owner: Owner, options: DexieOptions = {}) {
     super(nameOf(owner), options);
@@ -56,8 +59,12 @@ export class LocalDatabase extends Dexie {
       records: 'key, order, open, [line+at], [kind+at], [dogId+kind], seen',
       marks: 'id',
       answers: 'path',
+      acts: 'id, order',
     });
     this.version(2).stores(SEARCH_TABLES).upgrade(everythingIsDue);
+    this.version(4)
+      .stores({ records: 'key, order, open, [line+at], [kind+at], [dogId+kind], seen, session' })
+      .upgrade(placeAnew);
     this.index = new IndexFollower(owner.personId, () => import('./search/index-writing'));
     this.index.follow(this);
   }
@@ -82,10 +89,11 @@ export class LocalDatabase extends Dexie {
     return mark && 'checkpoint' in mark ? mark : NOTHING_PULLED;
   }
 
-  /** The place behind everything that is to be sent. Within a transaction over `records`. */
+  /** The place behind everything that is to be sent. Within a transaction over `records` and `acts`. */
   async nextOrder(): Promise<number> {
-    const last = await this.records.orderBy('order').last();
-    return (last?.order ?? 0) + 1;
+    const record = await this.records.orderBy('order').last();
+    const act = await this.acts.orderBy('order').last();
+    return Math.max(record?.order ?? 0, act?.order ?? 0) + 1;
   }
 }
 
@@ -93,6 +101,15 @@ export class LocalDatabase extends Dexie {
 async function everythingIsDue(upgrade: Transaction): Promise<void> {
   const keys = await upgrade.table<LocalRecord, string>('records').toCollection().primaryKeys();
   await upgrade.table('searchDue').bulkPut(keys.map((key) => ({ key })));
+}
+
+/** Records that were here before say where they stand by what is indexed now. */
+async function placeAnew(upgrade: Transaction): Promise<void> {
+  const records = upgrade.table<LocalRecord, string>('records');
+  await records.toCollection().modify((record) => {
+    const body = bodyOf(record);
+    if (body) Object.assign(record, placeOf(record.kind, record.id, body));
+  });
 }
 
 const COMPLETE = 'done:first-full-pull';

@@ -20,6 +20,8 @@ export interface Change {
   readonly editedAt: string;
   /** The registry's revision that it was made on; 0 for a new record. */
   readonly base: number;
+  /** Why, in its writer's words; it goes into the history. */
+  readonly reason?: string;
 }
 
 /** Somebody else's edit contradicted mine: both are kept on the registry, one is current. */
@@ -53,6 +55,7 @@ export interface Edit {
   readonly pushId: string;
   readonly body: Body | null;
   readonly editedAt: string;
+  readonly reason?: string;
 }
 
 /** What a person is told of a record. */
@@ -72,6 +75,11 @@ export function stateOf(record: LocalRecord): RecordState {
 /** The newest edit of this device that was not answered yet. */
 export function newestChange(record: LocalRecord): Change | null {
   return record.waiting ?? record.sending;
+}
+
+/** The edits of this device that were not answered yet, oldest first. */
+export function changesOf({ sending, waiting }: LocalRecord): readonly Change[] {
+  return [sending, waiting].filter((change) => change !== null);
 }
 
 /** The number that a page names when it writes over what it saw: a revision, or an edit's number. */
@@ -242,8 +250,9 @@ function withoutOrder(record: LocalRecord): LocalRecord {
 
 function placed(record: LocalRecord): LocalRecord {
   const body = bodyOf(record);
-  const rest = { ...record };
-  delete (rest as { line?: string }).line;
-  // A deleted record leaves the timeline and keeps its dog.
+  const rest: LocalRecord = { ...record };
+  Reflect.deleteProperty(rest, 'line');
+  Reflect.deleteProperty(rest, 'session');
+  // A deleted record leaves the timeline and its session, and keeps its dog.
   return body === null ? rest : { ...rest, ...placeOf(record.kind, record.id, body) };
 }

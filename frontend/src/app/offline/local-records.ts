@@ -17,6 +17,11 @@ import {
 import type { People } from './search/planner';
 import { Body } from './wire';
 
+const KINDS = [
+  ...['dog', 'guardian', 'note', 'session', 'exercise_set', 'observation', 'target'],
+  ...['skill', 'behavior', 'safety_flag', 'health_item', 'attachment'],
+];
+
 /** A document that was kept elsewhere on this device; `revision` is the registry's that it was made on. */
 export interface Adopted {
   readonly kind: string;
@@ -45,18 +50,30 @@ export class LocalRecords {
     return (await this.database.records.get(keyOf(kind, id))) ?? null;
   }
 
+  /** A record of any kind by its id alone. */
+  async anyOf(id: string): Promise<LocalRecord | null> {
+    const keys = KINDS.map((kind) => keyOf(kind, id));
+    return (await this.database.records.bulkGet(keys)).find((one) => one !== undefined) ?? null;
+  }
+
   /**
    * Writes the whole body and answers the record as it is now. `seen` is the record that the body
    * was made on, or its number (`revisionSeen`); null for a new one. Throws EditedElsewhere when it would replace unsent words that
    * its writer has not seen, from another tab.
    */
-  write(kind: string, id: string, body: Body, seen: Seen | null): Promise<LocalRecord> {
-    return this.edit(kind, id, body, seen);
+  write(
+    kind: string,
+    id: string,
+    body: Body,
+    seen: Seen | null,
+    reason = '',
+  ): Promise<LocalRecord> {
+    return this.edit(kind, id, body, { seen, reason });
   }
 
   /** Deletes a record, also one that the registry never had. */
   async remove(record: LocalRecord, seen: Seen = record): Promise<void> {
-    await this.edit(record.kind, record.id, null, seen);
+    await this.edit(record.kind, record.id, null, { seen, reason: '' });
   }
 
   /** What hangs on a dog's timeline, newest first. */
@@ -73,6 +90,12 @@ export class LocalRecords {
   async ofDog(dogId: string, kind: string): Promise<readonly LocalRecord[]> {
     const all = await this.database.records.where('[dogId+kind]').equals([dogId, kind]).toArray();
     return all.filter((record) => bodyOf(record) !== null);
+  }
+
+  /** What was recorded in a session of a kind, in no order; nothing that is deleted. */
+  async ofSession(sessionId: string, kind: string): Promise<readonly LocalRecord[]> {
+    const all = await this.database.records.where('session').equals(sessionId).toArray();
+    return all.filter((record) => record.kind === kind && bodyOf(record) !== null);
   }
 
   /** All records of a kind that are not deleted. */
@@ -125,12 +148,12 @@ export class LocalRecords {
    * when it would replace unsent words.
    */
   adopt(name: string, documents: readonly Adopted[]): Promise<void> {
-    const { records, marks } = this.database;
-    return this.database.transaction('rw', records, marks, async () => {
+    const { records, acts, marks } = this.database;
+    return this.database.transaction('rw', records, acts, marks, async () => {
       const mark = { id: `done:${name}` } as const;
       if (await marks.get(mark.id)) return;
       for (const { kind, id, body, revision } of documents) {
-        await this.put(kind, id, body, revision);
+        await this.put(kind, id, body, { seen: revision, reason: '' });
       }
       await marks.put(mark);
     });
@@ -140,15 +163,23 @@ export class LocalRecords {
     kind: string,
     id: string,
     body: Body | null,
-    seen: Seen | null,
+    { seen, reason }: { readonly seen: Seen | null; readonly reason: string },
   ): Promise<LocalRecord> {
-    const { records } = this.database;
-    return this.database.transaction('rw', records, () => this.put(kind, id, body, seen ?? 0));
+    const { records, acts } = this.database;
+    return this.database.transaction('rw', records, acts, () =>
+      this.put(kind, id, body, { seen: seen ?? 0, reason }),
+    );
   }
 
   /** Within a transaction. */
-  private async put(kind: string, id: string, body: Body | null, seen: Seen): Promise<LocalRecord> {
-    const edit = { pushId: uuid7(), body, editedAt: new Date().toISOString() };
+  private async put(
+    kind: string,
+    id: string,
+    body: Body | null,
+    { seen, reason }: { readonly seen: Seen; readonly reason: string },
+  ): Promise<LocalRecord> {
+    const why = reason === '' ? {} : { reason };
+    const edit = { pushId: uuid7(), body, editedAt: new Date().toISOString(), ...why };
     const now = (await this.read(kind, id)) ?? fresh(kind, id);
     const order = await this.database.nextOrder();
     const after = edited(now, edit, { seen, order });
@@ -162,7 +193,8 @@ export class LocalRecords {
     id: string,
     change: (record: LocalRecord, order: number) => LocalRecord | null,
   ): Promise<void> {
-    return this.database.transaction('rw', this.database.records, async () => {
+    const { records, acts } = this.database;
+    return this.database.transaction('rw', records, acts, async () => {
       const before = await this.read(kind, id);
       if (!before) return;
       const after = change(before, await this.database.nextOrder());

@@ -6,6 +6,8 @@ export interface Place {
   readonly dogId: string | null;
   /** The dog on whose timeline it hangs; absent when it hangs on none. */
   readonly line?: string;
+  /** The session that it was recorded in; absent when there is none. */
+  readonly session?: string;
   /** Milliseconds since 1970 of what it tells of; 0 when it tells of no moment. */
   readonly at: number;
 }
@@ -25,7 +27,12 @@ export function momentOf(kind: string, body: Body): string | null {
 export function placeOf(kind: string, id: string, body: Body): Place {
   const dogId = kind === 'dog' ? id : text(body['dog_id']);
   const at = Date.parse(momentOf(kind, body) ?? '') || 0;
-  return { dogId, at, ...(dogId !== null && hangs(kind, body) && { line: dogId }) };
+  const session = text(body['session_id']);
+  return {
+    ...{ dogId, at },
+    ...(dogId !== null && hangs(kind, body) && { line: dogId }),
+    ...(session !== null && { session }),
+  };
 }
 
 /** Sets, and what was seen within a session, are told by the session. */

@@ -11,5 +11,6 @@ export function rowOf(record: LocalRecord, change: Change): PushRow {
     deleted: change.deleted,
     body: change.body,
     edited_at: change.editedAt,
+    ...(change.reason && { reason: change.reason }),
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { asProblem, Problem } from '../core/http/problem';
 import { deviceFull } from './desk/problems';
+import { Acts } from './acts';
 import { DATABASE_OPTIONS, LocalDatabase, nameOf, Owner } from './local-database';
 import { ChangeStream } from './change-stream';
 import { KeptAnswers } from './kept-answers';
@@ -19,6 +20,7 @@ interface Open {
   readonly database: LocalDatabase;
   readonly records: LocalRecords;
   readonly kept: KeptAnswers;
+  readonly acts: Acts;
   readonly replicator: Replicator;
 }
 
@@ -42,6 +44,7 @@ export class Replication {
   /** What this person has on this device; null while nobody is known. */
   readonly records = computed(() => this.held()?.records ?? null);
   readonly kept = computed(() => this.held()?.kept ?? null);
+  readonly acts = computed(() => this.held()?.acts ?? null);
   /** What stands in the way just now, or null. */
   readonly problem = signal<Problem | null>(null);
   /** When this device and the registry last agreed, in milliseconds since 1970. */
@@ -58,6 +61,7 @@ export class Replication {
     this.held.set({
       ...{ name: nameOf(owner), database, replicator },
       ...{ records: new LocalRecords(database), kept: new KeptAnswers(database.answers) },
+      acts: new Acts(database),
     });
   }
 
@@ -76,9 +80,9 @@ export class Replication {
     this.left.set(false);
   }
 
-  /** Runs at every change that the registry tells of, until the signal stops it. */
-  follow(stop: AbortSignal): Promise<void> {
-    return this.stream.follow(() => void this.run(), stop);
+  /** Runs at every change that the registry tells of, and `then` says so, until the signal stops it. */
+  follow(stop: AbortSignal, then: () => void): Promise<void> {
+    return this.stream.follow(() => void this.run().then(then), stop);
   }
 
   /** Sends what waits and takes what is new. Asked while it runs, it runs once more. */

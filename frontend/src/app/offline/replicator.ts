@@ -1,4 +1,5 @@
 import { Problem } from '../core/http/problem';
+import { Acts } from './acts';
 import { LocalDatabase } from './local-database';
 import {
   answered,
@@ -26,10 +27,14 @@ const FAULTY = new Set([400, 413, 422]);
  * can be done again. It throws what stands in the way (no network, nobody signed in).
  */
 export class Replicator {
+  private readonly acts: Acts;
+
   constructor(
     private readonly database: LocalDatabase,
     private readonly door: SyncDoor,
-  ) {}
+  ) {
+    this.acts = new Acts(database);
+  }
 
   async run(): Promise<void> {
     await this.push();
@@ -39,8 +44,8 @@ export class Replicator {
   async push(): Promise<void> {
     for (;;) {
       const rows = await this.nextRows();
-      if (rows.length === 0) return;
-      await this.takeAnswers(await this.ask(rows), rows);
+      if (rows.length > 0) await this.takeAnswers(await this.ask(rows), rows);
+      else if (!(await this.acts.sendNext(this.door))) return;
     }
   }
 
@@ -56,13 +61,14 @@ export class Replicator {
     return page.more;
   }
 
-  /** The edits that go out next, frozen before they do. */
+  /** The edits that go out next, before the oldest act that waits; frozen before they do. */
   private async nextRows(): Promise<readonly PushRow[]> {
-    const { records } = this.database;
-    return this.database.transaction('rw', records, async () => {
+    const { records, acts } = this.database;
+    return this.database.transaction('rw', records, acts, async () => {
       const rows: PushRow[] = [];
       let signs = 0;
-      for (const record of await records.orderBy('order').limit(MOST_ROWS).toArray()) {
+      const next = records.where('order').below(await this.acts.firstOrder());
+      for (const record of await next.limit(MOST_ROWS).toArray()) {
         const frozen = freeze(record);
         if (!frozen.sending) continue;
         const row = rowOf(frozen, frozen.sending);

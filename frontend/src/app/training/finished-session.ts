@@ -12,6 +12,7 @@ import { RecordStateLabel } from '../sync/record-state';
 import { TwoVersions } from '../sync/two-versions';
 import { LiveSession } from './live-session';
 import { SaveQueue } from './save-queue';
+import { SessionOnDevice } from './session-on-device';
 import { dsOf, readSet } from './set-under-step';
 import { dsWords, RESPONSES, VERDICTS } from './step-words';
 import { TrialMarks } from './trial-marks';
@@ -21,7 +22,7 @@ import { TrialMarks } from './trial-marks';
   selector: 'll-finished-session',
   templateUrl: './finished-session.html',
   imports: [Failure, Icon, RecordStateLabel, RouterLink, Skeleton, TrialMarks, TwoVersions],
-  providers: [LiveSession, SaveQueue],
+  providers: [LiveSession, SaveQueue, SessionOnDevice],
 })
 export class FinishedSession {
   readonly dogId = input.required<string>();

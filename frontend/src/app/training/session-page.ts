@@ -21,6 +21,7 @@ import { OpenElsewhere } from './open-elsewhere';
 import { PlanChoice } from './plan-choice';
 import { QueueState } from './queue-state';
 import { SaveQueue } from './save-queue';
+import { SessionOnDevice } from './session-on-device';
 import { SessionEnd } from './session-end';
 import { dsOf, readSet } from './set-under-step';
 import { dsWords } from './step-words';
@@ -44,7 +45,7 @@ import { TrialPad } from './trial-pad';
     TrialMarks,
     TrialPad,
   ],
-  providers: [Elsewhere, LiveSession, SaveQueue],
+  providers: [Elsewhere, LiveSession, SaveQueue, SessionOnDevice],
 })
 export class SessionPage {
   readonly dogId = input.required<string>();

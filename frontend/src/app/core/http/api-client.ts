@@ -62,6 +62,11 @@ export class ApiClient {
     return this.ask<T>('GET', path, options);
   }
 
+  /** Tells the registry itself what this device has kept already. */
+  postToRegistry<T>(path: string, options: RequestOptions = {}): Promise<T> {
+    return this.ask<T>('POST', path, options);
+  }
+
   post<T>(path: string, body?: unknown, options: RequestOptions = {}): Promise<T> {
     return this.send<T>('POST', path, { ...options, body });
   }

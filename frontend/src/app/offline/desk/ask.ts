@@ -1,5 +1,6 @@
 import { Method, Query } from '../../core/http/api-client';
 import { Role } from '../../api/types';
+import { Acts } from '../acts';
 import { KeptAnswers } from '../kept-answers';
 import { LocalRecords } from '../local-records';
 
@@ -18,6 +19,8 @@ export interface Desk {
   readonly records: LocalRecords;
   /** What the registry answered last where there are no documents to answer from. */
   readonly kept: KeptAnswers;
+  /** What this person did that is no record, until the registry was told. */
+  readonly acts: Acts;
   readonly person: { readonly id: string; readonly name: string };
   readonly organizationId: string;
   readonly role: Role;
@@ -33,6 +36,8 @@ export interface Route {
   readonly handle: Handle;
   /** The registry knows better and is asked first; the device stands in for it without a network. */
   readonly prefer?: 'registry';
+  /** Adds to the registry's answer what only this device knows. */
+  amend?(desk: Desk, ask: Ask, answer: unknown): Promise<unknown>;
 }
 
 export interface Found {

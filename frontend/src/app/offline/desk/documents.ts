@@ -1,10 +1,22 @@
+import { Role } from '../../api/types';
 import { EditedElsewhere } from '../local-records';
 import { bodyOf, LocalRecord } from '../local-record';
+import { sameContent } from '../same-content';
 import { Body } from '../wire';
 import { Ask, Desk, Route } from './ask';
 import { mergePatch } from './merge-patch';
-import { changedMeanwhile, deletedHere, existsAlready, needsConnection, notHere } from './problems';
+import { defaultsOf } from './defaults';
+import {
+  changedMeanwhile,
+  deletedHere,
+  existsAlready,
+  needsConnection,
+  notAllowed,
+  notHere,
+} from './problems';
 import { deletedResource, Resource, resourceOf } from './resource';
+
+const WRITERS: readonly Role[] = ['owner', 'trainer', 'assistant'];
 
 /** What is special to a kind of document when it is written on this device. */
 export interface KindOnDevice {
@@ -14,6 +26,12 @@ export interface KindOnDevice {
   readonly noun: string;
   /** Completes a body before it is kept, as the registry does (a note's facts). */
   prepare?(desk: Desk, body: Body, before: Body | null): Promise<Body>;
+  /** Who writes this kind at all; without it, everybody but those who only look. */
+  readonly writers?: readonly Role[];
+  /** Throws the Problem of a person who may not change this one; `authorId` is null for a new one. */
+  mayChange?(desk: Desk, authorId: string | null): void;
+  /** The same for deleting and bringing back. */
+  mayDelete?(desk: Desk, authorId: string): void;
   /** Throws the Problem that speaks against a write; what only the registry can know is refused later. */
   check?(desk: Desk, id: string, body: Body, before: Body | null): Promise<void>;
 }
@@ -42,24 +60,27 @@ class Verbs {
   async put(desk: Desk, ask: Ask): Promise<Resource> {
     const before = await desk.records.read(this.kind.kind, idOf(ask));
     const now = before && resourceOf(desk, before);
-    const body = ask.body as Body;
-    if (!before || !now) return this.write(desk, before, idOf(ask), body, null);
+    this.allow(desk, before);
+    const body = await this.whole(desk, ask.body as Body, before);
+    if (!before || !now) return this.write(desk, ask, before, body);
     if (ask.revision === undefined) {
       if (holds(now, body)) return now;
       throw existsAlready(now);
     }
-    return this.write(desk, before, before.id, body, ask.revision);
+    return this.write(desk, ask, before, body);
   }
 
   async patch(desk: Desk, ask: Ask): Promise<Resource> {
     const before = await this.find(desk, ask);
-    const body = mergePatch(bodyOf(before) ?? {}, ask.body as Body);
-    return this.write(desk, before, before.id, body, ask.revision ?? null);
+    this.allow(desk, before);
+    const patched = mergePatch(bodyOf(before) ?? {}, ask.body as Body);
+    return this.write(desk, ask, before, await this.whole(desk, patched, before));
   }
 
   async remove(desk: Desk, ask: Ask): Promise<Resource> {
     const before = await this.find(desk, ask);
     const body = bodyOf(before) ?? {};
+    this.allowDeletion(desk, before);
     await this.guarded(desk, before, () => desk.records.remove(before, ask.revision));
     return deletedResource(desk, before, body);
   }
@@ -69,23 +90,50 @@ class Verbs {
     const before = await desk.records.read(this.kind.kind, idOf(ask));
     if (before && bodyOf(before)) return this.shown(desk, before);
     if (!before?.lastBody) throw needsConnection();
-    return this.write(desk, before, before.id, before.lastBody, null);
+    this.allowDeletion(desk, before);
+    return this.write(desk, ask, before, before.lastBody);
   }
 
+  /** Keeps a whole body; one that says what is here already changes nothing, like the registry's. */
   private async write(
     desk: Desk,
+    ask: Ask,
     before: LocalRecord | null,
-    id: string,
     body: Body,
-    seen: number | null,
   ): Promise<Resource> {
     const held = before && bodyOf(before);
-    const whole = (await this.kind.prepare?.(desk, body, held)) ?? body;
-    await this.kind.check?.(desk, id, whole, held);
+    const defaults = defaultsOf(this.kind.kind);
+    if (before && held && sameContent({ ...defaults, ...held }, { ...defaults, ...body })) {
+      return this.shown(desk, before);
+    }
+    await this.kind.check?.(desk, idOf(ask), body, held);
+    const { reason } = ask.query;
     const after = await this.guarded(desk, before, () =>
-      desk.records.write(this.kind.kind, id, whole, seen ?? before),
+      desk.records.write(
+        this.kind.kind,
+        idOf(ask),
+        body,
+        ask.revision ?? before,
+        typeof reason === 'string' ? reason : '',
+      ),
     );
     return this.shown(desk, after);
+  }
+
+  private async whole(desk: Desk, body: Body, before: LocalRecord | null): Promise<Body> {
+    return (await this.kind.prepare?.(desk, body, before && bodyOf(before))) ?? body;
+  }
+
+  private allow(desk: Desk, record: LocalRecord | null): void {
+    if (!(this.kind.writers ?? WRITERS).includes(desk.role)) {
+      throw notAllowed(`Your role here is ${desk.role}; it does not change a ${this.kind.noun}.`);
+    }
+    this.kind.mayChange?.(desk, record && authorOf(desk, record));
+  }
+
+  private allowDeletion(desk: Desk, record: LocalRecord): void {
+    this.allow(desk, null);
+    this.kind.mayDelete?.(desk, authorOf(desk, record));
   }
 
   private async guarded<T>(
@@ -115,13 +163,18 @@ class Verbs {
   }
 }
 
+/** Who wrote a record first; one that the registry never had is this person's own. */
+function authorOf(desk: Desk, record: LocalRecord): string {
+  return record.stored?.author_id ?? desk.person.id;
+}
+
 export function idOf(ask: Ask): string {
   return ask.params['id'] ?? '';
 }
 
 /** Whether everything that a body says stands in the resource already. */
 function holds(resource: Resource, body: Body): boolean {
-  return Object.entries(body).every(
-    ([field, value]) => JSON.stringify(resource[field]) === JSON.stringify(value),
+  return Object.entries(body).every(([field, value]) =>
+    sameContent(resource[field] ?? null, value ?? null),
   );
 }

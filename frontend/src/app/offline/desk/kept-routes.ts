@@ -1,5 +1,6 @@
 import { ApiClient } from '../../core/http/api-client';
 import { KeptAnswers } from '../kept-answers';
+import { ACKNOWLEDGEMENTS, together } from '../known-acknowledgements';
 import { Route } from './ask';
 import { notHere } from './problems';
 
@@ -21,9 +22,22 @@ export const KEPT_ROUTES: readonly Route[] = KEPT.map((one) => ({
   },
 }));
 
+/** Asks anew who has read what; what this device told the registry meanwhile stays. */
+export async function refreshAcknowledgements(
+  kept: KeptAnswers,
+  api: ApiClient,
+  personId: string,
+): Promise<void> {
+  const told = await api.getFromRegistry(ACKNOWLEDGEMENTS);
+  await kept.change(ACKNOWLEDGEMENTS, (held) => together(held, told, personId));
+}
+
+/** What is kept whole and answered in parts, and how it is asked for. */
+const WHOLE = ['/library'];
+
 /** Asks the registry anew for what is kept; without a network the old answers stay. */
 export async function refreshKept(kept: KeptAnswers, api: ApiClient): Promise<void> {
-  for (const { path } of KEPT) {
+  for (const path of [...KEPT.map((one) => one.path), ...WHOLE]) {
     try {
       await kept.keep(path, await api.getFromRegistry(path));
     } catch {

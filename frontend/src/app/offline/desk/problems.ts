@@ -1,4 +1,4 @@
-import { Problem } from '../../core/http/problem';
+import { FieldProblem, Problem } from '../../core/http/problem';
 
 /** The refusals that the registry would answer, told by the device. */
 export function notHere(what: string): Problem {
@@ -64,4 +64,40 @@ export function deviceFull(): Problem {
     title: 'This device is full',
     detail: 'What you write is no longer kept here. Free some space on the device, then go on.',
   });
+}
+
+/** A value that the registry would not take; `pointer` names its field. */
+export function invalidAt(pointer: string, message: string): Problem {
+  const title = 'Some values are not valid';
+  return new Problem({ code: 'invalid', status: 422, title, ...about(pointer, message) });
+}
+
+export function tooLarge(pointer: string, message: string): Problem {
+  const title = 'That is too large';
+  return new Problem({ code: 'too-large', status: 413, title, ...about(pointer, message) });
+}
+
+/** The body names a record that is not on this device; the registry may have it. */
+export function missingReference(pointer: string, noun: string): Problem {
+  const told = about(pointer, `There is no ${noun} with this id.`);
+  return new Problem({ code: 'not-found', status: 404, title: 'There is nothing here', ...told });
+}
+
+/** The person's role, or whose record it is, speaks against it. */
+export function notAllowed(detail: string): Problem {
+  const title = 'Your role does not allow this';
+  return new Problem({ code: 'not-allowed', status: 403, title, detail });
+}
+
+/** The state of a record speaks against it. */
+export function conflict(detail: string): Problem {
+  const title = 'That does not fit what is stored';
+  return new Problem({ code: 'conflict', status: 409, title, detail });
+}
+
+function about(
+  pointer: string,
+  message: string,
+): { readonly detail: string; readonly errors: readonly FieldProblem[] } {
+  return { detail: message, errors: [{ pointer, message }] };
 }

@@ -1,3 +1,4 @@
+export { sortKey } from '../../measures/letters';
 /**
  * Text without case, accents, signs and invisible characters: what the registry's search calls
  * folded. Plain ASCII stays as long as it was.
@@ -21,11 +22,6 @@ export function fold(text: string): string {
   return isAscii(text)
     ? text.toLowerCase()
     : text.replace(NON_ASCII, (run) => foldRun(run)).toLowerCase();
-}
-
-/** What lists are ordered and dogs are called by: without case and accents. */
-export function sortKey(text: string): string {
-  return caseless(text.normalize('NFKD').replace(/\p{M}+/gu, '')).trim() || '-';
 }
 
 function foldRun(run: string): string {
