@@ -10,7 +10,7 @@ from tests.harness.person import Person, read
 
 ROOT: Final = Path(__file__).parents[3]
 # What the device keeps as it was answered, because it is not made of documents.
-KEPT: Final = ("/rules", "/members")
+KEPT: Final = ("/rules", "/members", "/authors")
 
 
 class Device:

@@ -5,12 +5,15 @@ import { asProblem } from '../core/http/problem';
 import { Session } from '../core/session/session';
 import { Desk, findRoute } from './desk/ask';
 import { isFinal } from './desk/problems';
-import { refreshKept } from './desk/kept-routes';
+import { refreshKept, refreshOne } from './desk/kept-routes';
+import { AUTHORS } from './desk/names';
 import { ROUTES } from './desk/routes';
+import { KeptAnswers } from './kept-answers';
 import { Replication } from './replication';
 import { StorageRoom } from './storage-room';
 
 const QUIET_MS = 50;
+const NAMES_PAUSE_MS = 60_000;
 
 /**
  * The registry's place on this device. While somebody is signed in, their own database is open and
@@ -26,6 +29,7 @@ export class Device implements DeviceDoor {
   private readonly room = inject(StorageRoom);
   private readonly injector = inject(Injector);
   private following: AbortController | null = null;
+  private askNamesAfter = 0;
   private telling: ReturnType<typeof setTimeout> | null = null;
 
   /** Opens what the signed-in person has here, now and whenever somebody else signs in. */
@@ -113,6 +117,13 @@ export class Device implements DeviceDoor {
     if (kept && this.replication.problem() === null) await refreshKept(kept, this.api);
   }
 
+  /** Asks who works here, once and not again within a minute; the pages are read anew when it is known. */
+  private async learnNames(kept: KeptAnswers): Promise<void> {
+    if (Date.now() < this.askNamesAfter) return;
+    this.askNamesAfter = Date.now() + NAMES_PAUSE_MS;
+    await refreshOne(AUTHORS, kept, this.api);
+  }
+
   private desk(): Desk | null {
     const person = this.session.person();
     const membership = this.session.membership();
@@ -127,6 +138,7 @@ export class Device implements DeviceDoor {
       organizationId,
       role: this.session.role(),
       now: () => new Date(),
+      learnNames: () => void this.learnNames(kept),
     };
   }
 

@@ -43,7 +43,7 @@ export class LocalDatabase extends Dexie {
   constructor(owner: Owner, options: DexieOptions = {}) {
     super(nameOf(owner), options);
     this.version(1).stores({
-      records: 'key, order, [line+at], [kind+at], [dogId+kind], seen',
+      records: 'key, order, [line+at], [kind+at], [dogId+kind], sessionId, seen',
       marks: 'id',
       answers: 'path',
     });

@@ -241,6 +241,7 @@ function placed(record: LocalRecord): LocalRecord {
   const body = bodyOf(record);
   const rest = { ...record };
   delete (rest as { line?: string }).line;
-  // A deleted record leaves the timeline and keeps its dog.
+  delete (rest as { sessionId?: string }).sessionId;
+  // A deleted record leaves the timeline and its session, and keeps its dog.
   return body === null ? rest : { ...rest, ...placeOf(record.kind, record.id, body) };
 }

@@ -35,7 +35,8 @@ export function listed(parts: readonly string[]): string {
   return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last;
 }
 
-function toEven(value: number): number {
+/** The nearest whole number; halves go to the even one. */
+export function toEven(value: number): number {
   const low = Math.floor(value);
   const over = value - low;
   if (over === 0.5) return low % 2 === 0 ? low : low + 1;
