@@ -127,6 +127,10 @@ export class Device implements DeviceDoor {
   private desk(): Desk | null {
     const person = this.session.person();
     const membership = this.session.membership();
+    // The first question after a start comes before the effect that opens it; doing it twice is doing it once.
+    if (person && membership) {
+      this.replication.open({ personId: person.id, organizationId: membership.organization.id });
+    }
     const records = this.replication.records();
     const kept = this.replication.kept();
     if (!person || !membership || !records || !kept) return null;
