@@ -1,5 +1,6 @@
-"""The timeline from the device: without a network, page by page and filtered."""
+"""The timeline from the device: without a network, page by page and filtered; and in step with what others write."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -85,3 +86,25 @@ def test_the_timeline_is_read_filtered_and_followed_to_its_beginning_offline(
         page.wait_for_load_state()
     expect(entries).to_have_count(SESSIONS + 2)
     expect(entries.last).to_contain_text(f"Yard {SESSIONS - 1}")
+
+
+def test_a_note_from_elsewhere_appears_and_what_is_looked_at_stays(open_window: Window, owner: Person) -> None:
+    page = opened(open_window, owner)
+    old = page.locator(".entry").filter(has_text=re.compile(r"Yard 12\b")).locator("a")
+    old.scroll_into_view_if_needed()
+    old.focus()
+    old.element_handle().wait_for_element_state("stable")  # days that come into view take their true height
+    place = old.bounding_box()
+    owner.write_note(owner.dogs["Juno"], "Slept through the thunder", occurred_at="2026-03-16T09:00:00+01:00")
+
+    other = page.context.new_page()  # a second tab hears of it first or later: both follow
+    other.goto(f"/dogs/{owner.dogs['Juno']}")
+    for tab in (other, page):
+        expect(tab.locator(".entry").filter(has_text="Slept through the thunder")).to_have_count(1)
+    expect(old).to_be_focused()
+    assert place is not None
+    page.bring_to_front()  # a tab in the background draws no frames
+    # Where it was: the browser moves the page along within the next frame.
+    page.wait_for_function(
+        "([entry, y]) => Math.abs(entry.getBoundingClientRect().y - y) < 2", arg=[old.element_handle(), place["y"]]
+    )

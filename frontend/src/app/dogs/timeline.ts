@@ -5,6 +5,7 @@ import { NOTE_KINDS } from '../notes/kinds';
 import { TextValue } from '../shared/forms/text-value';
 import { Icon } from '../shared/icon/icon';
 import { Coil } from '../shared/marks/coil';
+import { keepPlace } from '../shared/keep-place';
 import { Failure } from '../shared/state/failure';
 import { Sentinel } from '../shared/state/sentinel';
 import { Skeleton } from '../shared/state/skeleton';
@@ -43,6 +44,10 @@ export class Timeline {
   });
 
   constructor() {
+    keepPlace(
+      computed(() => this.store.days()[0]),
+      '.entry',
+    );
     effect(() => {
       const filter = { kind: this.kind(), tag: this.tag() };
       const id = this.dogId();
