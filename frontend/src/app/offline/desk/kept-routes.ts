@@ -10,6 +10,7 @@ const KEPT: readonly Pick<Route, 'path' | 'prefer'>[] = [
   { path: '/rules' },
   { path: '/members', prefer: 'registry' },
   { path: AUTHORS, prefer: 'registry' },
+  { path: '/sync/conflicts', prefer: 'registry' },
 ];
 
 /** Answers with what the registry said last; what was never asked is left to the registry. */

@@ -55,3 +55,13 @@ export function needsConnection(): Problem {
     detail: 'This needs a connection to Longline. Try again when there is one.',
   });
 }
+
+/** The device has no room left for what was written. */
+export function deviceFull(): Problem {
+  return new Problem({
+    code: 'device-full',
+    status: -1,
+    title: 'This device is full',
+    detail: 'What you write is no longer kept here. Free some space on the device, then go on.',
+  });
+}
