@@ -6,6 +6,7 @@
     make bench ARGS=--pull                  a new device that pulls 100 000 documents, and nothing else
     make bench ARGS=--taps                  the page instead, in Chromium: taps, reading a note; under a minute
     make bench ARGS=--search                the search on a device with 100 000 documents, in Chromium; minutes
+    make bench ARGS=--timeline              the page with 5,000 sessions of one dog on the device; some minutes
 
 The filled databases stay in LONGLINE_BENCH_DIR (benchmarks/.data) for the next run. `--docs` puts the tables into
 docs/performance.md.
@@ -35,6 +36,7 @@ from pulling import pulling
 from reading import reading
 from report import Case, Growth
 from searching import searching
+from scrolling import scrolling
 from servers import callers, constant_server, registry_server
 from storage import WORK, SqliteFiles, Storage, postgresql
 from tapping import taps
@@ -53,6 +55,8 @@ def main() -> int:
         return max(taps(), reading())
     if chosen.search:
         return searching()
+    if chosen.timeline:
+        return scrolling()
     folder = Path(os.environ.get("LONGLINE_BENCH_DIR") or _HERE / ".data").absolute()
     effort = _effort(chosen)
     sizes = [Size(notes) for notes in chosen.notes or (_SIZES if chosen.full else _SIZES[:1])]
@@ -110,6 +114,9 @@ def _arguments() -> argparse.Namespace:
         "--taps",
         action="store_true",
         help="measure the page: taps of a live session and reading a note, and nothing else",
+    )
+    parser.add_argument(
+        "--timeline", action="store_true", help="measure the timeline of a dog with 5,000 sessions, and nothing else"
     )
     return parser.parse_args()
 

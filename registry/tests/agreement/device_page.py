@@ -12,7 +12,7 @@ from tests.harness.person import Person, read
 
 ROOT: Final = Path(__file__).parents[3]
 # What the device keeps as it was answered, because it is not made of documents.
-KEPT: Final = ("/rules", "/members", "/acknowledgements", "/library")
+KEPT: Final = ("/rules", "/members", "/authors", "/acknowledgements", "/library")
 
 
 class Device:

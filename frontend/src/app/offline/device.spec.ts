@@ -93,6 +93,14 @@ it('answers by itself once it has everything, and sends what was written', async
   expect(asked('/sync/push')).toBe(1);
 });
 
+it('answers the very first question after a start, before anything else came about', async () => {
+  await signIn();
+  await api.put('/dogs/1', JUNO);
+  TestBed.inject(Replication).close();
+  connected = false;
+  expect(await api.get('/dogs/1')).toMatchObject(JUNO);
+});
+
 it('writes and reads without a network', async () => {
   await signIn();
   connected = false;

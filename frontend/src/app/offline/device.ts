@@ -5,14 +5,17 @@ import { asProblem, Problem } from '../core/http/problem';
 import { Session } from '../core/session/session';
 import { Desk, findRoute } from './desk/ask';
 import { deviceFull, isFinal } from './desk/problems';
-import { refreshAcknowledgements, refreshKept } from './desk/kept-routes';
+import { refreshAcknowledgements, refreshKept, refreshOne } from './desk/kept-routes';
+import { AUTHORS } from './desk/names';
 import { ROUTES } from './desk/routes';
+import { KeptAnswers } from './kept-answers';
 import { Replication } from './replication';
 import { isFull, StorageRoom } from './storage-room';
 import { Waiting } from './waiting';
 
 const QUIET_MS = 50;
 const FRESH_MS = 60_000;
+const NAMES_PAUSE_MS = 60_000;
 
 /**
  * The registry's place on this device. While somebody is signed in, their own database is open and
@@ -30,6 +33,7 @@ export class Device implements DeviceDoor {
   private readonly injector = inject(Injector);
   private following: AbortController | null = null;
   private freshAt = 0;
+  private askNamesAfter = 0;
   private telling: ReturnType<typeof setTimeout> | null = null;
 
   /** Opens what the signed-in person has here, now and whenever somebody else signs in. */
@@ -160,6 +164,13 @@ export class Device implements DeviceDoor {
     }
   }
 
+  /** Asks who works here, once and not again within a minute; the pages are read anew when it is known. */
+  private async learnNames(kept: KeptAnswers): Promise<void> {
+    if (Date.now() < this.askNamesAfter) return;
+    this.askNamesAfter = Date.now() + NAMES_PAUSE_MS;
+    await refreshOne(AUTHORS, kept, this.api);
+  }
+
   private desk(): Desk | null {
     const person = this.session.person();
     const membership = this.session.membership();
@@ -179,6 +190,7 @@ export class Device implements DeviceDoor {
       organizationId,
       role: this.session.role(),
       now: () => new Date(),
+      learnNames: () => void this.learnNames(kept),
     };
   }
 

@@ -5,8 +5,7 @@ import { Entry } from './search/entry';
 import { Drawer, Due, Place, SEARCH_TABLES, Shelf } from './search/shelves';
 import { Act } from './act';
 import { KeptAnswer } from './kept-answers';
-import { bodyOf, LocalRecord, stateOf } from './local-record';
-import { placeOf } from './place-in-lists';
+import { LocalRecord, stateOf } from './local-record';
 
 /** How far this device has pulled. */
 export interface PullMark {
@@ -56,15 +55,12 @@ export class LocalDatabase extends Dexie {
   constructor(owner: Owner, options: DexieOptions = {}) {
     super(nameOf(owner), options);
     this.version(1).stores({
-      records: 'key, order, open, [line+at], [kind+at], [dogId+kind], seen',
+      records: 'key, order, open, [line+at], [kind+at], [dogId+kind], sessionId, seen',
       marks: 'id',
       answers: 'path',
       acts: 'id, order',
     });
     this.version(2).stores(SEARCH_TABLES).upgrade(everythingIsDue);
-    this.version(4)
-      .stores({ records: 'key, order, open, [line+at], [kind+at], [dogId+kind], seen, session' })
-      .upgrade(placeAnew);
     this.index = new IndexFollower(owner.personId, () => import('./search/index-writing'));
     this.index.follow(this);
   }
@@ -101,15 +97,6 @@ export class LocalDatabase extends Dexie {
 async function everythingIsDue(upgrade: Transaction): Promise<void> {
   const keys = await upgrade.table<LocalRecord, string>('records').toCollection().primaryKeys();
   await upgrade.table('searchDue').bulkPut(keys.map((key) => ({ key })));
-}
-
-/** Records that were here before say where they stand by what is indexed now. */
-async function placeAnew(upgrade: Transaction): Promise<void> {
-  const records = upgrade.table<LocalRecord, string>('records');
-  await records.toCollection().modify((record) => {
-    const body = bodyOf(record);
-    if (body) Object.assign(record, placeOf(record.kind, record.id, body));
-  });
 }
 
 const COMPLETE = 'done:first-full-pull';

@@ -252,7 +252,7 @@ function placed(record: LocalRecord): LocalRecord {
   const body = bodyOf(record);
   const rest: LocalRecord = { ...record };
   Reflect.deleteProperty(rest, 'line');
-  Reflect.deleteProperty(rest, 'session');
+  Reflect.deleteProperty(rest, 'sessionId');
   // A deleted record leaves the timeline and its session, and keeps its dog.
   return body === null ? rest : { ...rest, ...placeOf(record.kind, record.id, body) };
 }

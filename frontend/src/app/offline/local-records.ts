@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie';
+import { Collection, Dexie } from 'dexie';
 import { SearchPage } from '../api/types';
 import { uuid7 } from '../core/uuid7';
 import { LocalDatabase } from './local-database';
@@ -29,6 +29,14 @@ export interface Adopted {
   readonly body: Body;
   readonly revision: number;
 }
+
+/** Milliseconds since 1970, both inside. */
+export interface Span {
+  readonly from: number;
+  readonly upTo: number;
+}
+
+export const EVER: Span = { from: -Infinity, upTo: Infinity };
 
 /** Another tab of this person wrote into the record meanwhile; `current` has its words. */
 export class EditedElsewhere extends Error {
@@ -76,14 +84,22 @@ export class LocalRecords {
     await this.edit(record.kind, record.id, null, { seen, reason: '' });
   }
 
-  /** What hangs on a dog's timeline, newest first. */
-  timeline(dogId: string, most: number): Promise<readonly LocalRecord[]> {
-    return this.database.records
-      .where('[line+at]')
-      .between([dogId, Dexie.minKey], [dogId, Dexie.maxKey])
-      .reverse()
-      .limit(most)
-      .toArray();
+  /** What hangs on a dog's timeline between two moments, both inside, newest first; at most so many. */
+  onLine(dogId: string, { from, upTo }: Span, most: number): Promise<readonly LocalRecord[]> {
+    return this.line(dogId, { from, upTo }).limit(most).toArray();
+  }
+
+  /** The newest record on a dog's timeline that is wanted; reads no more than it has to. */
+  async newestOnLine(
+    dogId: string,
+    wants: (record: LocalRecord) => boolean,
+  ): Promise<LocalRecord | null> {
+    return (await this.line(dogId, EVER).filter(wants).first()) ?? null;
+  }
+
+  /** What belongs to any of these sessions and is not deleted, in no order. */
+  partsOf(sessionIds: readonly string[]): Promise<readonly LocalRecord[]> {
+    return this.database.records.where('sessionId').anyOf(sessionIds).toArray();
   }
 
   /** A dog's records of a kind that are not deleted, in no order. */
@@ -94,7 +110,7 @@ export class LocalRecords {
 
   /** What was recorded in a session of a kind, in no order; nothing that is deleted. */
   async ofSession(sessionId: string, kind: string): Promise<readonly LocalRecord[]> {
-    const all = await this.database.records.where('session').equals(sessionId).toArray();
+    const all = await this.database.records.where('sessionId').equals(sessionId).toArray();
     return all.filter((record) => record.kind === kind && bodyOf(record) !== null);
   }
 
@@ -157,6 +173,13 @@ export class LocalRecords {
       }
       await marks.put(mark);
     });
+  }
+
+  private line(dogId: string, { from, upTo }: Span): Collection<LocalRecord, string> {
+    return this.database.records
+      .where('[line+at]')
+      .between([dogId, from], [dogId, upTo], true, true)
+      .reverse();
   }
 
   private edit(

@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { Device, LENA_ON_HILL, note } from '../../testing/device';
 import { ModelRegistry } from '../../testing/model-registry';
 import { Problem } from '../core/http/problem';
-import { EditedElsewhere } from './local-records';
+import { EditedElsewhere, EVER } from './local-records';
 import { PushResult, PushRow } from './wire';
 
 describe('what waits', () => {
@@ -172,7 +172,7 @@ describe('what others did', () => {
     await desk.replicator.run();
     const phone = new Device(registry);
     await phone.replicator.run();
-    const shown = await phone.records.timeline('juno', 3);
+    const shown = await phone.records.onLine('juno', EVER, 3);
     expect(shown.map(({ id }) => id)).toEqual(['12', '11', '10']);
   });
 

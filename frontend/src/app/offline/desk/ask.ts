@@ -25,6 +25,8 @@ export interface Desk {
   readonly organizationId: string;
   readonly role: Role;
   now(): Date;
+  /** Somebody wrote here whose name this device does not know: asks the registry for it, for the next time. */
+  learnNames?(): void;
 }
 
 export type Handle = (desk: Desk, ask: Ask) => Promise<unknown>;

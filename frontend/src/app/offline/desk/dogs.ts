@@ -3,11 +3,14 @@ import { momentOf } from '../place-in-lists';
 import { Ask, Desk, Route } from './ask';
 import { pageByName, textOf } from './by-name';
 import { documentRoutes } from './documents';
+import { timelineOf } from './timeline';
+import { isoMoment } from './values';
 
 /** Dogs and their households. */
 export const DOG_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/dogs', handle: dogs },
   { method: 'GET', path: '/guardians', handle: guardians },
+  { method: 'GET', path: '/dogs/:id/timeline', handle: timelineOf },
   ...documentRoutes({ kind: 'dog', path: '/dogs', noun: 'dog' }),
   ...documentRoutes({ kind: 'guardian', path: '/guardians', noun: 'household' }),
 ];
@@ -34,10 +37,10 @@ async function guardians(desk: Desk, ask: Ask): Promise<unknown> {
 
 /** When something was last written about a dog that the whole team may read. */
 async function lastActivity(desk: Desk, dogId: string): Promise<string | null> {
-  for (const record of await desk.records.timeline(dogId, 20)) {
-    const body = bodyOf(record);
-    if (!body || body['visibility'] === 'private') continue;
-    return momentOf(record.kind, body);
-  }
-  return null;
+  const newest = await desk.records.newestOnLine(
+    dogId,
+    (record) => bodyOf(record)?.['visibility'] !== 'private',
+  );
+  const moment = newest && momentOf(newest.kind, bodyOf(newest) ?? {});
+  return moment && isoMoment(moment);
 }

@@ -1,13 +1,16 @@
 import { ApiClient } from '../../core/http/api-client';
+import { Page } from '../../shared/state/paged';
 import { KeptAnswers } from '../kept-answers';
 import { ACKNOWLEDGEMENTS, together } from '../known-acknowledgements';
 import { Route } from './ask';
+import { AUTHORS } from './names';
 import { notHere } from './problems';
 
 /** What is kept as it was answered, because it is not made of documents. */
 const KEPT: readonly Pick<Route, 'path' | 'prefer'>[] = [
   { path: '/rules' },
   { path: '/members', prefer: 'registry' },
+  { path: AUTHORS, prefer: 'registry' },
   { path: '/sync/conflicts', prefer: 'registry' },
 ];
 
@@ -38,10 +41,33 @@ const WHOLE = ['/library'];
 /** Asks the registry anew for what is kept; without a network the old answers stay. */
 export async function refreshKept(kept: KeptAnswers, api: ApiClient): Promise<void> {
   for (const path of [...KEPT.map((one) => one.path), ...WHOLE]) {
-    try {
-      await kept.keep(path, await api.getFromRegistry(path));
-    } catch {
-      return; // asked again with the next start
-    }
+    if (!(await refreshOne(path, kept, api))) return; // asked again with the next start
   }
+}
+
+/** Asks the registry anew for one kept answer, all pages of it; false when there was no answer. */
+export async function refreshOne(
+  path: string,
+  kept: KeptAnswers,
+  api: ApiClient,
+): Promise<boolean> {
+  try {
+    await kept.keep(path, await wholeAnswer(path, api));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An answer with the items of all its pages. */
+async function wholeAnswer(path: string, api: ApiClient): Promise<unknown> {
+  const first = await api.getFromRegistry<Partial<Page<unknown>>>(path);
+  if (!first.items || !first.next_cursor) return first;
+  const items = [...first.items];
+  for (let cursor: string | null = first.next_cursor; cursor;) {
+    const page: Page<unknown> = await api.getFromRegistry(path, { query: { cursor } });
+    items.push(...page.items);
+    cursor = page.next_cursor;
+  }
+  return { ...first, items, next_cursor: null };
 }
