@@ -1,8 +1,12 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TimelineItem } from '../api/types';
+import { DogFiles } from '../capture/dog-files';
+import { EntryFiles } from '../capture/entry-files';
 import { Session } from '../core/session/session';
 import { Desk } from '../notes/desk';
+import { FileSigns } from '../offline/file-signs';
+import type { FileView } from '../offline/files/file-view';
 import { kindIcon, NOTE_KINDS } from '../notes/kinds';
 import { TextValue } from '../shared/forms/text-value';
 import { Icon } from '../shared/icon/icon';
@@ -18,7 +22,18 @@ import { TimelineStore } from './timeline-store';
 @Component({
   selector: 'll-timeline',
   templateUrl: './timeline.html',
-  imports: [Coil, Failure, Icon, RouterLink, Sentinel, Skeleton, TextValue, TimelineEntry],
+  imports: [
+    Coil,
+    DogFiles,
+    EntryFiles,
+    Failure,
+    Icon,
+    RouterLink,
+    Sentinel,
+    Skeleton,
+    TextValue,
+    TimelineEntry,
+  ],
 })
 export class Timeline {
   readonly dogId = input.required<string>();
@@ -28,6 +43,9 @@ export class Timeline {
   protected readonly store = inject(TimelineStore);
   protected readonly desk = inject(Desk);
   protected readonly session = inject(Session);
+  protected readonly signs = inject(FileSigns);
+  /** The files of each entry; entries without any are not in it. */
+  protected readonly files = signal<ReadonlyMap<string, readonly FileView[]>>(new Map());
   protected readonly kind = signal('');
   protected readonly tag = signal('');
   protected readonly kinds = NOTE_KINDS;

@@ -1,5 +1,5 @@
 import { Injectable, Injector, effect, inject, untracked } from '@angular/core';
-import { Dexie } from 'dexie';
+import { Dexie, liveQuery, Subscription } from 'dexie';
 import { ApiClient, DeviceDoor, Method, RequestOptions } from '../core/http/api-client';
 import { asProblem, Problem } from '../core/http/problem';
 import { Session } from '../core/session/session';
@@ -7,11 +7,15 @@ import { Desk, findRoute } from './desk/ask';
 import { deviceFull, isFinal } from './desk/problems';
 import { refreshKept } from './desk/kept-routes';
 import { ROUTES } from './desk/routes';
+import { FileSigns } from './file-signs';
+import { LocalDatabase } from './local-database';
 import { Replication } from './replication';
 import { isFull, StorageRoom } from './storage-room';
 import { Waiting } from './waiting';
 
 const QUIET_MS = 50;
+/** What is kept of files beside the records: no page that shows records is old by it. */
+const OF_FILES = /\/(?:files|fileParts|previews)\//;
 
 /**
  * The registry's place on this device. While somebody is signed in, their own database is open and
@@ -26,8 +30,10 @@ export class Device implements DeviceDoor {
   private readonly replication = inject(Replication);
   private readonly room = inject(StorageRoom);
   private readonly waiting = inject(Waiting);
+  private readonly files = inject(FileSigns);
   private readonly injector = inject(Injector);
   private following: AbortController | null = null;
+  private filesWatch: Subscription | null = null;
   private telling: ReturnType<typeof setTimeout> | null = null;
 
   /** Opens what the signed-in person has here, now and whenever somebody else signs in. */
@@ -55,7 +61,10 @@ export class Device implements DeviceDoor {
     effect(() => void (this.waiting.asked() > 0 && untracked(() => this.replication.run())), {
       injector: this.injector,
     });
-    Dexie.on('storagemutated', () => this.tell());
+    Dexie.on('storagemutated', (parts) => {
+      if (Object.keys(parts).some((part) => !OF_FILES.test(part))) this.tell();
+    });
+    effect(() => this.lookForFiles(this.replication.database()), { injector: this.injector });
     const wake = (): void => void this.replication.run();
     window.addEventListener('online', wake);
     document.addEventListener('visibilitychange', () => {
@@ -158,6 +167,19 @@ export class Device implements DeviceDoor {
       role: this.session.role(),
       now: () => new Date(),
     };
+  }
+
+  /** Loads what announces and sends files once there are any. */
+  private lookForFiles(database: LocalDatabase | null): void {
+    this.filesWatch?.unsubscribe();
+    this.files.any.set(false);
+    if (!database) return;
+    this.filesWatch = liveQuery(() => database.hasFiles()).subscribe((some) => {
+      if (!some) return;
+      this.filesWatch?.unsubscribe();
+      this.files.any.set(true);
+      void import('./files/files').then(({ Files }) => this.injector.get(Files));
+    });
   }
 
   /** Says once, after a burst of changes, that what pages show may be old. */

@@ -1,5 +1,6 @@
 import { InjectionToken } from '@angular/core';
 import { Dexie, DexieOptions, Table } from 'dexie';
+import { FilePart, FilePreview, KeptFile } from './files/kept-file';
 import { KeptAnswer } from './kept-answers';
 import { LocalRecord, stateOf } from './local-record';
 
@@ -39,6 +40,9 @@ export class LocalDatabase extends Dexie {
   readonly records!: Table<LocalRecord, string>;
   readonly marks!: Table<PullMark | DoneMark, string>;
   readonly answers!: Table<KeptAnswer, string>;
+  readonly files!: Table<KeptFile, string>;
+  readonly fileParts!: Table<FilePart, [string, number]>;
+  readonly previews!: Table<FilePreview, string>;
 
   constructor(owner: Owner, options: DexieOptions = {}) {
     super(nameOf(owner), options);
@@ -46,6 +50,11 @@ export class LocalDatabase extends Dexie {
       records: 'key, order, open, [line+at], [kind+at], [dogId+kind], seen',
       marks: 'id',
       answers: 'path',
+    });
+    this.version(3).stores({
+      files: 'id, aboutId, phase',
+      fileParts: '[id+n], id',
+      previews: 'id',
     });
   }
 
@@ -62,6 +71,15 @@ export class LocalDatabase extends Dexie {
   /** Within the transaction that keeps the last page of a full pull. */
   async markComplete(): Promise<void> {
     await this.marks.put({ id: COMPLETE });
+  }
+
+  /** Whether there is any file, or any that was announced. */
+  async hasFiles(): Promise<boolean> {
+    if ((await this.files.count()) > 0) return true;
+    const announced = this.records
+      .where('[kind+at]')
+      .between(['attachment', Dexie.minKey], ['attachment', Dexie.maxKey]);
+    return (await announced.first()) !== undefined;
   }
 
   async pullMark(): Promise<PullMark> {
