@@ -1,7 +1,9 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TimelineItem, UnitSystem } from '../api/types';
+import { EntryFiles } from '../capture/entry-files';
 import { kindIcon } from '../notes/kinds';
+import type { FileView } from '../offline/files/file-view';
 import { Icon } from '../shared/icon/icon';
 import { dayName } from '../shared/text/moments';
 import { TimelineEntry } from './timeline-entry';
@@ -10,7 +12,7 @@ import { TimelineDay } from './timeline-store';
 /** A day on a dog's line. It is looked at again only when something of it changed. */
 @Component({
   selector: 'll-timeline-day',
-  imports: [Icon, RouterLink, TimelineEntry],
+  imports: [EntryFiles, Icon, RouterLink, TimelineEntry],
   template: `
     <section class="timeline-day" [attr.aria-label]="name()">
       <h2>{{ name() }}</h2>
@@ -29,6 +31,11 @@ import { TimelineDay } from './timeline-store';
                 [routerLink]="page"
               >
                 <ll-timeline-entry [item]="item" [units]="units()" />
+                @if (files().get(item.id); as some) {
+                  @defer (when some.length > 0) {
+                    <ll-entry-files [files]="some" />
+                  }
+                }
               </a>
             } @else {
               <div class="entry-body">
@@ -46,6 +53,9 @@ export class TimelineDayView {
   readonly dogId = input.required<string>();
   readonly openNote = input<string | null>(null);
   readonly units = input<UnitSystem>('metric');
+
+  /** What was taken with an entry, by its id. */
+  readonly files = input<ReadonlyMap<string, readonly FileView[]>>(new Map());
 
   protected readonly name = computed(() => dayName(this.day().day));
 

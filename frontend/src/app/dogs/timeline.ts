@@ -1,7 +1,10 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { DogFiles } from '../capture/dog-files';
 import { Session } from '../core/session/session';
 import { Desk } from '../notes/desk';
 import { NOTE_KINDS } from '../notes/kinds';
+import { FileSigns } from '../offline/file-signs';
+import type { FileView } from '../offline/files/file-view';
 import { TextValue } from '../shared/forms/text-value';
 import { Icon } from '../shared/icon/icon';
 import { Coil } from '../shared/marks/coil';
@@ -20,7 +23,7 @@ const DAYS_A_FRAME = 1;
 @Component({
   selector: 'll-timeline',
   templateUrl: './timeline.html',
-  imports: [Coil, Failure, Icon, Sentinel, Skeleton, TextValue, TimelineDayView],
+  imports: [Coil, DogFiles, Failure, Icon, Sentinel, Skeleton, TextValue, TimelineDayView],
 })
 export class Timeline {
   readonly dogId = input.required<string>();
@@ -30,6 +33,9 @@ export class Timeline {
   protected readonly store = inject(TimelineStore);
   protected readonly desk = inject(Desk);
   protected readonly session = inject(Session);
+  protected readonly signs = inject(FileSigns);
+  /** The files of each entry; entries without any are not in it. */
+  protected readonly files = signal<ReadonlyMap<string, readonly FileView[]>>(new Map());
   protected readonly kind = signal('');
   protected readonly tag = signal('');
   protected readonly kinds = NOTE_KINDS;

@@ -1,9 +1,12 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Note, NoteRevision } from '../api/types';
+import { CaptureBar } from '../capture/capture-bar';
+import { FileList } from '../capture/file-list';
 import { CautionOffers } from '../care/caution-offers';
 import { Session } from '../core/session/session';
 import { Toasts } from '../core/toasts/toasts';
+import { FileSigns } from '../offline/file-signs';
 import { Icon } from '../shared/icon/icon';
 import { Deed } from '../shared/state/deed';
 import { Failure } from '../shared/state/failure';
@@ -26,9 +29,11 @@ import { NoteStore, savedWhere } from './note-store';
   selector: 'll-note-page',
   templateUrl: './note-page.html',
   imports: [
+    CaptureBar,
     CautionOffers,
     FactChips,
     Failure,
+    FileList,
     Icon,
     NoteEditor,
     NoteHistory,
@@ -49,9 +54,11 @@ export class NotePage {
   private readonly drafts = inject(DraftBox);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
+  protected readonly signs = inject(FileSigns);
   protected readonly session = inject(Session);
   protected readonly reader = inject(FactReader);
 
+  protected readonly about = computed(() => ({ kind: 'note' as const, id: this.noteId() }));
   protected readonly note = new Remote<Note>();
   protected readonly history = new Remote<readonly NoteRevision[]>();
   protected readonly editing = signal(false);

@@ -1,5 +1,5 @@
 import { Injectable, Injector, effect, inject, untracked } from '@angular/core';
-import { Dexie } from 'dexie';
+import { Dexie, liveQuery, Subscription } from 'dexie';
 import { ApiClient, DeviceDoor, Method, RequestOptions } from '../core/http/api-client';
 import { asProblem, Problem } from '../core/http/problem';
 import { Session } from '../core/session/session';
@@ -9,6 +9,8 @@ import { refreshAcknowledgements, refreshKept, refreshOne } from './desk/kept-ro
 import { AUTHORS } from './desk/names';
 import { ROUTES } from './desk/routes';
 import { KeptAnswers } from './kept-answers';
+import { FileSigns } from './file-signs';
+import { LocalDatabase } from './local-database';
 import { Replication } from './replication';
 import { isFull, StorageRoom } from './storage-room';
 import { Waiting } from './waiting';
@@ -16,6 +18,8 @@ import { Waiting } from './waiting';
 const QUIET_MS = 50;
 const FRESH_MS = 60_000;
 const NAMES_PAUSE_MS = 60_000;
+/** What is kept of files beside the records: no page that shows records is old by it. */
+const OF_FILES = /\/(?:files|fileParts|previews)\//;
 
 /**
  * The registry's place on this device. While somebody is signed in, their own database is open and
@@ -30,10 +34,12 @@ export class Device implements DeviceDoor {
   private readonly replication = inject(Replication);
   private readonly room = inject(StorageRoom);
   private readonly waiting = inject(Waiting);
+  private readonly files = inject(FileSigns);
   private readonly injector = inject(Injector);
   private following: AbortController | null = null;
   private freshAt = 0;
   private askNamesAfter = 0;
+  private filesWatch: Subscription | null = null;
   private telling: ReturnType<typeof setTimeout> | null = null;
 
   /** Opens what the signed-in person has here, now and whenever somebody else signs in. */
@@ -61,7 +67,10 @@ export class Device implements DeviceDoor {
     effect(() => void (this.waiting.asked() > 0 && untracked(() => this.replication.run())), {
       injector: this.injector,
     });
-    Dexie.on('storagemutated', () => this.tell());
+    Dexie.on('storagemutated', (parts) => {
+      if (Object.keys(parts).some((part) => !OF_FILES.test(part))) this.tell();
+    });
+    effect(() => this.lookForFiles(this.replication.database()), { injector: this.injector });
     const wake = (): void => void this.replication.run();
     window.addEventListener('online', wake);
     document.addEventListener('visibilitychange', () => {
@@ -192,6 +201,19 @@ export class Device implements DeviceDoor {
       now: () => new Date(),
       learnNames: () => void this.learnNames(kept),
     };
+  }
+
+  /** Loads what announces and sends files once there are any. */
+  private lookForFiles(database: LocalDatabase | null): void {
+    this.filesWatch?.unsubscribe();
+    this.files.any.set(false);
+    if (!database) return;
+    this.filesWatch = liveQuery(() => database.hasFiles()).subscribe((some) => {
+      if (!some) return;
+      this.filesWatch?.unsubscribe();
+      this.files.any.set(true);
+      void import('./files/files').then(({ Files }) => this.injector.get(Files));
+    });
   }
 
   /** Says once, after a burst of changes, that what pages show may be old. */

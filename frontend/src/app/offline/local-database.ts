@@ -4,6 +4,7 @@ import { IndexFollower } from './search/index-follower';
 import { Entry } from './search/entry';
 import { Drawer, Due, Place, SEARCH_TABLES, Shelf } from './search/shelves';
 import { Act } from './act';
+import { FilePart, FilePreview, KeptFile } from './files/kept-file';
 import { KeptAnswer } from './kept-answers';
 import { LocalRecord, stateOf } from './local-record';
 
@@ -51,6 +52,9 @@ export class LocalDatabase extends Dexie {
   /** Keeps the search index in step with the records. */
   readonly index: IndexFollower;
   readonly acts!: Table<Act, string>;
+  readonly files!: Table<KeptFile, string>;
+  readonly fileParts!: Table<FilePart, [string, number]>;
+  readonly previews!: Table<FilePreview, string>;
 
   constructor(owner: Owner, options: DexieOptions = {}) {
     super(nameOf(owner), options);
@@ -61,6 +65,11 @@ export class LocalDatabase extends Dexie {
       acts: 'id, order',
     });
     this.version(2).stores(SEARCH_TABLES).upgrade(everythingIsDue);
+    this.version(3).stores({
+      files: 'id, aboutId, phase',
+      fileParts: '[id+n], id',
+      previews: 'id',
+    });
     this.index = new IndexFollower(owner.personId, () => import('./search/index-writing'));
     this.index.follow(this);
   }
@@ -78,6 +87,15 @@ export class LocalDatabase extends Dexie {
   /** Within the transaction that keeps the last page of a full pull. */
   async markComplete(): Promise<void> {
     await this.marks.put({ id: COMPLETE });
+  }
+
+  /** Whether there is any file, or any that was announced. */
+  async hasFiles(): Promise<boolean> {
+    if ((await this.files.count()) > 0) return true;
+    const announced = this.records
+      .where('[kind+at]')
+      .between(['attachment', Dexie.minKey], ['attachment', Dexie.maxKey]);
+    return (await announced.first()) !== undefined;
   }
 
   async pullMark(): Promise<PullMark> {

@@ -45,6 +45,8 @@ export class Replication {
   readonly records = computed(() => this.held()?.records ?? null);
   readonly kept = computed(() => this.held()?.kept ?? null);
   readonly acts = computed(() => this.held()?.acts ?? null);
+  /** Where it lies, for what is kept beside the records. */
+  readonly database = computed(() => this.held()?.database ?? null);
   /** What stands in the way just now, or null. */
   readonly problem = signal<Problem | null>(null);
   /** When this device and the registry last agreed, in milliseconds since 1970. */

@@ -1,8 +1,11 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Observation, SessionRecord } from '../api/training-types';
+import { FileList } from '../capture/file-list';
+import { Session } from '../core/session/session';
 import { PageTitle } from '../core/shell/page-title';
 import { counted, tidy } from '../measures/wording';
+import { FileSigns } from '../offline/file-signs';
 import { Icon } from '../shared/icon/icon';
 import { Failure } from '../shared/state/failure';
 import { Remote } from '../shared/state/remote';
@@ -21,7 +24,16 @@ import { TrialMarks } from './trial-marks';
 @Component({
   selector: 'll-finished-session',
   templateUrl: './finished-session.html',
-  imports: [Failure, Icon, RecordStateLabel, RouterLink, Skeleton, TrialMarks, TwoVersions],
+  imports: [
+    Failure,
+    FileList,
+    Icon,
+    RecordStateLabel,
+    RouterLink,
+    Skeleton,
+    TrialMarks,
+    TwoVersions,
+  ],
   providers: [LiveSession, SaveQueue, SessionOnDevice],
 })
 export class FinishedSession {
@@ -29,6 +41,9 @@ export class FinishedSession {
   readonly sessionId = input.required<string>();
 
   private readonly live = inject(LiveSession);
+  protected readonly session = inject(Session);
+  protected readonly signs = inject(FileSigns);
+  protected readonly about = computed(() => ({ kind: 'session' as const, id: this.sessionId() }));
   protected readonly record = new Remote<SessionRecord>();
   protected readonly when = computed(() => {
     const session = this.record.value()?.session;

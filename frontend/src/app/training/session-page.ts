@@ -2,10 +2,13 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { Router, RouterLink } from '@angular/router';
 import { Dog } from '../api/types';
 import { Plan } from '../api/training-types';
+import { CaptureBar } from '../capture/capture-bar';
+import { FileList } from '../capture/file-list';
 import { PageTitle } from '../core/shell/page-title';
 import { DogStore } from '../dogs/dog-store';
 import { Desk } from '../notes/desk';
 import { DraftBox } from '../notes/draft-box';
+import { FileSigns } from '../offline/file-signs';
 import { Icon } from '../shared/icon/icon';
 import { Deed } from '../shared/state/deed';
 import { Refusal } from '../shared/state/refusal';
@@ -34,6 +37,8 @@ import { TrialPad } from './trial-pad';
   templateUrl: './session-page.html',
   imports: [
     AdviceCard,
+    CaptureBar,
+    FileList,
     Icon,
     ObservePanel,
     OpenElsewhere,
@@ -61,6 +66,11 @@ export class SessionPage {
   protected readonly dog = new Remote<Dog>();
   protected readonly name = computed(() => this.dog.value()?.call_name ?? 'the dog');
   protected readonly ended = computed(() => this.live.record()?.session.status === 'ended');
+  protected readonly signs = inject(FileSigns);
+  protected readonly about = computed(() => {
+    const id = this.live.record()?.sessionId;
+    return id === undefined ? null : { kind: 'session' as const, id };
+  });
   protected readonly observing = signal(false);
   /** The trigger that was tapped beside the pad: its sheet has only the response to ask for. */
   protected readonly met = signal<Trigger | null>(null);

@@ -86,7 +86,7 @@ export class ApiClient {
 
   /** The text of an answer that goes on, piece by piece as it comes; ends with it or with the signal. */
   async *stream(path: string, last: string | null, signal: AbortSignal): AsyncGenerator<string> {
-    const headers = this.headers('GET', {});
+    const headers = this.headers('GET');
     headers.set('Accept', 'text/event-stream');
     if (last !== null) headers.set('Last-Event-ID', last);
     const response = await fetch(BASE + path, { headers, credentials: 'same-origin', signal });
@@ -157,7 +157,8 @@ export class ApiClient {
     if (Math.abs(off - this.clockOffMs()) > CLOCK_TOLD_MS) this.clockOffMs.set(off);
   }
 
-  private headers(method: Method, options: RequestOptions): Headers {
+  /** What a request carries, also one that something else sends. */
+  headers(method: Method, options: RequestOptions = {}): Headers {
     const headers = new Headers({ Accept: 'application/json' });
     const csrf = this.csrfToken();
     const organization = this.organizationId();
@@ -171,7 +172,7 @@ export class ApiClient {
     return headers;
   }
 
-  private async refreshCsrfToken(): Promise<void> {
+  async refreshCsrfToken(): Promise<void> {
     const me = await this.exchange<{ csrf_token: string; person?: { id: string } }>(
       'GET',
       '/me',

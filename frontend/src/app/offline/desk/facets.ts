@@ -1,5 +1,5 @@
 import { Body } from '../wire';
-import { toEven } from '../../training/advice/wording';
+import { toEven } from '../../measures/wording';
 import { text, texts, textOrNull } from './values';
 
 /** What a timeline tells of a record; the same words as the registry's `facets` of its kind. */

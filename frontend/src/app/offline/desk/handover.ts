@@ -64,8 +64,9 @@ async function cardOf(desk: Desk, ask: Ask, standing: Standing | null): Promise<
 /** The dog's notes of the last 60 days, newest first, without those of void or deleted sessions. */
 async function recentNotes(desk: Desk, dogId: string): Promise<readonly LocalRecord[]> {
   const begins = desk.now().getTime() - LOOK_BACK_MS;
-  const hanging = await desk.records.timeline(dogId, MOST_RECORDS);
-  const notes = hanging.filter(({ kind, at }) => kind === 'note' && at >= begins);
+  const span = { from: begins, upTo: Number.MAX_SAFE_INTEGER };
+  const hanging = await desk.records.onLine(dogId, span, MOST_RECORDS);
+  const notes = hanging.filter(({ kind }) => kind === 'note');
   const counting = await Promise.all(notes.map((note) => counts(desk, bodyOf(note) ?? {})));
   return notes.filter((_, place) => counting[place]).sort(newestFirst);
 }

@@ -1,6 +1,6 @@
 import { Schemas } from '../../api/types';
-import { UnitSystem } from '../../training/advice/facts';
-import { counted, distance, duration, percent, tidy } from '../../training/advice/wording';
+import { UnitSystem } from '../../measures/facts';
+import { counted, distance, duration, percent, tidy } from '../../measures/wording';
 import { FactOf, SessionFact } from './session-facts';
 
 /**

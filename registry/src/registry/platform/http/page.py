@@ -21,7 +21,7 @@ _FILES: Final = frozenset({*_COMPRESSIBLE, ".woff2", ".png", ".jpg", ".webp", ".
 # The name of a build's file ends in a hash of its content, eight signs of base64url or base32.
 _HASHED: Final = re.compile(r"-[A-Za-z0-9_-]{8}\.(?:js|css|woff2)$")
 _CONTENT_SECURITY: Final = (
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; font-src 'self' data:;"
+    "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self'; font-src 'self' data:;"
     " connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'"
 )
 _NO_PAGE: Final = "<!doctype html><title>Longline</title><p>The page has not been built. Run <code>make run</code>."
