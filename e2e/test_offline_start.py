@@ -125,5 +125,5 @@ def test_a_session_that_ended_elsewhere_leads_to_the_log_in(open_window: Window,
 
     page.context.set_offline(False)
     expect(page.get_by_role("status").filter(has_text="No connection.")).to_have_count(0)
-    page.get_by_role("alert").get_by_role("link", name="Log in").click()
+    page.get_by_role("link", name="Log in").first.click()
     expect(page.get_by_role("heading", name="Log in")).to_be_visible()

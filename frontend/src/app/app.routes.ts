@@ -110,6 +110,11 @@ export const routes: Routes = [
         loadComponent: () => import('./sharing/share-page').then((m) => m.SharePage),
       },
       {
+        path: 'sync',
+        title: 'This device',
+        loadComponent: () => import('./sync/sync-page').then((m) => m.SyncPage),
+      },
+      {
         path: 'notes/:noteId',
         title: 'Note',
         loadComponent: () => import('./notes/note-finder').then((m) => m.NoteFinder),

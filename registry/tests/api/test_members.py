@@ -103,7 +103,7 @@ def test_who_left_sees_nothing_more_and_what_they_wrote_stays(practice: Practice
     member_id = practice.member_id_of(trainer)
     assert practice.owner.delete(f"/members/{member_id}", if_match=1).status_code == 204
     for path in ("/dogs", f"/notes/{note['id']}", "/me", "/members"):
-        refusal(trainer.get(path), 401, "not-signed-in")
+        refusal(trainer.get(path), 404, "not-a-member")
     kept = read(practice.owner.get(f"/notes/{note['id']}"))
     assert kept["author_id"] == trainer.id
     (revision,) = read(practice.owner.get(f"/notes/{note['id']}/revisions"))["items"]

@@ -23,6 +23,8 @@ from tests.soak.writers import Acknowledged, Writer, answers, missing_writes, to
 WRITERS = 3
 LONGEST_LIFE_S = 0.6
 SERVER_DIES_EVERY = 3
+# A stop that the registry did not notice ends after 25 seconds, when it is killed.
+SOON_S = 15
 
 
 @dataclass
@@ -98,23 +100,23 @@ def test_soak_every_answered_write_survives_kill_9(
 
 
 def test_soak_a_graceful_stop_gives_every_accepted_request_a_whole_answer(load: Load, rounds: int) -> None:
-    """SIGTERM under load: who was let in gets an answer, and the process ends with 0."""
+    """SIGTERM under load: who was let in gets an answer, who came too late is refused, and the process ends with 0."""
     for turn in range(max(2, rounds // 5)):
         before = load.kept.answers
         writers = load.writers(seed=1000 + turn)
         until(lambda before=before: load.kept.answers > before + 5, what="writes are answered")  # type: ignore[misc]
         load.process.asked_to_stop()
-        assert load.process.ended_with() == 0, load.process.logged()[-2000:]
+        assert load.process.ended_with(within_s=SOON_S) == 0, load.process.logged()[-2000:]
         for writer in writers:
             writer.join(60)
             assert not writer.is_alive()
-            assert set(writer.statuses) <= {200, 201}, writer.statuses
+            assert set(writer.statuses) <= {200, 201, 503}, writer.statuses
             assert writer.half_answers == 0, "a connection broke after the request was accepted"
         load.process.start()
         reader = load.reader()
         with reader.client:
             assert missing_writes(reader, load.kept) == []
-            assert told_nobody(reader, load.kept) == []
+            assert told_nobody(reader, load.kept) == [], "neither a lost answer nor a refusal may have stored anything"
 
 
 def _let_pass(seconds: float) -> None:

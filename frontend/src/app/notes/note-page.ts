@@ -11,6 +11,8 @@ import { Refusal } from '../shared/state/refusal';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { momentName, timeOf, dayName, dayOf } from '../shared/text/moments';
+import { RecordStateLabel } from '../sync/record-state';
+import { TwoVersions } from '../sync/two-versions';
 import { DraftBox } from './draft-box';
 import { FactChips } from './fact-chips';
 import { FactReader } from './fact-reader';
@@ -30,9 +32,11 @@ import { NoteStore, savedWhere } from './note-store';
     Icon,
     NoteEditor,
     NoteHistory,
+    RecordStateLabel,
     Refusal,
     RouterLink,
     Skeleton,
+    TwoVersions,
   ],
 })
 export class NotePage {

@@ -1,14 +1,15 @@
 import { Injectable, Injector, effect, inject, untracked } from '@angular/core';
 import { Dexie } from 'dexie';
 import { ApiClient, DeviceDoor, Method, RequestOptions } from '../core/http/api-client';
-import { asProblem } from '../core/http/problem';
+import { asProblem, Problem } from '../core/http/problem';
 import { Session } from '../core/session/session';
 import { Desk, findRoute } from './desk/ask';
-import { isFinal } from './desk/problems';
+import { deviceFull, isFinal } from './desk/problems';
 import { refreshAcknowledgements, refreshKept } from './desk/kept-routes';
 import { ROUTES } from './desk/routes';
 import { Replication } from './replication';
-import { StorageRoom } from './storage-room';
+import { isFull, StorageRoom } from './storage-room';
+import { Waiting } from './waiting';
 
 const QUIET_MS = 50;
 const FRESH_MS = 60_000;
@@ -25,6 +26,7 @@ export class Device implements DeviceDoor {
   private readonly session = inject(Session);
   private readonly replication = inject(Replication);
   private readonly room = inject(StorageRoom);
+  private readonly waiting = inject(Waiting);
   private readonly injector = inject(Injector);
   private following: AbortController | null = null;
   private freshAt = 0;
@@ -41,6 +43,18 @@ export class Device implements DeviceDoor {
     });
     // What was written past this device, such as the practice's settings, comes by replication.
     effect(() => void (this.api.writes() > 0 && untracked(() => this.replication.run())), {
+      injector: this.injector,
+    });
+    effect(
+      () => {
+        this.waiting.problem.set(this.replication.problem());
+        this.waiting.left.set(this.replication.left());
+        this.waiting.agreedAt.set(this.replication.agreedAt());
+        this.waiting.tight.set(this.room.tight());
+      },
+      { injector: this.injector },
+    );
+    effect(() => void (this.waiting.asked() > 0 && untracked(() => this.replication.run())), {
       injector: this.injector,
     });
     Dexie.on('storagemutated', () => this.tell());
@@ -81,12 +95,12 @@ export class Device implements DeviceDoor {
     try {
       return await first();
     } catch (thrown) {
-      const problem = asProblem(thrown);
-      if (isFinal(problem) || !(problem.offline || problem.status === 404)) throw thrown;
+      const problem = isFull(thrown) ? deviceFull() : asProblem(thrown);
+      if (isFinal(problem) || !mayBeElsewhere(problem)) throw problem;
       try {
         return await then();
       } catch {
-        throw thrown;
+        throw problem;
       }
     }
   }
@@ -104,6 +118,7 @@ export class Device implements DeviceDoor {
     untracked(() => {
       if (!personId || !membership) {
         this.replication.close();
+        this.waiting.clear();
         return;
       }
       this.freshAt = 0;
@@ -114,7 +129,19 @@ export class Device implements DeviceDoor {
     });
   }
 
+  /** Keeps the page's account of what waits true. */
+  private async look(): Promise<void> {
+    const records = this.replication.records();
+    if (!records) return;
+    const open = await records.open();
+    const complete = await this.replication.isComplete();
+    if (this.replication.records() !== records) return; // somebody else's by now
+    this.waiting.open.set(open);
+    this.waiting.complete.set(complete);
+  }
+
   private async catchUp(): Promise<void> {
+    await this.look();
     await this.replication.run();
     const kept = this.replication.kept();
     if (kept && this.replication.problem() === null) await refreshKept(kept, this.api);
@@ -136,11 +163,14 @@ export class Device implements DeviceDoor {
   private desk(): Desk | null {
     const person = this.session.person();
     const membership = this.session.membership();
+    if (!person || !membership) return null;
+    const organizationId = membership.organization.id;
+    // The first question may come before the effect that opens the database has run.
+    this.replication.open({ personId: person.id, organizationId });
     const records = this.replication.records();
     const kept = this.replication.kept();
     const acts = this.replication.acts();
-    if (!person || !membership || !records || !kept || !acts) return null;
-    const organizationId = membership.organization.id;
+    if (!records || !kept || !acts) return null;
     return {
       records,
       kept,
@@ -157,6 +187,12 @@ export class Device implements DeviceDoor {
     this.telling ??= setTimeout(() => {
       this.telling = null;
       this.api.changes.update((count) => count + 1);
+      void this.look();
     }, QUIET_MS);
   }
+}
+
+/** No network, no room or no such record on one side says nothing about the other. */
+function mayBeElsewhere({ offline, status, code }: Problem): boolean {
+  return offline || status === 404 || code === 'device-full';
 }

@@ -2,7 +2,7 @@ import { InjectionToken } from '@angular/core';
 import { Dexie, DexieOptions, Table } from 'dexie';
 import { Act } from './act';
 import { KeptAnswer } from './kept-answers';
-import { LocalRecord } from './local-record';
+import { LocalRecord, stateOf } from './local-record';
 
 /** How far this device has pulled. */
 export interface PullMark {
@@ -45,11 +45,16 @@ export class LocalDatabase extends Dexie {
   constructor(owner: Owner, options: DexieOptions = {}) {
     super(nameOf(owner), options);
     this.version(1).stores({
-      records: 'key, order, [line+at], [kind+at], [dogId+kind], seen',
+      records: 'key, order, open, [line+at], [kind+at], [dogId+kind], seen',
       marks: 'id',
       answers: 'path',
       acts: 'id, order',
     });
+  }
+
+  /** Keeps records as they are now, findable by their state. */
+  async keep(records: readonly LocalRecord[]): Promise<void> {
+    await this.records.bulkPut(records.map(withState));
   }
 
   /** Whether this device once had everything that its person may read. */
@@ -77,3 +82,10 @@ export class LocalDatabase extends Dexie {
 
 const COMPLETE = 'done:first-full-pull';
 const NOTHING_PULLED: PullMark = { id: 'pull', checkpoint: null, generation: 0, full: false };
+
+function withState(record: LocalRecord): LocalRecord {
+  const rest = { ...record };
+  delete (rest as { open?: string }).open;
+  const state = stateOf(record);
+  return state === 'stored' ? rest : { ...rest, open: state };
+}

@@ -45,6 +45,8 @@ export interface LocalRecord extends Place {
   readonly own: { readonly pushId: string; readonly revision: number } | null;
   /** The full pull that named it last. */
   readonly seen: number;
+  /** Its state while it is not simply stored: what waits or needs a person is found by it. */
+  readonly open?: OpenState;
   /** What a deletion on this device took away, so that it can be brought back without a network. */
   readonly lastBody?: Body;
 }
@@ -57,7 +59,8 @@ export interface Edit {
 }
 
 /** What a person is told of a record. */
-export type RecordState = 'on-device' | 'stored' | 'refused' | 'contradicted';
+export type RecordState = OpenState | 'stored';
+export type OpenState = 'on-device' | 'refused' | 'contradicted';
 
 export function keyOf(kind: string, id: string): string {
   return `${kind}:${id}`;

@@ -104,16 +104,14 @@ export class LocalRecords {
     return this.database.records.orderBy('order').toArray();
   }
 
-  /** What needs a person: refused, or contradicted by somebody else's edit. */
-  async needing(): Promise<readonly LocalRecord[]> {
-    return this.database.records
-      .filter((record) => record.refused !== null || record.contradiction !== null)
-      .toArray();
+  /** What is not simply stored: it waits, was refused, or was contradicted by somebody else's edit. */
+  open(): Promise<readonly LocalRecord[]> {
+    return this.database.records.where('open').above('').toArray();
   }
 
   /** Everything that only this device has, to be taken along as a file. */
   async unsent(): Promise<readonly LocalRecord[]> {
-    return this.database.records.filter(unsent).toArray();
+    return (await this.open()).filter(unsent);
   }
 
   async tryAgain(kind: string, id: string): Promise<void> {
@@ -172,7 +170,7 @@ export class LocalRecords {
     const order = await this.database.nextOrder();
     const after = edited(now, edit, { seen, order });
     if (!after) throw new EditedElsewhere(now);
-    await this.database.records.put(after);
+    await this.database.keep([after]);
     return after;
   }
 
@@ -186,7 +184,7 @@ export class LocalRecords {
       const before = await this.read(kind, id);
       if (!before) return;
       const after = change(before, await this.database.nextOrder());
-      if (after) await this.database.records.put(after);
+      if (after) await this.database.keep([after]);
       else await this.database.records.delete(before.key);
     });
   }

@@ -1,6 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { asProblem, Problem } from '../core/http/problem';
 import { Acts } from './acts';
+import { deviceFull } from './desk/problems';
 import { DATABASE_OPTIONS, LocalDatabase, nameOf, Owner } from './local-database';
 import { ChangeStream } from './change-stream';
 import { KeptAnswers } from './kept-answers';
@@ -45,6 +46,10 @@ export class Replication {
   readonly acts = computed(() => this.held()?.acts ?? null);
   /** What stands in the way just now, or null. */
   readonly problem = signal<Problem | null>(null);
+  /** When this device and the registry last agreed, in milliseconds since 1970. */
+  readonly agreedAt = signal<number | null>(null);
+  /** The practice let this person go. */
+  readonly left = signal(false);
 
   /** Opens the person's own database in this practice; nobody else's stays open. */
   open(owner: Owner): void {
@@ -70,6 +75,8 @@ export class Replication {
     this.held()?.database.close();
     this.held.set(null);
     this.problem.set(null);
+    this.agreedAt.set(null);
+    this.left.set(false);
   }
 
   /** Runs at every change that the registry tells of, and `then` says so, until the signal stops it. */
@@ -102,17 +109,27 @@ export class Replication {
     try {
       await alone(name, () => replicator.run());
       this.waitMs = FIRST_WAIT_MS;
-      if (this.held()?.name === name) this.problem.set(null);
+      if (this.held()?.name === name) this.agree();
     } catch (thrown) {
       // The person left while the answer was under way: it is nobody's problem any more.
-      if (this.held()?.name === name) this.stumble(thrown);
+      if (this.held()?.name === name) await this.stumble(thrown, replicator);
     }
     await this.room.look();
   }
 
-  private stumble(thrown: unknown): void {
+  private agree(): void {
+    this.problem.set(null);
+    this.left.set(false);
+    this.agreedAt.set(Date.now());
+  }
+
+  private async stumble(thrown: unknown, replicator: Replicator): Promise<void> {
     const problem = isFull(thrown) ? deviceFull() : asProblem(thrown);
     this.problem.set(problem);
+    if (problem.notAMember) {
+      await replicator.withdrawAll();
+      this.left.set(true);
+    }
     if (!problem.temporary) return; // a log-in, more room or a newer page is needed first
     const wait = problem.retryAfterS === null ? this.waitMs : problem.retryAfterS * 1_000;
     this.waitMs = Math.min(this.waitMs * 2, LONGEST_WAIT_MS);
@@ -132,13 +149,4 @@ export class Replication {
 async function alone(name: string, run: () => Promise<void>): Promise<void> {
   const { locks } = navigator as { locks?: LockManager };
   await (locks ? locks.request(name, run) : run());
-}
-
-function deviceFull(): Problem {
-  return new Problem({
-    code: 'device-full',
-    status: -1,
-    title: 'This device is full',
-    detail: 'What you write is no longer kept here. Free some space on the device, then go on.',
-  });
 }

@@ -122,7 +122,7 @@ describe('what the registry refuses', () => {
     };
     await phone.replicator.run();
     expect(registry.documents().map(({ id }) => id)).toEqual(['1', '2', '4', '5']);
-    expect((await phone.records.needing()).map(({ id }) => id)).toEqual(['3']);
+    expect((await phone.records.open()).map(({ id }) => id)).toEqual(['3']);
   });
 });
 

@@ -75,7 +75,7 @@ export class Replicator {
         signs += JSON.stringify(row).length;
         if (rows.length > 0 && signs > MOST_SIGNS) break;
         rows.push(row);
-        if (frozen !== record) await records.put(frozen);
+        if (frozen !== record) await this.database.keep([frozen]);
       }
       return rows;
     });
@@ -105,7 +105,7 @@ export class Replicator {
     await this.database.transaction('rw', records, async () => {
       for (const result of results) {
         const record = await records.get(keys.get(result.push_id) ?? '');
-        if (record) await records.put(answered(record, result));
+        if (record) await this.database.keep([answered(record, result)]);
       }
     });
     if (missing) throw unanswered();
@@ -146,6 +146,15 @@ export class Replicator {
     await this.keep(held);
   }
 
+  /** This person may no longer read anything of the practice: only what was never sent stays. */
+  async withdrawAll(): Promise<void> {
+    const { records, marks } = this.database;
+    await this.database.transaction('rw', records, marks, async () => {
+      await this.sweep(Number.MAX_SAFE_INTEGER);
+      await marks.clear();
+    });
+  }
+
   /** Takes away what a full pull did not name; what was not sent yet stays. */
   private async sweep(generation: number): Promise<void> {
     const old = await this.database.records.where('seen').below(generation).toArray();
@@ -156,7 +165,7 @@ export class Replicator {
   private async keep(changed: ReadonlyMap<string, LocalRecord | null>): Promise<void> {
     const kept = [...changed.values()].filter((record) => record !== null);
     const gone = [...changed].filter(([, record]) => record === null).map(([key]) => key);
-    await this.database.records.bulkPut(kept);
+    await this.database.keep(kept);
     await this.database.records.bulkDelete(gone);
   }
 }

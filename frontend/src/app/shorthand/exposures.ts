@@ -95,9 +95,10 @@ function isExposure(page: Page, encounter: Encounter, part: Sentence, listed: bo
   const { distance, recovery } = encounter;
   if (listed && (distance || something)) return distance !== null || encounter.marked;
   const ate = encounter.food !== '';
-  if (hasSets(page, part)) return something && isLinked(page, encounter);
   if (tellsOfOthers(page, part)) return false;
+  if (hasSets(page, part)) return something && isLinked(page, encounter);
   if (!encounter.trigger) return distance !== null && something && ate;
+  if (isOneOfSeveral(page, encounter)) return false;
   if (!distance) return something && (ate || recovery !== null);
   if (!isLinked(page, encounter)) return isToldApart(page, encounter);
   return something || ate || recovery !== null || isMarked(encounter);
@@ -107,12 +108,22 @@ function isMarked(encounter: Encounter): boolean {
   return encounter.same || encounter.atSign || encounter.planned === false;
 }
 
-/** `Momo growled at Fig`: which of the two the record is about, the text does not say. */
+/** `Momo growled at Fig`, `dog barked at her: one woof back`: the record is not about this dog alone. */
 function tellsOfOthers(page: Page, part: Sentence): boolean {
   const named = new Set<string>();
-  for (let at = part.start; at < part.end; at++) named.add(page.sense(at, 'dog_name'));
+  for (let at = part.start; at < part.end; at++) {
+    if (page.isA(at, 'by_other')) return true;
+    named.add(page.sense(at, 'dog_name'));
+  }
   named.delete('');
   return named.size > 1;
+}
+
+/** `2x w/ dog 5m bark 3x`: several encounters, and what was told is of all of them together. */
+function isOneOfSeveral(page: Page, { triggerAt }: Encounter): boolean {
+  const start = page.starts[triggerAt] ?? triggerAt;
+  if (!page.isNumber(start) || page.node(start).value <= 1) return false;
+  return page.word(start + 1) === '×' || page.isA(start + 1, 'times_word');
 }
 
 /** `cat next door: stared, 12m`, but not `the spaniel she barked at 70 m`. */
@@ -133,6 +144,7 @@ function copyLast(encounter: Encounter, last: Encounter): void {
     encounter.responses = [...last.responses];
     encounter.fixed = last.fixed;
     encounter.onCue = last.onCue;
+    encounter.cameBack = last.cameBack;
   }
   encounter.food ||= last.food;
 }

@@ -4,7 +4,7 @@ import { readStep } from './drafts';
 import { Page, Sentence } from './lines';
 import { isColon } from './measures';
 import { Walk } from './set-walk';
-import { Named } from './skills';
+import { Named, sameName } from './skills';
 
 const STRANGERS_AFTER_SKILL = 8;
 const STRANGERS_IN_SENTENCE = 3;
@@ -17,8 +17,25 @@ export interface Licence {
   readonly end: number;
 }
 
-/** The licence of a set at its place. */
+/**
+ * The licence of a set at its place. `frisbee in the air 20m: 4/5`, `Nose in for 3 s 8/10`: without a level of
+ * distraction, nothing says that a set of something without a name is one of an exercise.
+ */
 export function licence(walk: Walk, candidate: Candidate, sentence: Sentence): Licence {
+  const found = licenceFor(walk, candidate, sentence);
+  if (!found.licensed || found.skill || 'distraction' in walk.steps) return found;
+  if (hasLevel(walk.page, candidate.end)) return found;
+  return { licensed: false, skill: null, end: candidate.end };
+}
+
+/** Whether a level of distraction is among the steps right behind a set. */
+function hasLevel(page: Page, at: number): boolean {
+  let step = readStep(page, page.word(at) === '@' ? at + 1 : at);
+  while (step && step.name !== 'distraction') step = readStep(page, step.end);
+  return step !== null;
+}
+
+function licenceFor(walk: Walk, candidate: Candidate, sentence: Sentence): Licence {
   const { page, skill, strangers } = walk;
   const { end } = candidate;
   const inSegment = skill !== null && walk.skillSegment === page.starts[candidate.start];
@@ -36,7 +53,7 @@ export function licence(walk: Walk, candidate: Candidate, sentence: Sentence): L
   if (walk.subject || walk.nameless) return withoutName(walk, marked, end);
   if (!skill) return byMarks(walk, marked, end, sentence);
   return walk.skillSentence === sentence.start
-    ? inSentence(walk, marked, end)
+    ? inSentence(walk, candidate, marked)
     : fromBefore(walk, candidate, marked);
 }
 
@@ -48,18 +65,29 @@ function withoutName(walk: Walk, marked: boolean, end: number): Licence {
 }
 
 /** The skill was named in this sentence: a few strangers may stand in between, unless they name another activity. */
-function inSentence({ skill, strangers }: Walk, marked: boolean, end: number): Licence {
-  if (marked && strangers >= ANOTHER_ACTIVITY) return { licensed: true, skill: null, end };
+function inSentence(walk: Walk, candidate: Candidate, marked: boolean): Licence {
+  const { skill, strangers } = walk;
+  const { end } = candidate;
+  if (marked && strangers >= ANOTHER_ACTIVITY && !isNextStep(walk, candidate))
+    return { licensed: true, skill: null, end };
   return { licensed: strangers <= STRANGERS_IN_SENTENCE, skill, end };
+}
+
+/** `drop toy 4/5, pushed to empty chew D0 4/5`: a decision behind a set of the skill names the skill's next step. */
+function isNextStep({ page, last, skill }: Walk, candidate: Candidate): boolean {
+  let at = page.starts[candidate.start] ?? candidate.start;
+  while (at < candidate.start && page.isA(at, 'filler')) at += 1;
+  return last !== null && sameName(last.skill, skill) && page.isA(at, 'advice');
 }
 
 /** The skill was named in a sentence before: it goes on when nothing else is told of in this one, or by a decision. */
 function fromBefore(walk: Walk, candidate: Candidate, marked: boolean): Licence {
   const alone = walk.strangers === 0;
   const { end } = candidate;
+  // `broke at 4 m when the door banged, dropped to 3 m, 5/5`: for how long, who knows
+  if (walk.sentenceStrangers > 0) walk.steps = { ...walk.sentenceSteps };
   if (walk.sentenceStrangers === 0 || walk.advice)
     return { licensed: alone && !isRetold(walk, candidate), skill: walk.skill, end };
-  walk.steps = { ...walk.sentenceSteps };
   return { licensed: alone && marked, skill: null, end };
 }
 
@@ -74,8 +102,11 @@ function isRetold({ page, drafts }: Walk, candidate: Candidate): boolean {
 function byMarks(walk: Walk, marked: boolean, end: number, sentence: Sentence): Licence {
   const alone = walk.strangers === 0;
   // `Plan: recall, trade. 6 of 6 came`: a plan that stands on the line is of the dogs that are named behind it.
-  const apart = walk.headingLine !== sentence.line || walk.page.isA(sentence.start, 'dog_name');
-  if (alone && walk.heading && apart) return { licensed: true, skill: walk.heading, end };
+  const row = walk.page.isA(sentence.start, 'dog_name');
+  const apart = walk.headingLine !== sentence.line || row;
+  const told = row ? walk.sentenceStrangers : 0; // `Ollie: back after a week off, 5/5`
+  if (alone && told === 0 && walk.heading && apart)
+    return { licensed: true, skill: walk.heading, end };
   return { licensed: alone && marked, skill: walk.lastNamed, end };
 }
 

@@ -7,6 +7,8 @@ import { Failure } from '../shared/state/failure';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { momentName } from '../shared/text/moments';
+import { RecordStateLabel } from '../sync/record-state';
+import { TwoVersions } from '../sync/two-versions';
 import { counted, tidy } from './advice/wording';
 import { LiveSession } from './live-session';
 import { SaveQueue } from './save-queue';
@@ -18,7 +20,7 @@ import { TrialMarks } from './trial-marks';
 @Component({
   selector: 'll-finished-session',
   templateUrl: './finished-session.html',
-  imports: [Failure, Icon, RouterLink, Skeleton, TrialMarks],
+  imports: [Failure, Icon, RecordStateLabel, RouterLink, Skeleton, TrialMarks, TwoVersions],
   providers: [LiveSession, SaveQueue],
 })
 export class FinishedSession {

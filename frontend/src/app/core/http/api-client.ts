@@ -33,6 +33,8 @@ const BASE = '/api/v1';
 const TIMEOUT_MS = 20_000;
 /** Browsers refuse to keep more than 64 KiB alive, and a sign may take four bytes. */
 const KEEPALIVE_MOST = 16_000;
+/** The header has whole seconds, and an answer may be under way for some. */
+const CLOCK_TOLD_MS = 60_000;
 
 @Injectable({ providedIn: 'root' })
 export class ApiClient {
@@ -46,6 +48,8 @@ export class ApiClient {
   readonly writes = signal(0);
   /** Counts the changes of this device's records, also by replication or another tab. */
   readonly changes = signal(0);
+  /** How far the registry's clock is ahead of this device's, in milliseconds, as last heard. */
+  readonly clockOffMs = signal(0);
   /** The records on this device; null until somebody is signed in. */
   device: DeviceDoor | null = null;
 
@@ -118,6 +122,7 @@ export class ApiClient {
 
   private async exchange<T>(method: Method, path: string, options: RequestOptions): Promise<T> {
     const response = await this.fetch(method, path, options);
+    this.compareClocks(response.headers.get('Date'));
     if (!response.ok) {
       const problem = await problemOf(response);
       if (problem.signedOut) this.signedOut.update((count) => count + 1);
@@ -145,6 +150,11 @@ export class ApiClient {
       if (options.signal?.aborted) throw thrown;
       throw timeout.aborted ? tooSlow() : unreachable();
     }
+  }
+
+  private compareClocks(date: string | null): void {
+    const off = Date.parse(date ?? '') - Date.now();
+    if (Math.abs(off - this.clockOffMs()) > CLOCK_TOLD_MS) this.clockOffMs.set(off);
   }
 
   private headers(method: Method, options: RequestOptions): Headers {

@@ -58,6 +58,11 @@ export class Problem extends Error {
     return this.code === 'not-signed-in';
   }
 
+  /** The practice let the person go. */
+  get notAMember(): boolean {
+    return this.code === 'not-a-member';
+  }
+
   /** The message for one field, by its JSON Pointer. */
   about(field: string): string | null {
     const pointer = `/${field}`;

@@ -10,6 +10,8 @@ import { DogTag } from '../../shared/marks/dog-tag';
 import { Wordmark } from '../../shared/marks/wordmark';
 import { Failure } from '../../shared/state/failure';
 import { Skeleton } from '../../shared/state/skeleton';
+import { Waiting } from '../../offline/waiting';
+import { StateLine } from '../../sync/state-line';
 import { WaitingFiles } from '../../sharing/waiting-files';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { Session } from '../session/session';
@@ -37,6 +39,7 @@ export interface Place {
     RouterOutlet,
     ShortcutHelp,
     Skeleton,
+    StateLine,
     Wordmark,
   ],
 })
@@ -46,6 +49,7 @@ export class Shell {
   protected readonly dogs = inject(DogStore);
   protected readonly drafts = inject(DraftBox);
   private readonly files = inject(WaitingFiles);
+  private readonly waiting = inject(Waiting);
   private readonly router = inject(Router);
 
   protected readonly help = signal(false);
@@ -73,6 +77,14 @@ export class Shell {
           },
         ]
       : []),
+    {
+      path: '/sync',
+      label:
+        this.waiting.unsent().length > 0
+          ? `This device (${this.waiting.unsent().length} to send)`
+          : 'This device',
+      icon: 'device',
+    },
     { path: '/settings', label: 'Settings', icon: 'settings' },
   ]);
 

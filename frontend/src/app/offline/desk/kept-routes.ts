@@ -8,6 +8,7 @@ import { notHere } from './problems';
 const KEPT: readonly Pick<Route, 'path' | 'prefer'>[] = [
   { path: '/rules' },
   { path: '/members', prefer: 'registry' },
+  { path: '/sync/conflicts', prefer: 'registry' },
 ];
 
 /** Answers with what the registry said last; what was never asked is left to the registry. */

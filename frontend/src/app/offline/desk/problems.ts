@@ -56,6 +56,16 @@ export function needsConnection(): Problem {
   });
 }
 
+/** The device has no room left for what was written. */
+export function deviceFull(): Problem {
+  return new Problem({
+    code: 'device-full',
+    status: -1,
+    title: 'This device is full',
+    detail: 'What you write is no longer kept here. Free some space on the device, then go on.',
+  });
+}
+
 /** A value that the registry would not take; `pointer` names its field. */
 export function invalidAt(pointer: string, message: string): Problem {
   const title = 'Some values are not valid';
