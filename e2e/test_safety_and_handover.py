@@ -240,7 +240,8 @@ def test_a_hand_over_written_by_one_is_read_by_another(
     expect(text).to_have_value(re.compile(r"recall.*5/5, 3/5, 4/5"))
     text.fill(HANDED)
     picture(page, f"handover-writing-{size.name}")
-    page.get_by_role("button", name="Save note").click()
+    with told(page, "/sync/push", saying=HANDED):
+        page.get_by_role("button", name="Save note").click()
     expect(page.get_by_text("Nobody has read it yet")).to_be_visible()
 
     other = open_window(size, who=tom)
