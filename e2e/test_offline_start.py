@@ -10,6 +10,7 @@ import trainer
 from conftest import Window, take_picture
 from practice import Person, join, new_id, register
 from test_accessibility import read_in_every_theme
+from waiting import told
 from windows import PHONE, Size
 
 DRAFT = "Two exits at the gate, the second one loose."
@@ -78,7 +79,7 @@ def test_a_note_begun_offline_is_kept_and_goes_out_with_the_network(
     expect(page.get_by_text("Note on Juno saved on this device")).to_be_visible()
     assert DRAFT not in titles(owner, "Juno")
 
-    with page.expect_response(lambda answer: answer.url.endswith("/sync/push") and answer.ok):
+    with told(page, "/sync/push"):
         page.context.set_offline(False)
     assert titles(owner, "Juno").count(DRAFT) == 1
 

@@ -8,7 +8,7 @@ import pytest
 from tests.agreement.both_sides import BothSides
 from tests.agreement.device_page import Device
 from tests.agreement.test_device_answers import check, ids
-from tests.factories.records import a_health_item, a_note, a_safety_flag, a_skill
+from tests.factories.records import a_health_item, a_note, a_safety_flag, a_skill, an_observation
 from tests.harness.person import Person, read
 
 Doc = dict[str, Any]
@@ -122,6 +122,10 @@ def test_what_a_dog_weighs_is_told_once(both: BothSides, dog: str) -> None:
     draft = f"/notes/{uuid.uuid4()}"
     both.put(draft, a_note(dog, body="Weighs 99 kg.", status="draft"))
     both.get(f"/dogs/{dog}/weights")
+    weighing = f"/observations/{uuid.uuid4()}"
+    both.put(weighing, an_observation(dog, weight_kg=22.25, bcs=5))
+    both.get(f"/dogs/{dog}/weights")
+    both.delete(weighing)
     both.patch(draft, {"status": "final", "occurred_at": "2026-11-18T10:00:00+02:00"})
     both.get(f"/dogs/{dog}/weights")
     both.agree()

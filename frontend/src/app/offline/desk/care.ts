@@ -31,6 +31,10 @@ export const CARE_ROUTES: readonly Route[] = [
     },
   }),
   ...documentRoutes({
+    ...{ kind: 'observation', path: '/observations', noun: 'observation' },
+    check: (desk, _, observation) => checkDog(desk, observation),
+  }),
+  ...documentRoutes({
     ...{ kind: 'health_item', path: '/vaccinations', noun: 'health item' },
     check: async (desk, _, item) => {
       checkDates(item);
