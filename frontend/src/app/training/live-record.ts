@@ -134,7 +134,8 @@ export function touched(record: LiveRecord, id: string): LiveRecord {
 }
 
 /** The documents that a session consists of, under the names by which this device keeps them. */
-export function partsOf(record: LiveRecord): readonly Part[] {
+export function partsOf(record: LiveRecord | null): readonly Part[] {
+  if (!record) return [];
   return [
     { kind: 'session', id: record.sessionId },
     ...record.sets.map(({ id }) => ({ kind: 'exercise_set', id }) as const),

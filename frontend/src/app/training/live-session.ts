@@ -162,9 +162,8 @@ export class LiveSession {
   }
 
   /** Looks what the registry has said since to what this device has sent. */
-  async look(): Promise<void> {
-    const record = this.held();
-    await this.onDevice.look(record ? partsOf(record) : []);
+  look(): Promise<void> {
+    return this.onDevice.look(partsOf(this.held()));
   }
 
   /** Once everything is stored or given up, the device need keep it no longer. */
