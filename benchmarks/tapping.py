@@ -146,7 +146,6 @@ def _measure(context: BrowserContext, dog_id: str) -> list[Tap]:
     page = context.new_page()
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.goto(f"/dogs/{dog_id}/session")
-    page.get_by_role("button", name="recall").tap()
     for number, outcome in enumerate(islice(cycle(_OUTCOMES), _SETS * _TRIALS), start=1):
         page.locator(f".zone-{outcome}").tap()
         page.wait_for_function("wanted => window.measuredTaps.length === wanted", arg=number)

@@ -44,6 +44,11 @@ export class Device implements DeviceDoor {
 
   /** Opens what the signed-in person has here, now and whenever somebody else signs in. */
   start(): void {
+    // At once, not with the effect below: the first question of a cold start comes before any effect.
+    const [person, membership] = [this.session.person(), this.session.membership()];
+    if (person && membership) {
+      this.replication.open({ personId: person.id, organizationId: membership.organization.id });
+    }
     effect(() => this.belongTo(this.session.person()?.id, this.session.membership()), {
       injector: this.injector,
     });

@@ -102,17 +102,9 @@ export function bodyOf(record: LocalRecord): Body | null {
 export function fresh(kind: string, id: string): LocalRecord {
   return {
     key: keyOf(kind, id),
-    kind,
-    id,
-    dogId: null,
-    at: 0,
-    stored: null,
-    sending: null,
-    waiting: null,
-    refused: null,
-    contradiction: null,
-    own: null,
-    seen: 0,
+    ...{ kind, id, dogId: null, at: 0, seen: 0 },
+    ...{ stored: null, sending: null, waiting: null },
+    ...{ refused: null, contradiction: null, own: null },
   };
 }
 
@@ -251,8 +243,7 @@ function withoutOrder(record: LocalRecord): LocalRecord {
 function placed(record: LocalRecord): LocalRecord {
   const body = bodyOf(record);
   const rest: LocalRecord = { ...record };
-  Reflect.deleteProperty(rest, 'line');
-  Reflect.deleteProperty(rest, 'sessionId');
+  for (const place of ['line', 'sessionId']) Reflect.deleteProperty(rest, place);
   // A deleted record leaves the timeline and its session, and keeps its dog.
   return body === null ? rest : { ...rest, ...placeOf(record.kind, record.id, body) };
 }

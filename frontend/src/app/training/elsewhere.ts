@@ -96,7 +96,7 @@ export class Elsewhere {
 
   /** The session here, unless this device is ending it itself. */
   private running(): ReturnType<LiveSession['record']> {
-    const record = this.live.record();
+    const record = this.live.ready() ? null : this.live.record();
     return record?.session.status === 'open' ? record : null;
   }
 

@@ -89,6 +89,13 @@ export function begin({ dogId, personId, plan, skill }: Beginning): LiveRecord {
   return addSet(touched(record, record.sessionId), plan?.name ?? skill);
 }
 
+/** A session that was ready before anything was tapped begins with the first tap. */
+export function begunNow(record: LiveRecord): LiveRecord {
+  const started_at = nowWithOffset();
+  const sets = record.sets.map((one) => ({ ...one, body: { ...one.body, started_at } }));
+  return { ...record, session: { ...record.session, started_at }, sets };
+}
+
 /** The set that trials go to. */
 export function openSet(record: LiveRecord): Kept<SetFields> | null {
   const last = record.sets.at(-1);
@@ -127,7 +134,8 @@ export function touched(record: LiveRecord, id: string): LiveRecord {
 }
 
 /** The documents that a session consists of, under the names by which this device keeps them. */
-export function partsOf(record: LiveRecord): readonly Part[] {
+export function partsOf(record: LiveRecord | null): readonly Part[] {
+  if (!record) return [];
   return [
     { kind: 'session', id: record.sessionId },
     ...record.sets.map(({ id }) => ({ kind: 'exercise_set', id }) as const),

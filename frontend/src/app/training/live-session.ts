@@ -7,7 +7,7 @@ import { Page } from '../shared/state/paged';
 import { UnitSystem } from '../measures/facts';
 import { discard, forgetStored, takeStored } from './discarding';
 import { EarlierSets } from './earlier-sets';
-import { begin, LiveRecord, openSet, partsOf, waiting } from './live-record';
+import { begin, begunNow, LiveRecord, openSet, partsOf, waiting } from './live-record';
 import { adviceOn } from './next-step';
 import { putTogether } from './put-together';
 import { RefusedDocument, SaveQueue } from './save-queue';
@@ -25,10 +25,13 @@ export class LiveSession {
   private readonly onDevice = inject(SessionOnDevice);
   private readonly held = signal<LiveRecord | null>(null);
   private readonly sessionId = computed(() => this.held()?.sessionId ?? null);
+  private readonly isReady = signal(false);
   private unwatch: (() => void) | null = null;
 
   readonly queue = inject(SaveQueue);
   readonly record = this.held.asReadonly();
+  /** The pad is there, and the session begins with the first tap; until then nothing is kept. */
+  readonly ready = this.isReady.asReadonly();
   readonly keeps = this.journal.keeps;
   readonly units = signal<UnitSystem>('metric');
   readonly set = computed(() => {
@@ -44,7 +47,7 @@ export class LiveSession {
   });
   /** What this device's records have not taken yet, or the registry will not take as it is. */
   readonly unsaved = computed(() => {
-    const record = this.held();
+    const record = this.isReady() ? null : this.held();
     return record ? waiting(record).length + this.onDevice.refused().length : 0;
   });
   /** Whether something of it is on this device alone. */
@@ -67,7 +70,7 @@ export class LiveSession {
 
   constructor() {
     this.queue.attach({
-      read: () => this.held(),
+      read: () => (this.isReady() ? null : this.held()),
       stored: (id, version, revision) => {
         this.onDevice.took(id, revision);
         this.keep((record) => ({
@@ -105,13 +108,31 @@ export class LiveSession {
   resume(dogId: string): void {
     this.unwatch?.();
     this.unwatch = this.journal.watch(dogId, (record) => this.held.set(record));
+    this.isReady.set(false);
     this.held.set(this.journal.read(dogId));
     if (this.held()) this.queue.soon();
     void this.readEarlier();
     void this.readUnits();
   }
 
+  /** Lays out the pad under a plan. */
+  prepare(dogId: string, plan: Plan): void {
+    const personId = this.person.person()?.id ?? '';
+    this.isReady.set(true);
+    this.held.set(begin({ dogId, personId, plan, skill: '' }));
+    this.keep((record) => ({ ...record, earlier: this.earlier.known(record) }));
+    void this.readEarlier();
+  }
+
+  /** Something else is to be trained. */
+  putAway(): void {
+    if (!this.isReady()) return;
+    this.isReady.set(false);
+    this.held.set(null);
+  }
+
   start(dogId: string, what: { plan: Plan | null; skill: string }): void {
+    this.isReady.set(false);
     const personId = this.person.person()?.id ?? '';
     this.held.set(begin({ dogId, personId, ...what }));
     this.change((record) => ({ ...record, earlier: this.earlier.known(record) }));
@@ -128,7 +149,9 @@ export class LiveSession {
 
   /** A tap: kept on the device before anything else happens. */
   change(how: (record: LiveRecord) => LiveRecord): void {
-    this.keep(how);
+    const begins = this.isReady();
+    this.isReady.set(false);
+    this.keep(begins ? (record) => how(begunNow(record)) : how);
     this.queue.soon();
   }
 
@@ -139,9 +162,8 @@ export class LiveSession {
   }
 
   /** Looks what the registry has said since to what this device has sent. */
-  async look(): Promise<void> {
-    const record = this.held();
-    await this.onDevice.look(record ? partsOf(record) : []);
+  look(): Promise<void> {
+    return this.onDevice.look(partsOf(this.held()));
   }
 
   /** Once everything is stored or given up, the device need keep it no longer. */
@@ -222,7 +244,7 @@ export class LiveSession {
     const record = this.held();
     if (!record) return;
     const next = how(record);
-    this.journal.keep(next);
+    if (!this.isReady()) this.journal.keep(next);
     this.held.set(next);
   }
 }

@@ -23,13 +23,8 @@ interface Resource {
 type SessionResource = SessionRecord['session'];
 
 const REGISTRYS = [
-  'id',
-  'revision',
-  'created_at',
-  'updated_at',
-  'author_id',
-  'updated_by_id',
-  'deleted_at',
+  ...(['id', 'revision', 'author_id', 'updated_by_id'] as const),
+  ...(['created_at', 'updated_at', 'deleted_at'] as const),
 ] as const;
 
 /** The session as the registry has it, to go on with on this device. */

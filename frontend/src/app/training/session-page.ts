@@ -1,9 +1,10 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Dog } from '../api/types';
+import { Dog, SafetyCardData } from '../api/types';
 import { Plan } from '../api/training-types';
 import { CaptureBar } from '../capture/capture-bar';
 import { FileList } from '../capture/file-list';
+import { CareStore } from '../care/care-store';
 import { PageTitle } from '../core/shell/page-title';
 import { DogStore } from '../dogs/dog-store';
 import { Desk } from '../notes/desk';
@@ -31,6 +32,9 @@ import { dsWords } from './step-words';
 import { TrialMarks } from './trial-marks';
 import { TrialPad } from './trial-pad';
 
+/** How long the choice waits for the plans before it is shown without them. */
+const PATIENCE_MS = 3_000;
+
 /** A session while it runs: starts one, or takes up the one that is open on this device or another. */
 @Component({
   selector: 'll-session-page',
@@ -57,6 +61,7 @@ export class SessionPage {
 
   protected readonly live = inject(LiveSession);
   private readonly elsewhere = inject(Elsewhere);
+  private readonly care = inject(CareStore);
   private readonly dogs = inject(DogStore);
   private readonly router = inject(Router);
   private readonly desk = inject(Desk);
@@ -71,6 +76,8 @@ export class SessionPage {
     const id = this.live.record()?.sessionId;
     return id === undefined ? null : { kind: 'session' as const, id };
   });
+  /** It is known whether there is something to choose. */
+  protected readonly choosing = signal(false);
   protected readonly observing = signal(false);
   /** The trigger that was tapped beside the pad: its sheet has only the response to ask for. */
   protected readonly met = signal<Trigger | null>(null);
@@ -92,11 +99,32 @@ export class SessionPage {
       const id = this.dogId();
       untracked(() => {
         this.live.resume(id);
-        void this.elsewhere.look(id);
+        void this.layOut(id);
         void this.dog.load((signal) => this.dogs.read(id, signal));
       });
     });
     effect(() => this.title.set(`Train ${this.name()}`));
+  }
+
+  /**
+   * With one plan that stands on a step there is nothing to choose: the first tap is a trial. Not so
+   * with a dangerous dog: there the session begins with what must be read.
+   */
+  private async layOut(id: string): Promise<void> {
+    this.choosing.set(false);
+    const within = AbortSignal.timeout(PATIENCE_MS);
+    const [plans, calm] = await Promise.all([
+      this.live.plans(id, within).catch(() => []), // the choice says why
+      this.care.safety(id, within).then(isCalm, () => false),
+      this.elsewhere.look(id),
+    ]);
+    if (this.dogId() !== id) return;
+    this.choosing.set(true);
+    const [only, ...others] = plans;
+    const open = this.live.record() !== null || this.elsewhere.open().length > 0;
+    if (!only?.current_step_id || others.length > 0 || !calm) return;
+    if (open || this.elsewhere.ended()) return;
+    this.live.prepare(id, only);
   }
 
   protected start(what: { plan: Plan | null; skill: string }): void {
@@ -138,4 +166,8 @@ export class SessionPage {
     await this.router.navigate(['/dogs', record.dogId, 'sessions', record.sessionId]);
     this.desk.begin({ id: record.dogId, name: this.name() });
   }
+}
+
+function isCalm(cards: readonly SafetyCardData[]): boolean {
+  return cards.every((card) => card.severity !== 'danger');
 }
