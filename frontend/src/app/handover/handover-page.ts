@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { HandoverCard, HandoverLine } from '../api/types';
+import { ApiClient } from '../core/http/api-client';
 import { Session } from '../core/session/session';
 import { Toasts } from '../core/toasts/toasts';
 import { DogFrame } from '../dogs/dog-frame';
@@ -38,6 +39,7 @@ export class HandoverPage {
   readonly dogId = input.required<string>();
 
   private readonly store = inject(HandoverStore);
+  private readonly api = inject(ApiClient);
   private readonly notes = inject(NoteStore);
   private readonly drafts = inject(DraftBox);
   private readonly toasts = inject(Toasts);
@@ -83,6 +85,10 @@ export class HandoverPage {
     effect(() => {
       const id = this.dogId();
       untracked(() => this.load(id, false));
+    });
+    // What was on its way while the registry was asked has arrived by the next change of the records here.
+    effect(() => {
+      if (this.api.changes() > 0) untracked(() => this.load(this.dogId(), true));
     });
     effect(() => {
       const change = this.notes.changed();

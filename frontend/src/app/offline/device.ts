@@ -96,9 +96,11 @@ export class Device implements DeviceDoor {
     const here = (): Promise<unknown> => found.route.handle(desk, ask);
     const there = async (): Promise<unknown> => {
       const answer = await network();
+      if (!complete) return answer; // what is here by now is less than what was answered
       return (await found.route.amend?.(desk, ask, answer)) ?? answer;
     };
-    const own = found.route.prefer !== 'registry' && (await this.replication.isComplete());
+    const complete = await this.replication.isComplete();
+    const own = found.route.prefer !== 'registry' && complete;
     const [first, then] = own ? [here, there] : [there, here];
     const value = await this.oneOf(first, then);
     if (method !== 'GET') this.written();

@@ -1,5 +1,6 @@
 import { HandoverCard, HandoverLine, KeptFact, LastHandover } from '../../api/types';
 import { bodyOf, LocalRecord } from '../local-record';
+import { sameContent } from '../same-content';
 import { Body } from '../wire';
 import { hasEnded, Readers } from './acknowledgements';
 import { Ask, Desk, Route } from './ask';
@@ -33,8 +34,11 @@ export const HANDOVER_ROUTES: readonly Route[] = [
       return cardOf(desk, ask, kept);
     },
     amend: async (desk, ask, answer) => {
-      await desk.kept.keep(keptUnder(ask), answer);
-      return cardOf(desk, ask, answer as Standing);
+      // Keeping is a change that pages listen to: the same answer again is none.
+      const held = await desk.kept.read(keptUnder(ask));
+      if (!sameContent(held, answer)) await desk.kept.keep(keptUnder(ask), answer);
+      const told = (await desk.records.waiting()).length + (await desk.acts.all()).length === 0;
+      return told ? answer : cardOf(desk, ask, answer as Standing);
     },
   },
 ];
