@@ -33,7 +33,7 @@ def owner(address: str) -> Person:
 
 def _member_id(owner: Person, name: str) -> str:
     members = owner.call("GET", "/members").json()["items"]
-    return next(member["id"] for member in members if member["name"] == name)
+    return str(next(member["id"] for member in members if member["name"] == name))
 
 
 def opened(open_window: Window, owner: Person) -> Page:

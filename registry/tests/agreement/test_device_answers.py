@@ -78,7 +78,8 @@ def test_a_timeline_goes_on_page_by_page_like_the_registrys(trainer: Person, dev
     for dog in ids(device, "dog")[:1]:
         path, told, cursor = f"/dogs/{dog}/timeline", list[Any](), None
         while True:
-            (answer,) = device.answers([{"path": path, "query": {"limit": 30} | ({"cursor": cursor} if cursor else {})}])
+            behind = {"cursor": cursor} if cursor else {}
+            (answer,) = device.answers([{"path": path, "query": {"limit": 30, **behind}}])
             told += answer["value"]["items"]
             cursor = answer["value"]["next_cursor"]
             if cursor is None:
