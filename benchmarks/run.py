@@ -35,8 +35,8 @@ from practice import Size
 from pulling import pulling
 from reading import reading
 from report import Case, Growth
-from searching import searching
 from scrolling import scrolling
+from searching import searching
 from servers import callers, constant_server, registry_server
 from storage import WORK, SqliteFiles, Storage, postgresql
 from tapping import taps

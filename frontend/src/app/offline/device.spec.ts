@@ -80,7 +80,10 @@ beforeEach(() => {
   api.device = device;
 });
 
-afterEach(() => TestBed.inject(Replication).close());
+afterEach(() => {
+  TestBed.inject(Session).forget();
+  TestBed.tick(); // nothing follows the registry's changes any more
+});
 
 it('answers by itself once it has everything, and sends what was written', async () => {
   await signIn();

@@ -88,8 +88,8 @@ export class KeptFiles {
 
   /** The words below a file, and whether it keeps its place: in its attachment once there is one. */
   async describe(id: string, part: Description): Promise<void> {
-    const { files, records } = this.database;
-    await this.database.transaction('rw', files, records, async () => {
+    const { files, records, acts } = this.database;
+    await this.database.transaction('rw', files, records, acts, async () => {
       const record = await this.records.read('attachment', id);
       const body = record && bodyOf(record);
       if (body) await this.records.write('attachment', id, { ...body, ...wordsOf(part) }, record);
@@ -110,8 +110,8 @@ export class KeptFiles {
 
   /** Takes a file away; its attachment, too, when there is one. */
   async remove(id: string, now = Date.now()): Promise<void> {
-    const { files, records } = this.database;
-    await this.database.transaction('rw', files, records, async () => {
+    const { files, records, acts } = this.database;
+    await this.database.transaction('rw', files, records, acts, async () => {
       await this.records.giveUp('attachment', id); // what was refused; what was stored stays
       const record = await this.records.read('attachment', id);
       if (record && bodyOf(record) !== null) await this.records.remove(record);
@@ -121,8 +121,8 @@ export class KeptFiles {
 
   /** Undoes it; `body` is what its attachment said. */
   async bringBack(id: string, body: Body | null): Promise<void> {
-    const { files, records } = this.database;
-    await this.database.transaction('rw', files, records, async () => {
+    const { files, records, acts } = this.database;
+    await this.database.transaction('rw', files, records, acts, async () => {
       const record = await this.records.read('attachment', id);
       if (body) await this.records.write('attachment', id, body, record);
       await files.update(id, { removedAt: null, refused: null });
@@ -131,10 +131,10 @@ export class KeptFiles {
 
   /** Announces each file whose record is here; found out anew each time, so a killed tab loses none. */
   async announce(): Promise<number> {
-    const { files, records } = this.database;
+    const { files, records, acts } = this.database;
     let count = 0;
     for (const { id } of await this.announceable()) {
-      await this.database.transaction('rw', files, records, async () => {
+      await this.database.transaction('rw', files, records, acts, async () => {
         const file = await files.get(id);
         const about = file && (await this.aboutOf(file));
         if (!about || file.phase !== 'kept') return;
