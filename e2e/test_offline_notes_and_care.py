@@ -80,9 +80,7 @@ def test_notes_live_on_the_device_and_arrive_later(open_window: Window, address:
     assert gone.status_code == 404
 
 
-def test_dangers_and_hand_overs_are_read_without_a_network(
-    open_window: Window, address: str, picture: Picture
-) -> None:
+def test_dangers_and_hand_overs_are_read_without_a_network(open_window: Window, address: str, picture: Picture) -> None:
     owner, tom, juno = arrange(address)
     page = without_network(open_window, tom, juno)
     card = flag_card(page, MUZZLE)

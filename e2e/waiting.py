@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Error, Page, Response
 
 
 @contextmanager
@@ -17,3 +17,36 @@ def told(page: Page, path: str, *, saying: str = "") -> Iterator[None]:
 
     with page.expect_response(taken):
         yield
+
+
+def wait_until_sent(page: Page) -> None:
+    """Waits until a window with a network has sent what waits on its device. What cannot go out (refused, nobody
+    signed in, a registry that is away) is what a test may be about, so it goes on after a while."""
+    try:
+        page.wait_for_function(NOTHING_WAITS, timeout=3_000)
+    except Error:
+        return  # the window is closed, shows no page of Longline, or something stands in the way
+
+
+NOTHING_WAITS = """async () => {
+    if (!navigator.onLine) return true;
+    for (const { name } of await indexedDB.databases()) {
+        if (!name.startsWith('longline.')) continue;
+        const base = await new Promise((done) => {
+            const asked = indexedDB.open(name);
+            asked.onsuccess = () => done(asked.result);
+        });
+        const stores = [...base.objectStoreNames];
+        let waiting = 0;
+        if (stores.includes('records')) {
+            const index = base.transaction('records').objectStore('records').index('order');
+            waiting = await new Promise((done) => {
+                const asked = index.count();
+                asked.onsuccess = () => done(asked.result);
+            });
+        }
+        base.close();
+        if (waiting > 0) return false;
+    }
+    return true;
+}"""
