@@ -23,7 +23,7 @@ from report import Verdict, machine, targets
 from servers import Server, registry_server
 
 STORED_TARGET_MS: Final = 50
-_PAGE_DIR: Final = Path(__file__).resolve().parent.parent / "frontend" / "dist" / "longline" / "browser"
+PAGE_DIR: Final = Path(__file__).resolve().parent.parent / "frontend" / "dist" / "longline" / "browser"
 SLOWER: Final = 4
 _SETS, _TRIALS = 12, 5
 # As root in a container Chromium has no sandbox; the other switches keep it from asking the internet for anything.
@@ -67,13 +67,13 @@ class Tap:
 
 def taps() -> int:
     """Measures and prints; the answer is the exit code: 1 when the target is missed."""
-    if not (_PAGE_DIR / "index.html").is_file():
+    if not (PAGE_DIR / "index.html").is_file():
         raise SystemExit("The page is not built. Run: make bench ARGS=--taps")
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'taps.db'}"
         migrations.upgrade(url)
-        with registry_server(url, log_level="warning", page_dir=_PAGE_DIR) as server, _phone(server) as (context, said):
-            measured = _measure(context, dog_id=_dog_with_plan(context))
+        with registry_server(url, log_level="warning", page_dir=PAGE_DIR) as server, _phone(server) as (context, said):
+            measured = _measure(context, dog_id=dog_with_plan(context)[0])
     verdict = Verdict(
         "tap to stored p95, ms", share_below([tap.stored for tap in measured], 0.95), STORED_TARGET_MS, False
     )
@@ -84,14 +84,19 @@ def taps() -> int:
 @contextmanager
 def chromium() -> Iterator[tuple[Browser, str]]:
     """This machine's Chromium, with its name and version."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(_SWITCHES))
+        yield browser, f"Chromium {browser.version}"
+        browser.close()
+
+
+def chromium_path() -> str:
+    """Where this machine's Chromium is."""
     names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
     executable = next((path for name in names if name and (path := shutil.which(name))), None)
     if executable is None:
         raise SystemExit("No Chromium on this machine: make chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=list(_SWITCHES))
-        yield browser, f"Chromium {browser.version}"
-        browser.close()
+    return executable
 
 
 @contextmanager
@@ -106,19 +111,20 @@ def _phone(server: Server) -> Iterator[tuple[BrowserContext, str]]:
         yield context, said
 
 
-def _dog_with_plan(context: BrowserContext) -> str:
-    """Registers a practice, whose session the window then has, and gives the id of its dog."""
+def dog_with_plan(context: BrowserContext) -> tuple[str, str]:
+    """Registers a practice, whose session the window then has; gives the id of its dog and the token for writing."""
     person = {"email": "lena@example.org", "password": "seven whistles over the far paddock", "name": "Lena Brandt"}
-    me = _call(context, "POST", "/auth/register", person | {"organization": "The long field"}, csrf_token="")
-    token, dog_id = me["csrf_token"], _new_id()
-    _call(context, "PUT", f"/dogs/{dog_id}", {"call_name": "Juno"}, csrf_token=token)
-    steps = [{"id": _new_id(), "distance_m": metres} for metres in range(1, _SETS + 2)]
+    me = call(context, "POST", "/auth/register", person | {"organization": "The long field"}, csrf_token="")
+    token, dog_id = me["csrf_token"], new_id()
+    call(context, "PUT", f"/dogs/{dog_id}", {"call_name": "Juno"}, csrf_token=token)
+    steps = [{"id": new_id(), "distance_m": metres} for metres in range(1, _SETS + 2)]
     plan = {"dog_id": dog_id, "name": "recall", "steps": steps, "current_step_id": steps[0]["id"]}
-    _call(context, "PUT", f"/plans/{_new_id()}", plan, csrf_token=token)
-    return dog_id
+    call(context, "PUT", f"/plans/{new_id()}", plan, csrf_token=token)
+    return dog_id, token
 
 
-def _call(context: BrowserContext, method: str, path: str, body: object, *, csrf_token: str) -> Any:
+def call(context: BrowserContext, method: str, path: str, body: object, *, csrf_token: str) -> Any:
+    """What the registry answers to the window's session."""
     headers = {"X-CSRF-Token": csrf_token}
     answer = context.request.fetch(f"/api/v1{path}", method=method, data=body, headers=headers)
     if not answer.ok:
@@ -167,5 +173,6 @@ def share_below(values: list[float], share: float) -> float:
     return ordered[max(0, -(-int(share * 100) * len(ordered) // 100) - 1)]
 
 
-def _new_id() -> str:
+def new_id() -> str:
+    """For a record that is made here."""
     return str(uuid_utils.uuid7())
