@@ -1,7 +1,8 @@
 """The same pull by the page itself: its own replicator, in Chromium at phone size, into IndexedDB.
 
-What a page of documents costs is the time from one request to the next: the registry's answer, the network and keeping
-it, in one. The memory is that of the page's script after the garbage is collected.
+What a page of documents costs is told twice: the time from one request to the next (the registry's answer, the network
+and keeping it, in one) and the processor time of all of Chromium's processes, which says whether it grows: other work
+on the machine does not change that. The memory is that of the page's script.
 """
 
 import statistics
@@ -56,6 +57,7 @@ class PagePull:
     documents: int = 0
     seconds: float = 0.0
     page_ms: list[float] = field(default_factory=list)
+    looks: list[tuple[int, float]] = field(default_factory=list)
     heap_before_mb: float = 0.0
     heap_most_mb: float = 0.0
     heap_after_mb: float = 0.0
@@ -65,15 +67,27 @@ class PagePull:
         """Documents in a page of the feed."""
         return self.documents / len(self.page_ms)
 
-    def tenth_s(self, first: int) -> float:
-        """Seconds for a tenth of the documents; `first` is 0 for the beginning, -1 for the end."""
-        tenth = max(1, len(self.page_ms) // 10)
-        return sum(self.page_ms[:tenth] if first == 0 else self.page_ms[-tenth:]) / 1000
+    @property
+    def cpu_s(self) -> float:
+        """Processor seconds of Chromium for all of it."""
+        return self.looks[-1][1] - self.looks[0][1]
+
+    @property
+    def dearer(self) -> float:
+        """How much more of the processor a page takes in the last fifth of the pull than in the first one."""
+        fifth = len(self.page_ms) // 5
+        return self._cpu_of_page(len(self.page_ms) - fifth, len(self.page_ms)) / self._cpu_of_page(0, fifth)
+
+    def _cpu_of_page(self, first: int, last: int) -> float:
+        """By the looks that were taken between two pages, which are numbered from 0."""
+        between = [look for look in self.looks if first <= look[0] <= last]
+        (begin, begin_s), (end, end_s) = between[0], between[-1]
+        return (end_s - begin_s) / (end - begin)
 
 
 def pull_into_page(server: Server) -> PagePull:
     """Logs in and opens the page; ends when its database has everything."""
-    with _phone(server) as context:
+    with _phone(server) as (context, processes):
         page = context.new_page()
         devtools = context.new_cdp_session(page)
         pull = PagePull()
@@ -85,6 +99,7 @@ def pull_into_page(server: Server) -> PagePull:
         done: dict[str, Any] | None = None
         for _ in range(_PATIENCE_S * 1000 // _LOOK_EVERY_MS):
             page.wait_for_timeout(_LOOK_EVERY_MS)
+            pull.looks.append((page.evaluate("window.measuredPull.at.length"), _cpu_s(processes)))
             pull.heap_most_mb = max(pull.heap_most_mb, _heap_mb(devtools, collect=False))
             if (done := page.evaluate(_COMPLETE)) is not None:
                 break
@@ -100,14 +115,21 @@ def pull_into_page(server: Server) -> PagePull:
 
 
 @contextmanager
-def _phone(server: Server) -> Iterator[BrowserContext]:
+def _phone(server: Server) -> Iterator[tuple[BrowserContext, CDPSession]]:
+    """A phone's window, and the session that tells of the browser's processes."""
     with chromium() as (browser, _):
         context = browser.new_context(
             base_url=f"http://127.0.0.1:{server.port}", viewport={"width": 390, "height": 844}, has_touch=True,
             is_mobile=True, locale="en-GB", service_workers="block",
         )  # fmt: skip
         context.add_init_script(_WATCH)
-        yield context
+        yield context, browser.new_browser_cdp_session()
+
+
+def _cpu_s(processes: CDPSession) -> float:
+    """What all processes of the browser have used."""
+    info: list[dict[str, float]] = processes.send("SystemInfo.getProcessInfo")["processInfo"]
+    return sum(one["cpuTime"] for one in info)
 
 
 def _heap_mb(devtools: CDPSession, *, collect: bool) -> float:
@@ -122,8 +144,9 @@ def told(pull: PagePull) -> str:
     """In one line."""
     middle = statistics.median(pull.page_ms)
     return (
-        f"page: {pull.documents:,} records in {pull.seconds:.1f} s, {pull.seconds / pull.documents * 1e6:.0f} µs each;"
-        f" pages of {pull.per_page:.0f}: {middle:.0f} ms; the first tenth {pull.tenth_s(0):.1f} s,"
-        f" the last tenth {pull.tenth_s(-1):.1f} s; heap {pull.heap_before_mb:.0f} MB before,"
+        f"page: {pull.documents:,} records in {pull.seconds:.1f} s, {pull.seconds / pull.documents * 1e6:.0f} µs each,"
+        f" of which Chromium computes {pull.cpu_s / pull.documents * 1e6:.0f} µs; pages of {pull.per_page:.0f}:"
+        f" {middle:.0f} ms; Chromium's CPU for the last fifth {pull.dearer:.2f} times that for the first;"
+        f" heap {pull.heap_before_mb:.0f} MB before,"
         f" at most {pull.heap_most_mb:.0f} MB, {pull.heap_after_mb:.0f} MB after"
     )

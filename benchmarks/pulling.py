@@ -83,7 +83,7 @@ def _measured(storage: Storage, kept: str, sqlite: Storage) -> int:
             page = pull_into_page(server)
             grown = _resident_mb(server) - before
             print(f"{told(page)}; the registry meanwhile {cpu_s + server.cpu_s():.1f} s of CPU", flush=True)
-            return 0 if pull.flat and page.tenth_s(-1) <= FLAT * page.tenth_s(0) and grown <= MOST_GROWTH_MB else 1
+            return 0 if pull.flat and page.dearer <= FLAT and grown <= MOST_GROWTH_MB else 1
     finally:
         if storage is not sqlite:
             storage.drop(kept)
