@@ -76,7 +76,7 @@ def taps() -> int:
             registry_server(url, log_level="warning", page_dir=PAGE_DIR) as server,
             phone(server, _WATCH) as (context, said),
         ):
-            measured = _measure(context, dog_id=_dog_with_plan(context))
+            measured = _measure(context, dog_id=dog_with_plan(context)[0])
     verdict = Verdict(
         "tap to stored p95, ms", share_below([tap.stored for tap in measured], 0.95), STORED_TARGET_MS, False
     )
@@ -122,14 +122,14 @@ def register(context: BrowserContext) -> str:
     return token
 
 
-def _dog_with_plan(context: BrowserContext) -> str:
-    """A practice with a dog; gives the dog's id."""
+def dog_with_plan(context: BrowserContext) -> tuple[str, str]:
+    """A practice with a dog that has a plan; gives the dog's id and the token for writing."""
     token, dog_id = register(context), new_id()
     call(context, "PUT", f"/dogs/{dog_id}", {"call_name": "Juno"}, csrf_token=token)
     steps = [{"id": new_id(), "distance_m": metres} for metres in range(1, _SETS + 2)]
     plan = {"dog_id": dog_id, "name": "recall", "steps": steps, "current_step_id": steps[0]["id"]}
     call(context, "PUT", f"/plans/{new_id()}", plan, csrf_token=token)
-    return dog_id
+    return dog_id, token
 
 
 def call(context: BrowserContext, method: str, path: str, body: object, *, csrf_token: str) -> Any:

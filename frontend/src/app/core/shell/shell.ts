@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, DOCUMENT, DestroyRef, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { DogStore } from '../../dogs/dog-store';
 import { Composer } from '../../notes/composer';
@@ -51,6 +51,7 @@ export class Shell {
   private readonly files = inject(WaitingFiles);
   private readonly waiting = inject(Waiting);
   private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
 
   protected readonly help = signal(false);
   protected readonly more = signal(false);
@@ -102,9 +103,13 @@ export class Shell {
     if (this.mayBegin()) this.desk.begin();
   }
 
+  protected reload(): void {
+    this.document.location.reload();
+  }
+
   protected skip(event: Event): void {
     event.preventDefault();
-    document.getElementById('main')?.focus();
+    this.document.getElementById('main')?.focus();
   }
 
   protected async retry(): Promise<void> {
