@@ -1,5 +1,6 @@
 """Builds the registry: every room with what it needs, and the WSGI application around them."""
 
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,8 @@ class Registry:
     operations: list[Operation]
     log: EventLog
     clock: Clock
+    stopping: threading.Event
+    """Set when the process is told to stop; what waits for long ends then."""
 
 
 def build_records() -> tuple[Records, SearchIndex]:
@@ -114,6 +117,7 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
     limits = LogInLimits(database, per_window=settings.log_ins_per_quarter_hour)
     people = Accounts(database, records, limits, passkeys, session_days=settings.session_days)
     team = Team(database, records, people, public_url=public_url, invitation_days=settings.invitation_days)
+    stopping = threading.Event()
     cookies = Cookies(settings.secure_cookies, settings.session_days)
     operations = [
         *AccountEndpoints(people, cookies, _mailer(settings, log), public_url=public_url).operations(),
@@ -125,11 +129,11 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *care_endpoints.operations(records, SAFETY_FLAG, HEALTH_ITEM),
         *training_endpoints.operations(records, SESSION, EXERCISE_SET, OBSERVATION),
         *_media(records, settings, database),
-        *sync_endpoints.operations(records, PUSHED, stream_places=settings.stream_places),
+        *sync_endpoints.operations(records, PUSHED, stream_places=settings.stream_places, stopping=stopping),
         *search_endpoints.operations(_search(settings, index)),
         *audit_endpoints.operations(),
     ]
-    return Registry(settings, database, records, people, team, operations, log, clock)
+    return Registry(settings, database, records, people, team, operations, log, clock, stopping)
 
 
 def _media(records: Records, settings: Settings, database: Database) -> list[Operation]:

@@ -3,6 +3,9 @@
 One process, because the embedded database has one writer and group commit works inside a process; a
 deployment on PostgreSQL runs more pods instead. The worker dies with its parent, so that a killed service
 leaves nothing behind that holds the port.
+
+Told to stop, the parent tells the worker, and there the application stops before Granian does (`Drain`): a thread takes
+the signals, which Granian's own handler gets only when the last answer has left.
 """
 
 import ctypes
@@ -17,12 +20,14 @@ from typing import Any, Final
 from granian import Granian
 from granian.constants import Interfaces
 
+from registry.platform.http.drain import Drain
 from registry.platform.logging import EventLog
 from registry.platform.settings import Settings, read_settings, unknown_variables
 
 _PR_SET_PDEATHSIG: Final = 1
 # Granian counts connections here, not requests: a phone that keeps one open between two requests counts.
 MOST_CONNECTIONS: Final = 4096
+_STOP_SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
 
 
 class PortTaken(Exception):
@@ -30,7 +35,7 @@ class PortTaken(Exception):
 
 
 def serve(settings: Settings) -> None:
-    """Serves until SIGTERM or SIGINT; answers in flight are finished first."""
+    """Serves until SIGTERM or SIGINT; requests that were begun are answered first, later ones are refused."""
     _check_port(settings)
     server = Granian(
         "registry.serve:create_application",
@@ -46,11 +51,13 @@ def serve(settings: Settings) -> None:
         websockets=False,
         process_name=None,
     )
+    os.register_at_fork(before=_hold_stop_signals, after_in_parent=_let_stop_signals_in)
     server.serve()
 
 
 def create_application() -> Any:
     """Called by Granian in the worker process."""
+    _hold_stop_signals()
     from registry import main
 
     os.setpgid(0, 0)  # Ctrl-C reaches the parent, which tells this worker once
@@ -60,10 +67,31 @@ def create_application() -> Any:
     for variable in unknown_variables():
         log.warning("unknown setting", variable=variable)
     registry = main.build(settings, log=log)
-    app = main.application(registry)
+    drain = Drain(main.application(registry), registry.stopping)
+    inherited = signal.getsignal(signal.SIGTERM)
+    threading.Thread(target=_stop_when_told, args=(drain, inherited), name="stop-watch", daemon=True).start()
     database = registry.database.dialect
     log.info("serving", address=f"http://{settings.host}:{settings.port}", database=database, threads=settings.threads)
-    return app
+    return drain
+
+
+def _hold_stop_signals() -> None:
+    """For this thread and those that it starts; a worker is born so, because it would take its parent's handlers."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, _STOP_SIGNALS)
+
+
+def _let_stop_signals_in() -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOP_SIGNALS)
+
+
+def _stop_when_told(drain: Drain, inherited: object) -> None:
+    """Lets the application stop, then Granian. `inherited` is the handler that the parent left here."""
+    told = signal.sigwait(_STOP_SIGNALS)
+    drain.close()
+    while (granians := signal.getsignal(told)) == inherited:  # told before Granian was ready to serve
+        time.sleep(0.01)
+    assert callable(granians)
+    granians(told, None)
 
 
 def _check_port(settings: Settings) -> None:

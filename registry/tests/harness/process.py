@@ -33,11 +33,21 @@ class LonglineProcess:
 
     def start(self) -> None:
         """Starts and waits until /readyz says so."""
+        self.begins_to_start()
+        until(self._ready, what=f"{self.address}/readyz\n{self.logged()[-2000:]}", within_s=40)
+
+    def begins_to_start(self) -> None:
+        """Starts and does not wait."""
         with self.log_file.open("ab") as log:
             self._process = subprocess.Popen(
                 [LONGLINE, "serve"], env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
-        until(self._ready, what=f"{self.address}/readyz\n{self.logged()[-2000:]}", within_s=40)
+
+    def workers(self) -> list[int]:
+        """The process ids of the service's own children; none before it serves."""
+        assert self._process is not None
+        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
+        return [int(pid) for pid in children.read_text().split()] if children.exists() else []
 
     def kill(self) -> None:
         """SIGKILL to the whole process group."""

@@ -98,7 +98,7 @@ def test_soak_every_answered_write_survives_kill_9(
 
 
 def test_soak_a_graceful_stop_gives_every_accepted_request_a_whole_answer(load: Load, rounds: int) -> None:
-    """SIGTERM under load: who was let in gets an answer, and the process ends with 0."""
+    """SIGTERM under load: who was let in gets an answer, who came too late is refused, and the process ends with 0."""
     for turn in range(max(2, rounds // 5)):
         before = load.kept.answers
         writers = load.writers(seed=1000 + turn)
@@ -108,13 +108,13 @@ def test_soak_a_graceful_stop_gives_every_accepted_request_a_whole_answer(load: 
         for writer in writers:
             writer.join(60)
             assert not writer.is_alive()
-            assert set(writer.statuses) <= {200, 201}, writer.statuses
+            assert set(writer.statuses) <= {200, 201, 503}, writer.statuses
             assert writer.half_answers == 0, "a connection broke after the request was accepted"
         load.process.start()
         reader = load.reader()
         with reader.client:
             assert missing_writes(reader, load.kept) == []
-            assert told_nobody(reader, load.kept) == []
+            assert told_nobody(reader, load.kept) == [], "neither a lost answer nor a refusal may have stored anything"
 
 
 def _let_pass(seconds: float) -> None:

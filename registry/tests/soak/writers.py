@@ -64,7 +64,7 @@ def digest(record: Doc) -> str:
 
 
 class Writer(threading.Thread):
-    """One person who writes without a pause until told to stop or until the registry is gone."""
+    """One person who writes without a pause until told to stop or until the registry is gone or says that it goes."""
 
     def __init__(self, process: LonglineProcess, token: str, dog: Doc, kept: Acknowledged, *, seed: int) -> None:
         super().__init__(name=f"writer-{seed}")
@@ -109,6 +109,8 @@ class Writer(threading.Thread):
         answer = self._person.send(method, f"/{collection}/{record_id}", if_match=seen, **request)
         self.statuses[answer.status_code] = self.statuses.get(answer.status_code, 0) + 1
         if not answer.is_success:
+            if answer.json()["type"] == "urn:longline:problem:stopping":
+                self.stop.set()
             return None
         record: Doc = answer.json()
         self._kept.note(collection, record)

@@ -1,6 +1,7 @@
 """HTTP of replication."""
 
 import re
+import threading
 from collections.abc import Sequence
 from typing import Final
 
@@ -33,9 +34,12 @@ _OPEN: Final = list_name("open conflicts")
 EVENTS: Final = "text/event-stream"
 
 
-def operations(records: Records, pushed: Sequence[Kind], *, stream_places: int) -> list[Operation]:
-    """Pull, push, stream, and the conflicts that wait for a person. `pushed` are the kinds that devices may push."""
-    doors = _Doors(records, Devices(records, {kind.name: kind for kind in pushed}), Streams(stream_places))
+def operations(
+    records: Records, pushed: Sequence[Kind], *, stream_places: int, stopping: threading.Event
+) -> list[Operation]:
+    """Pull, push, stream, and the conflicts that wait for a person. `pushed` are the kinds that devices may push;
+    streams end when `stopping` is set."""
+    doors = _Doors(records, Devices(records, {kind.name: kind for kind in pushed}), Streams(stream_places, stopping))
     return [
         Operation(
             method="GET", path="/sync/pull", name="pull", room="sync", handle=doors.pull, query=PullQuery,

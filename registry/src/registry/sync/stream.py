@@ -26,8 +26,9 @@ RETRY_MS: Final = 5_000
 class Streams:
     """Hands out the few places in which a stream may wait."""
 
-    def __init__(self, places: int) -> None:
+    def __init__(self, places: int, stopping: threading.Event) -> None:
         self._places = threading.BoundedSemaphore(places) if places else None
+        self._stopping = stopping
 
     def follow(self, database: Database, access: Access, seen: int | None) -> Iterator[bytes]:
         """The events behind the position that the device has seen; None when it has seen none yet."""
@@ -37,17 +38,18 @@ class Streams:
             yield _retry(RETRY_MS) + _event(position, changed=position != seen)
             return
         try:
-            yield from _waiting(database, access, seen)
+            yield from _waiting(database, access, seen, self._stopping)
         finally:
             places.release()
 
 
-def _waiting(database: Database, access: Access, seen: int | None) -> Iterator[bytes]:
+def _waiting(database: Database, access: Access, seen: int | None, stopping: threading.Event) -> Iterator[bytes]:
     position, there = _position(database, access, seen or 0)
     yield _retry(RETRY_AFTER_WAITING_MS) + _event(position, changed=position != seen)
     ends, looks = time.monotonic() + LONGEST_S, 0
     while there and time.monotonic() < ends:
-        time.sleep(LOOK_EVERY_S)
+        if stopping.wait(LOOK_EVERY_S):
+            return
         looks += 1
         newer, there = _position(database, access, position)
         if newer != position:
