@@ -6,6 +6,7 @@ import { isColon } from './measures';
 const MOST_TRIALS = 200;
 const LOOK_BACK = 3;
 export const MOST_PARTS = 4; // `1/2 a bowl`
+const ONCE = '1';
 
 /** `correct` of `scorable`, at nodes [start, end). */
 export interface Candidate {
@@ -73,6 +74,7 @@ function forbiddenBehind(page: Page, at: number): boolean {
   if (behind.kind === 'break' || closes(page, at)) return false;
   if (page.glued(at) && (behind.kind !== 'mark' || ['/', '-', '%', '#', "'"].includes(behind.word)))
     return true;
+  if (!['', ONCE].includes(page.sense(at, 'times'))) return true; // `4/5 twice` are two sets
   if (['/', '%', '?'].includes(behind.word) || isCurrency(page, at)) return true;
   const others = ['of', 'quantity', 'month', 'not_trials', 'after_goal', 'scale_behind'];
   if (page.isAny(at, others) || page.isA(at + 1, 'after_goal')) return true;

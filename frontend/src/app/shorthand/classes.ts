@@ -3,7 +3,7 @@
 // line is a heading: its row goes on until the next one, or until an empty line.
 import { AttendanceFact } from './facts';
 import { Page, Sentence } from './lines';
-import { quotedText } from './remarks';
+import { quotedText } from './states';
 
 const LEAST_DOGS = 2;
 

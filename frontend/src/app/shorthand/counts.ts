@@ -43,6 +43,7 @@ function readAt(page: Page, at: number, offers: number, sentence: Sentence): num
   if (page.isA(at, 'opt_out')) return readOptOut(page, at, offers, sentence);
   if (page.isA(at, 'duration_of')) return readNamedDuration(page, at);
   if (!page.isA(at, 'behavior') || isNegated(page, at)) return 0;
+  if (isUnsure(page, at, sentence)) return 0;
   return (
     readCountBehind(page, at, false) ||
     readDurationBehind(page, at) ||
@@ -50,7 +51,22 @@ function readAt(page: Page, at: number, offers: number, sentence: Sentence): num
   );
 }
 
-/** `Fig's dad pulled the leash once` */
+/**
+ * `adult 0 bark, 2x with dog bark 3x`: the rounds without any alone would mislead. Nor is it sure who barked where
+ * another one is told of: `dog barked at her: barked once`.
+ */
+function isUnsure(page: Page, at: number, sentence: Sentence): boolean {
+  for (let other = sentence.start; other < sentence.end; other++)
+    if (page.isA(other, 'by_other')) return true;
+  const none = [at - 1, at + 1].some((by) => page.isCount(by) && page.node(by).value === 0);
+  if (!none) return false;
+  const kind = page.sense(at, 'behavior');
+  for (let other = sentence.start; other < sentence.end; other++)
+    if (other !== at && page.isA(other, 'behavior') && page.sense(other, 'behavior') === kind)
+      return true;
+  return false;
+}
+
 /** `Fig's dad pulled the leash once`, `Odo howl 3×` */
 function isOfAnother(page: Page, at: number): boolean {
   if (page.isName(at - 1) && page.starts[at - 1] === page.starts[at]) return true;

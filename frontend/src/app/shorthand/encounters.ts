@@ -21,6 +21,7 @@ export class Encounter {
   responses: number[] = [];
   fixed = false;
   onCue = false;
+  cameBack = false;
   food = '';
   recovery: number | null = null;
   times = 0;
@@ -41,11 +42,15 @@ export class Encounter {
     return this.responses.length > 0 || this.onCue;
   }
 
-  /** The strongest reaction; a dog that fixed and came away, on cue or by itself, is a 2. Null: nothing told. */
+  /**
+   * The strongest reaction; a dog that fixed and came away on cue is a 2. Null: nothing told, or a dog that fixed and
+   * came away by itself, which is none of the anchors: 1 is without fixing, 3 without coming away.
+   */
   get response(): number | null {
     let strongest = Math.max(-1, ...this.responses);
-    if (this.fixed) strongest = Math.max(strongest, this.onCue ? ON_CUE : FIXED);
-    else if (this.onCue) strongest = Math.max(strongest, ON_CUE);
+    if (this.onCue) strongest = Math.max(strongest, ON_CUE);
+    else if (this.fixed && this.cameBack && strongest < FIXED) return null;
+    else if (this.fixed) strongest = Math.max(strongest, FIXED);
     return strongest < 0 ? null : strongest;
   }
 }
@@ -133,13 +138,15 @@ function readTrigger(page: Page, at: number, encounter: Encounter): number {
 function readResponse(page: Page, at: number, encounter: Encounter): number {
   const level = page.sense(at, 'response');
   const fixed = page.isA(at, 'response_fixed');
-  const onCue = page.isA(at, 'on_cue') || (encounter.fixed && page.isA(at, 'came_back'));
-  if (!level && !fixed && !onCue) return 0;
+  const onCue = page.isA(at, 'on_cue');
+  const cameBack = encounter.fixed && page.isA(at, 'came_back');
+  if (!level && !fixed && !onCue && !cameBack) return 0;
   // `Biscuit barked at a scooter`
   if (isDenied(page, at) || isAtADog(page, at) || page.isName(at - 1)) return at + 1;
   if (level) encounter.responses.push(Number(level));
   encounter.fixed ||= fixed;
   encounter.onCue ||= onCue;
+  encounter.cameBack ||= cameBack;
   const lasted = readTime(page, at + 1);
   const recovers = lasted !== null && page.isA(lasted.end, 'recovery_after');
   return encounter.reach(at, lasted === null || recovers ? at + 1 : lasted.end);
@@ -150,9 +157,10 @@ function isAtADog(page: Page, at: number): boolean {
   return page.isA(at + 1, 'dog_name') || page.isA(at + 2, 'dog_name');
 }
 
-/** `no barking`, `did not bark`, `no barking or lunging`. */
+/** `no barking`, `did not bark`, `0 barks`, `no barking or lunging`. */
 function isDenied(page: Page, at: number): boolean {
-  if (page.isA(at - 1, 'negation')) return true;
+  const none = page.isNumber(at - 1) && page.node(at - 1).value === 0 && !page.glued(at - 1);
+  if (none || page.isA(at - 1, 'negation')) return true;
   const joined = page.isA(at - 1, 'or') || page.word(at - 1) === '/';
   return joined && page.isA(at - 3, 'negation');
 }

@@ -95,8 +95,8 @@ function isExposure(page: Page, encounter: Encounter, part: Sentence, listed: bo
   const { distance, recovery } = encounter;
   if (listed && (distance || something)) return distance !== null || encounter.marked;
   const ate = encounter.food !== '';
-  if (hasSets(page, part)) return something && isLinked(page, encounter);
   if (tellsOfOthers(page, part)) return false;
+  if (hasSets(page, part)) return something && isLinked(page, encounter);
   if (!encounter.trigger) return distance !== null && something && ate;
   if (!distance) return something && (ate || recovery !== null);
   if (!isLinked(page, encounter)) return isToldApart(page, encounter);
@@ -107,10 +107,13 @@ function isMarked(encounter: Encounter): boolean {
   return encounter.same || encounter.atSign || encounter.planned === false;
 }
 
-/** `Momo growled at Fig`: which of the two the record is about, the text does not say. */
+/** `Momo growled at Fig`, `dog barked at her: one woof back`: the record is not about this dog alone. */
 function tellsOfOthers(page: Page, part: Sentence): boolean {
   const named = new Set<string>();
-  for (let at = part.start; at < part.end; at++) named.add(page.sense(at, 'dog_name'));
+  for (let at = part.start; at < part.end; at++) {
+    if (page.isA(at, 'by_other')) return true;
+    named.add(page.sense(at, 'dog_name'));
+  }
   named.delete('');
   return named.size > 1;
 }
@@ -133,6 +136,7 @@ function copyLast(encounter: Encounter, last: Encounter): void {
     encounter.responses = [...last.responses];
     encounter.fixed = last.fixed;
     encounter.onCue = last.onCue;
+    encounter.cameBack = last.cameBack;
   }
   encounter.food ||= last.food;
 }

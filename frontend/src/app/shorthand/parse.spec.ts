@@ -25,6 +25,7 @@ import plainUsUnits from '../../../../shorthand/vectors/plain_us_units.json';
 import plainWelfareAbcWeight from '../../../../shorthand/vectors/plain_welfare_abc_weight.json';
 import sets from '../../../../shorthand/vectors/sets.json';
 import spoken from '../../../../shorthand/vectors/spoken.json';
+import strict from '../../../../shorthand/vectors/strict.json';
 import trialsLatency from '../../../../shorthand/vectors/trials_latency.json';
 import usUnits from '../../../../shorthand/vectors/us_units.json';
 import welfareAbcWeight from '../../../../shorthand/vectors/welfare_abc_weight.json';
@@ -65,6 +66,7 @@ const files: readonly (readonly unknown[])[] = [
   plainWelfareAbcWeight,
   sets,
   spoken,
+  strict,
   trialsLatency,
   usUnits,
   welfareAbcWeight,

@@ -1,11 +1,9 @@
-// What is said in words: homework, next steps, what the owner was told, tasks, health, cautions, tags, rankings.
+// What is said in words: homework, next steps, what the owner was told, tasks, cautions, tags, rankings.
 import { lower } from './lexing';
 import { Page, Sentence } from './lines';
 import { typedLower } from './skills';
+import { quotedText, readState } from './states';
 
-const LOOK_BACK = 24; // nodes
-const POSSESSIVE = "'s";
-const HAVING = ['has', 'article'];
 const UNITS = ['unit_m', 'unit_s', 'unit_steps'];
 
 /** Adds homework, next steps and what the owner was told; their numbers are plans, so they are muted. */
@@ -51,13 +49,6 @@ function isNothing(page: Page, start: number, end: number): boolean {
   return page.isA(end - 1, 'negation') && (end - 1 === start || page.word(end - 2) === ':');
 }
 
-/** The text of nodes [start, end) as typed, without quotation marks at its ends. */
-export function quotedText(page: Page, start: number, end: number): string {
-  if (start < end && page.word(start) === '"') start += 1;
-  if (start < end && page.word(end - 1) === '"') end -= 1;
-  return start < end ? page.typed(start, end) : '';
-}
-
 /** Adds tags, mentions, tasks, setting events, health, cautions and rankings of reinforcers. */
 export function readRemarks(page: Page): void {
   page.nodes.forEach((node, at) => {
@@ -84,63 +75,6 @@ function isCondition(page: Page, at: number): boolean {
   const name = Array.from(page.node(at).word, lower).join('');
   const phrases = page.lexicon.phrases.get(name) ?? [];
   return !phrases.some(({ tags }) => tags.has('member'));
-}
-
-/** A setting event takes its whole segment, a remark on health the rest of it. Only what nobody read counts. */
-function readState(page: Page, at: number, sentence: Sentence): boolean {
-  if (!page.free(at) || page.isA(at - 1, 'negation')) return false;
-  let start = page.starts[at] ?? at;
-  const end = page.ends[at] ?? at;
-  if (page.isA(at, 'setting_event') && !isOfAName(page, start, at)) {
-    while (start < at && ['-', '*', ':'].includes(page.word(start))) start += 1;
-    start = behindLetter(page, start, at);
-    const text = quotedText(page, start, end);
-    page.facts.push({ type: 'setting_event', span: page.span(start, end), text });
-    return true;
-  }
-  if (!page.isA(at, 'health') || isOfAnother(page, start, at)) return false;
-  if (isOfAName(page, start, at) || isNoFinding(page, sentence.start, at)) return false;
-  page.facts.push({
-    type: 'health',
-    span: page.span(at, end),
-    text: quotedText(page, at, end),
-  });
-  return true;
-}
-
-/** `watch for vomiting`, `because of the cough`: nobody saw it today. */
-function isNoFinding(page: Page, start: number, place: number): boolean {
-  const first = Math.max(start, place - LOOK_BACK);
-  for (let at = first; at < place; at++) if (page.isA(at, 'no_finding')) return true;
-  return false;
-}
-
-/** `Brigitte: wrist swollen`, `my knee sore`, `the neighbour's dog limping`: nothing for this dog's vet. */
-function isOfAnother(page: Page, start: number, most: number): boolean {
-  for (let at = most - 1; at > most - 1 - LOOK_BACK; at--) {
-    const { kind, word } = page.node(at);
-    if (kind === 'break' || kind === 'end' || page.lexicon.marks.sentence.includes(word || ' '))
-      return false;
-    if (page.isA(at, 'of_a_person')) return true;
-    if (at < start) continue;
-    if (page.isA(at, 'trigger') && page.isA(at - 1, 'trigger_modifier')) return true;
-    if (page.isPlain(at) && word.endsWith(POSSESSIVE)) return true;
-  }
-  return false;
-}
-
-/** `Odo kennel cough`, `Sepp has a cut pad`: of somebody by a name that is none of the practice's dogs. */
-function isOfAName(page: Page, start: number, most: number): boolean {
-  let at = most - 1;
-  while (at > start && page.isAny(at, HAVING)) at -= 1;
-  return at >= start && page.isName(at) && !page.word(at).endsWith(POSSESSIVE); // `after Saturday's fireworks`
-}
-
-/** `S: slept badly`: without the letter of a section. */
-function behindLetter(page: Page, start: number, most: number): number {
-  for (let at = start; at < Math.min(most, start + 3); at++)
-    if (page.word(at) === ':') return at + 1;
-  return start;
 }
 
 function readCaution(page: Page, sentence: Sentence): void {

@@ -4,7 +4,7 @@ import { readStep } from './drafts';
 import { Page, Sentence } from './lines';
 import { isColon } from './measures';
 import { Walk } from './set-walk';
-import { Named } from './skills';
+import { Named, sameName } from './skills';
 
 const STRANGERS_AFTER_SKILL = 8;
 const STRANGERS_IN_SENTENCE = 3;
@@ -17,8 +17,18 @@ export interface Licence {
   readonly end: number;
 }
 
-/** The licence of a set at its place. */
+/**
+ * The licence of a set at its place. `frisbee in the air 20m: 4/5`: how far something is away is no step of an exercise
+ * without a name.
+ */
 export function licence(walk: Walk, candidate: Candidate, sentence: Sentence): Licence {
+  const found = licenceFor(walk, candidate, sentence);
+  const away = Object.keys(walk.fresh).join() === 'distance_m';
+  if (!found.licensed || found.skill || !away) return found;
+  return { licensed: false, skill: null, end: candidate.end };
+}
+
+function licenceFor(walk: Walk, candidate: Candidate, sentence: Sentence): Licence {
   const { page, skill, strangers } = walk;
   const { end } = candidate;
   const inSegment = skill !== null && walk.skillSegment === page.starts[candidate.start];
@@ -36,7 +46,7 @@ export function licence(walk: Walk, candidate: Candidate, sentence: Sentence): L
   if (walk.subject || walk.nameless) return withoutName(walk, marked, end);
   if (!skill) return byMarks(walk, marked, end, sentence);
   return walk.skillSentence === sentence.start
-    ? inSentence(walk, marked, end)
+    ? inSentence(walk, candidate, marked)
     : fromBefore(walk, candidate, marked);
 }
 
@@ -48,9 +58,19 @@ function withoutName(walk: Walk, marked: boolean, end: number): Licence {
 }
 
 /** The skill was named in this sentence: a few strangers may stand in between, unless they name another activity. */
-function inSentence({ skill, strangers }: Walk, marked: boolean, end: number): Licence {
-  if (marked && strangers >= ANOTHER_ACTIVITY) return { licensed: true, skill: null, end };
+function inSentence(walk: Walk, candidate: Candidate, marked: boolean): Licence {
+  const { skill, strangers } = walk;
+  const { end } = candidate;
+  if (marked && strangers >= ANOTHER_ACTIVITY && !isNextStep(walk, candidate))
+    return { licensed: true, skill: null, end };
   return { licensed: strangers <= STRANGERS_IN_SENTENCE, skill, end };
+}
+
+/** `drop toy 4/5, pushed to empty chew D0 4/5`: a decision behind a set of the skill names the skill's next step. */
+function isNextStep({ page, last, skill }: Walk, candidate: Candidate): boolean {
+  let at = page.starts[candidate.start] ?? candidate.start;
+  while (at < candidate.start && page.isA(at, 'filler')) at += 1;
+  return last !== null && sameName(last.skill, skill) && page.isA(at, 'advice');
 }
 
 /** The skill was named in a sentence before: it goes on when nothing else is told of in this one, or by a decision. */

@@ -40,6 +40,8 @@ export class Walk {
   nameless = false;
   more: readonly boolean[] = [];
   sentenceStart = 0;
+  called = false;
+  outside: { readonly steps: Steps; readonly sentenceSteps: Steps } | null = null;
 
   constructor(readonly page: Page) {}
 
@@ -54,7 +56,7 @@ export class Walk {
   /** What follows is judged by itself; a sentence about something else leaves nothing of the skill before it. */
   openSentence(start: number): void {
     this.sentenceStart = start;
-    this.last = null;
+    this.last = this.outside = null;
     this.sentenceStrangers = 0;
     this.sentenceSteps = {};
     this.nameless = false;
@@ -79,6 +81,34 @@ export class Walk {
     this.behavior = this.leading = false;
   }
 
+  /**
+   * A decision to push, drop or stick. `the cat, call it a three, broke once, went back to 3 m`: what was called so
+   * passed; nobody says that it stayed.
+   */
+  decide(at: number): void {
+    const decided = this.skill ?? this.heading ?? this.last;
+    if (!decided || this.page.isA(at - 1, 'negation')) return;
+    this.advice = this.page.sense(at, 'advice');
+    if (this.called) this.forgetStep('distraction');
+    this.called = false;
+  }
+
+  /** Whether a step was told behind the last set that is not that set's: `4/5, then 5 m, broke once`. */
+  hasMovedOn(): boolean {
+    const last = new Map(Object.entries(this.last?.steps ?? {}));
+    return Object.entries(this.steps).some(([name, value]) => last.get(name) !== value);
+  }
+
+  /** Steps that a bracket with sets tells hold up to its end: `with me (2 min, 4 m, 5/5), with Ruth (2/5)`. */
+  passBracket(at: number): void {
+    if (this.page.word(at) === '(')
+      this.outside = { steps: { ...this.steps }, sentenceSteps: { ...this.sentenceSteps } };
+    else if (this.page.word(at) === ')' && this.outside) {
+      ({ steps: this.steps, sentenceSteps: this.sentenceSteps } = this.outside);
+      this.outside = null;
+    }
+  }
+
   /** Something without a name in the grammar is worked on now: its sets have no skill, and nobody else's steps. */
   forgetSkill(): void {
     this.skill = this.lastNamed = null;
@@ -96,14 +126,23 @@ export class Walk {
 
   /**
    * The skill that is named here. `Door handle press, D0: 1/5, dropped to touch, D0: 4/5`: an everyday word behind a
-   * decision is a step, and whose sets follow is not sure any more.
+   * decision is a step, and whose sets follow is not sure any more, unless the skill began with that step.
    */
   skillOrStep(at: number): Named | null {
     const skill = skillAt(this.page, at);
     const goingOn = this.nameless || this.skill !== null;
     if (!goingOn || !this.page.isA(at - 1, 'advice') || this.page.isA(at, 'skill')) return skill;
-    if (skill && !this.nameless) this.forgetSkill();
+    if (skill && !this.nameless && !this.wasStep(at)) this.forgetSkill();
     return null;
+  }
+
+  /** `Door handle touch, 5/5, pushed to press, 1/5, dropped to touch`: a step that the sentence named before. */
+  private wasStep(at: number): boolean {
+    if (this.skillSentence !== this.sentenceStart) return false;
+    const word = this.page.word(at);
+    for (let before = this.skillAt + 1; before < at; before++)
+      if (this.page.word(before) === word) return true;
+    return false;
   }
 
   /** A step that was not the same throughout is none. */

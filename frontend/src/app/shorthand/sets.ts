@@ -46,6 +46,7 @@ function readSentence(walk: Walk, sentence: Sentence): void {
       if (aside < at) {
         walk.openSegment(at + 1);
         walk.subject &&= closes < at;
+        if (closes < at) walk.passBracket(at);
       }
       aside = Math.max(aside, closes);
       at += 1;
@@ -102,13 +103,12 @@ function readNode(walk: Walk, at: number, sentence: Sentence): number {
     return at + 1;
   }
   if (page.isA(at, 'advice')) {
-    const decided = walk.skill ?? walk.heading ?? walk.last;
-    if (decided && !page.isA(at - 1, 'negation')) walk.advice = page.sense(at, 'advice');
+    walk.decide(at);
     return at + 1;
   }
   const error = readError(page, at);
   if (error && walk.last) {
-    if (!tellOfError(page, walk.last, error)) addTrial(walk, error);
+    if (walk.hasMovedOn() || !tellOfError(page, walk.last, error)) addTrial(walk, error);
     return error.end;
   }
   return readCondition(walk, at);
@@ -156,6 +156,7 @@ function holdStep(walk: Walk, step: Step, at: number): void {
     walk.freshAt = at;
     if (walk.subject && !walk.nameless) walk.forgetSkill();
   }
+  if (step.name === 'distraction') walk.called = walk.page.isA(at, 'call_it');
   walk.steps[step.name] = step.value;
   walk.fresh[step.name] = walk.sentenceSteps[step.name] = step.value;
 }

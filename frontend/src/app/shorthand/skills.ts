@@ -6,6 +6,8 @@ import { isColon, readDistance, readDistraction, readSteps, readTime } from './m
 
 const MOST_STEPS_ASIDE = 4;
 const MOST_BEFORE = 8;
+const SKILLS = ['skill', 'weak_skill'];
+const MEASURED = ['article', 'of', 'unit_s'];
 const MAY_PRECEDE = [
   'filler',
   'dog_name',
@@ -42,14 +44,23 @@ export function namedAt(page: Page, at: number, name: string): Named {
 
 /**
  * The skill that is named here. Short everyday words count only in front of data (`down 4/5`, `place 3 m`).
- * What stands behind `=` is how it went: `bell at volume 3 = stays 4/5`.
+ * What stands behind `=` is how it went: `bell at volume 3 = stays 4/5`. What stands behind `after` is when something
+ * else came: `tug only after 2 s of eye contact, 9/10`.
  */
 export function skillAt(page: Page, at: number): Named | null {
-  if (page.word(at - 1) === '=') return null;
+  if (!page.isAny(at, SKILLS) || page.word(at - 1) === '=' || isWhen(page, at)) return null;
   if (page.isA(at, 'skill')) return namedAt(page, at, 'skill');
   if (page.isA(at, 'weak_skill') && !belongsToWordBefore(page, at) && standsBeforeData(page, at))
     return namedAt(page, at, 'weak_skill');
   return null;
+}
+
+/** `after a sit`, `before 10 s of mat` */
+function isWhen(page: Page, at: number): boolean {
+  let before = at - 1;
+  while (at - before <= MOST_STEPS_ASIDE && (page.isNumber(before) || page.isAny(before, MEASURED)))
+    before -= 1;
+  return page.isA(before, 'when');
 }
 
 /** `left front`, `step out`, `one paw`, `called him off`: a part of something else. */

@@ -1,17 +1,18 @@
 // Rows of trials (`+ + - + 0` behind a skill) and lists of latencies (`latency 1.1 0.9 1.4s`).
+import { candidateAt } from './candidates';
 import { readSeconds, readStep } from './drafts';
 import { Outcome } from './facts';
 import { Page } from './lines';
 import { isColon } from './measures';
-import { Named, skillAt } from './skills';
+import { Named, sameName, skillAt } from './skills';
 
 const SHORTEST_ROW = 2;
 const MOST_IN_ROW = 200;
 
 /** Adds the trials and latencies of every sentence. */
 export function readTrials(page: Page): void {
-  for (const sentence of page.sentences) {
-    let skill: Named | null = null;
+  page.sentences.forEach((sentence, index) => {
+    let skill = skillBefore(page, index);
     let at = sentence.start;
     while (at < sentence.end) {
       const named: Named | null = page.free(at) ? skillAt(page, at) : null;
@@ -22,7 +23,25 @@ export function readTrials(page: Page): void {
         at = Math.max(at + 1, readLatencies(page, at, skill));
       else at += 1;
     }
+  });
+}
+
+/** `whistle 5/5. latency 1.4 1.1s`: the only skill of the sentence before, if that has sets, too. */
+function skillBefore(page: Page, index: number): Named | null {
+  const sentence = page.sentences[index];
+  const before = page.sentences[index - 1];
+  if (!sentence || before?.line !== sentence.line || !page.isA(sentence.start, 'latency'))
+    return null;
+  let hasSets = false;
+  let found: Named | null = null;
+  for (let at = before.start; at < before.end; at++) {
+    if (!page.free(at)) continue;
+    hasSets ||= candidateAt(page, at) !== null;
+    const skill = skillAt(page, at);
+    if (skill && found && !sameName(skill, found)) return null;
+    found = skill ?? found;
   }
+  return hasSets ? found : null;
 }
 
 /** Reads a row behind a skill and its steps; where it ends, 0 for none. */

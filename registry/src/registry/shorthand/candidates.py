@@ -12,6 +12,7 @@ from registry.shorthand.lines import Page
 MOST_TRIALS: Final = 200
 LOOK_BACK: Final = 3
 MOST_PARTS: Final = 4  # `1/2 a bowl`
+ONCE: Final = "1"
 
 
 class Candidate(msgspec.Struct, frozen=True, gc=False):
@@ -87,6 +88,8 @@ def _forbidden_behind(page: Page, at: int) -> bool:
     if behind.kind == "break" or _closes(page, at):
         return False
     if page.glued(at) and (behind.kind != "mark" or behind.word in ("/", "-", "%", "#", "'")):
+        return True
+    if page.sense(at, "times") not in ("", ONCE):  # `4/5 twice` are two sets
         return True
     if behind.word in ("/", "%", "?") or (behind.kind == "mark" and behind.word in page.lexicon.marks.currency):
         return True

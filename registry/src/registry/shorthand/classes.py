@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from registry.shorthand.facts import AttendanceFact
 from registry.shorthand.lines import Page, Sentence
-from registry.shorthand.remarks import quoted_text
+from registry.shorthand.states import quoted_text
 
 LEAST_DOGS: Final = 2
 

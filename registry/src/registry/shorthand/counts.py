@@ -6,7 +6,7 @@ import msgspec
 
 from registry.shorthand.durations import read_duration_behind, read_named_duration
 from registry.shorthand.facts import Comparison, CountFact
-from registry.shorthand.lines import Page
+from registry.shorthand.lines import Page, Sentence
 from registry.shorthand.measures import Reading, is_free_number, read_distance, read_factor, read_time, rounded
 from registry.shorthand.opt_outs import read_opt_out
 from registry.shorthand.skills import named_at
@@ -45,7 +45,7 @@ def read_counts(page: Page) -> None:
                 at = max(at + 1, read_opt_out(page, at, offers, sentence))
             elif page.is_a(at, "duration_of"):
                 at = max(at + 1, read_named_duration(page, at))
-            elif page.is_a(at, "behavior") and not _is_negated(page, at):
+            elif page.is_a(at, "behavior") and not _is_negated(page, at) and not _is_unsure(page, at, sentence):
                 at = max(at + 1, _read_behavior(page, at))
             else:
                 at += 1
@@ -66,6 +66,20 @@ def _is_negated(page: Page, at: int) -> bool:
         return page.node(at - 1).kind != "number"
     joined = page.is_a(at - 1, "or") or page.word(at - 1) == "/"
     return joined and page.is_a(at - 3, "negation")
+
+
+def _is_unsure(page: Page, at: int, sentence: Sentence) -> bool:
+    """`adult 0 bark, 2x with dog bark 3x`: the rounds without any alone would mislead.
+
+    Nor is it sure who barked where another one is told of: `dog barked at her: barked once`.
+    """
+    if "by_other" in sentence.classes:
+        return True
+    if not any(page.is_count(beside) and page.node(beside).value == 0 for beside in (at - 1, at + 1)):
+        return False
+    kind = page.sense(at, "behavior")
+    others = (other for other in range(sentence.start, sentence.end) if other != at and page.is_a(other, "behavior"))
+    return any(page.sense(other, "behavior") == kind for other in others)
 
 
 def _read_behavior(page: Page, at: int) -> int:

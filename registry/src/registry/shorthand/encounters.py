@@ -32,6 +32,7 @@ class Encounter(msgspec.Struct, gc=False):
     responses: list[int] = []
     fixed: bool = False
     on_cue: bool = False
+    came_back: bool = False
     food: str = ""
     recovery_s: float | None = None
     times: int = 0
@@ -53,12 +54,17 @@ class Encounter(msgspec.Struct, gc=False):
 
     @property
     def response(self) -> int | None:
-        """The strongest reaction; a dog that fixed and came away, on cue or by itself, is a 2."""
+        """The strongest reaction; a dog that fixed and came away on cue is a 2.
+
+        One that fixed and came away by itself is none of the anchors: 1 is without fixing, 3 without coming away.
+        """
         strongest = max(self.responses, default=-1)
-        if self.fixed:
-            strongest = max(strongest, ON_CUE if self.on_cue else FIXED)
-        elif self.on_cue:
+        if self.on_cue:
             strongest = max(strongest, ON_CUE)
+        elif self.fixed and not (self.came_back and strongest < FIXED):
+            strongest = max(strongest, FIXED)
+        elif self.fixed:
+            return None
         return None if strongest < 0 else strongest
 
 
@@ -138,8 +144,8 @@ def _read_response(page: Page, at: int, encounter: Encounter) -> int:
     """A reaction, and how long it lasted."""
     level = page.sense(at, "response")
     fixed, on_cue = page.is_a(at, "response_fixed"), page.is_a(at, "on_cue")
-    on_cue = on_cue or (encounter.fixed and page.is_a(at, "came_back"))
-    if not level and not fixed and not on_cue:
+    came_back = encounter.fixed and page.is_a(at, "came_back")
+    if not level and not fixed and not on_cue and not came_back:
         return 0
     if is_denied(page, at) or _is_at_a_dog(page, at) or page.is_name(at - 1):  # `Biscuit barked at a scooter`
         return at + 1
@@ -147,6 +153,7 @@ def _read_response(page: Page, at: int, encounter: Encounter) -> int:
         encounter.responses.append(int(level))
     encounter.fixed = encounter.fixed or fixed
     encounter.on_cue = encounter.on_cue or on_cue
+    encounter.came_back = encounter.came_back or came_back
     lasted = read_time(page, at + 1)
     recovers = lasted is not None and page.is_a(lasted.end, "recovery_after")
     return encounter.reach(at, at + 1 if lasted is None or recovers else lasted.end)
@@ -158,8 +165,9 @@ def _is_at_a_dog(page: Page, at: int) -> bool:
 
 
 def is_denied(page: Page, at: int) -> bool:
-    """`no barking`, `did not bark`, `no barking or lunging`."""
-    if page.is_a(at - 1, "negation"):
+    """`no barking`, `did not bark`, `0 barks`, `no barking or lunging`."""
+    none = page.is_number(at - 1) and page.node(at - 1).value == 0 and not page.glued(at - 1)
+    if none or page.is_a(at - 1, "negation"):
         return True
     joined = page.is_a(at - 1, "or") or page.word(at - 1) == "/"
     return joined and page.is_a(at - 3, "negation")

@@ -137,7 +137,9 @@ def _is_exposure(page: Page, encounter: Encounter, part: Sentence, *, listed: bo
 
 
 def _tells_of_others(page: Page, part: Sentence) -> bool:
-    """`Momo growled at Fig`: which of the two the record is about, the text does not say."""
+    """`Momo growled at Fig`, `dog barked at her: one woof back`: the record is not about this dog alone."""
+    if any(page.is_a(at, "by_other") for at in range(part.start, part.end)):
+        return True
     return len({page.sense(at, "dog_name") for at in range(part.start, part.end)} - {""}) > 1
 
 
@@ -152,6 +154,7 @@ def _copy_last(encounter: Encounter, last: Encounter) -> None:
     """`same`: reaction and food as the time before, unless told anew."""
     if not encounter.reacted and not encounter.fixed:
         encounter.responses, encounter.fixed, encounter.on_cue = list(last.responses), last.fixed, last.on_cue
+        encounter.came_back = last.came_back
     encounter.food = encounter.food or last.food
 
 

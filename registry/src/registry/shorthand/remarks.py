@@ -1,15 +1,13 @@
-"""What is said in words: homework, next steps, what the owner was told, tasks, health, cautions, tags, ABC."""
+"""What is said in words: homework, next steps, what the owner was told, tasks, cautions, tags, rankings."""
 
 from typing import Final
 
 from registry.shorthand.facts import (
     CautionFact,
-    HealthFact,
     HomeworkFact,
     MentionFact,
     NextActionFact,
     ReinforcerFact,
-    SettingEventFact,
     TagFact,
     TaskFact,
     ToldOwnerFact,
@@ -17,14 +15,12 @@ from registry.shorthand.facts import (
 from registry.shorthand.lexing import lower
 from registry.shorthand.lines import Page, Sentence
 from registry.shorthand.skills import typed
+from registry.shorthand.states import quoted_text, read_state
 
 LONGEST_ITEM: Final = 3
 MARKERS: Final = frozenset({"homework", "next", "told_owner", "homework_open", "next_open", "told_open"})
 CAUTIONS: Final = frozenset({"caution", "stress_sign", "until_vet"})
-LOOK_BACK: Final = 24  # nodes
-POSSESSIVE: Final = "'s"
 UNITS: Final = ("unit_m", "unit_s", "unit_steps")
-HAVING: Final = ("has", "article")
 STATES: Final = frozenset({"setting_event", "health"})
 
 
@@ -81,16 +77,6 @@ def _is_nothing(page: Page, start: int, end: int) -> bool:
     return page.is_a(end - 1, "negation") and (end - 1 == start or page.word(end - 2) == ":")
 
 
-def quoted_text(page: Page, start: int, end: int) -> str:
-    """The text of nodes [start, end) as typed, without quotation marks at its ends."""
-    start += 1 if start < end and page.word(start) == '"' else 0
-    end -= 1 if start < end and page.word(end - 1) == '"' else 0
-    if start >= end:
-        return ""
-    first, last = page.span(start, end)
-    return page.text[first:last]
-
-
 def read_remarks(page: Page) -> None:
     """Adds tags, mentions, tasks, setting events, health, cautions and rankings of reinforcers."""
     ranked = ">" in page.words
@@ -119,64 +105,10 @@ def _is_condition(page: Page, at: int) -> bool:
 def _read_states_and_tasks(page: Page, sentence: Sentence) -> None:
     seen_segment = -1
     for at in range(sentence.start, sentence.end):
-        if page.starts[at] != seen_segment and _read_state(page, at, sentence):
+        if page.starts[at] != seen_segment and read_state(page, at, sentence):
             seen_segment = page.starts[at]
         _read_task(page, at)
         _read_ranking(page, at)
-
-
-def _read_state(page: Page, at: int, sentence: Sentence) -> bool:
-    """A setting event takes its whole segment, a remark on health the rest of it. Only what nobody read counts."""
-    if not page.node(at).tags or not page.free(at) or page.is_a(at - 1, "negation"):
-        return False
-    start, end = page.starts[at], page.ends[at]
-    if page.is_a(at, "setting_event") and not _is_of_a_name(page, start, at):
-        while start < at and page.word(start) in ("-", "*", ":"):
-            start += 1
-        start = _behind_letter(page, start, at)
-        page.facts.append(SettingEventFact(span=page.span(start, end), text=quoted_text(page, start, end)))
-        return True
-    if not page.is_a(at, "health") or _is_of_another(page, start, at) or _is_of_a_name(page, start, at):
-        return False
-    if not _is_no_finding(page, sentence.start, at):
-        page.facts.append(HealthFact(span=page.span(at, end), text=quoted_text(page, at, end)))
-        return True
-    return False
-
-
-def _is_no_finding(page: Page, start: int, place: int) -> bool:
-    """`watch for vomiting`, `because of the cough`: nobody saw it today."""
-    return any(page.is_a(at, "no_finding") for at in range(max(start, place - LOOK_BACK), place))
-
-
-def _is_of_another(page: Page, start: int, most: int) -> bool:
-    """`Brigitte: wrist swollen`, `my knee sore`, `the neighbour's dog limping`: nothing for this dog's vet."""
-    for at in range(most - 1, most - 1 - LOOK_BACK, -1):
-        if page.node(at).kind in ("break", "end") or page.word(at) in page.lexicon.marks.sentence:
-            return False
-        if page.is_a(at, "of_a_person"):
-            return True
-        if at >= start and page.is_a(at, "trigger") and page.is_a(at - 1, "trigger_modifier"):
-            return True
-        if at >= start and page.plain(at) and page.word(at).endswith(POSSESSIVE):
-            return True
-    return False
-
-
-def _is_of_a_name(page: Page, start: int, most: int) -> bool:
-    """`Odo kennel cough`, `Sepp has a cut pad`: of somebody by a name that is none of the practice's dogs."""
-    at = most - 1
-    while at > start and any(page.is_a(at, name) for name in HAVING):
-        at -= 1
-    return at >= start and page.is_name(at) and not page.word(at).endswith(POSSESSIVE)  # `after Saturday's fireworks`
-
-
-def _behind_letter(page: Page, start: int, most: int) -> int:
-    """`S: slept badly`: without the letter of a section."""
-    for at in range(start, min(most, start + 3)):
-        if page.word(at) == ":":
-            return at + 1
-    return start
 
 
 def _read_caution(page: Page, sentence: Sentence) -> None:

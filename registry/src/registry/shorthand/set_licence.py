@@ -14,7 +14,17 @@ ANOTHER_ACTIVITY: Final = 2
 
 
 def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool, Named | None, int]:
-    """Whether the set counts, for which skill, and where it ends when the skill stands behind it."""
+    """Whether the set counts, for which skill, and where it ends when the skill stands behind it.
+
+    `frisbee in the air 20m: 4/5`: how far something is away is no step of an exercise without a name.
+    """
+    licensed, skill, end = _licence(walk, candidate, sentence)
+    if licensed and skill is None and walk.fresh.keys() == {"distance_m"}:
+        return False, None, candidate.end
+    return licensed, skill, end
+
+
+def _licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool, Named | None, int]:
     page, end = walk.page, candidate.end
     in_segment = walk.skill is not None and walk.skill_segment == page.starts[candidate.start]
     if in_segment and walk.strangers <= STRANGERS_AFTER_SKILL:
@@ -33,7 +43,7 @@ def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool,
         return goes_on or (marked and walk.strangers <= STRANGERS_IN_SENTENCE), None, end
     if walk.skill is not None:
         if walk.skill_sentence == sentence.start:
-            if marked and walk.strangers >= ANOTHER_ACTIVITY:
+            if marked and walk.strangers >= ANOTHER_ACTIVITY and not _is_next_step(walk, candidate):
                 return True, None, end
             return walk.strangers <= STRANGERS_IN_SENTENCE, walk.skill, end
         if walk.sentence_strangers == 0 or walk.advice:
@@ -45,6 +55,14 @@ def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool,
     if walk.strangers == 0 and walk.heading is not None and apart:
         return True, walk.heading, end
     return walk.strangers == 0 and marked, walk.last_named, end
+
+
+def _is_next_step(walk: Walk, candidate: Candidate) -> bool:
+    """`drop toy 4/5, pushed to empty chew D0 4/5`: a decision behind a set of the skill names the skill's next step."""
+    page, at = walk.page, walk.page.starts[candidate.start]
+    while at < candidate.start and page.is_a(at, "filler"):
+        at += 1
+    return walk.last is not None and walk.last.skill == walk.skill and page.is_a(at, "advice")
 
 
 def _is_retold(walk: Walk, candidate: Candidate) -> bool:

@@ -40,6 +40,8 @@ class Walk:
     nameless: bool = False
     more: list[bool] = field(default_factory=list)
     sentence_start: int = 0
+    called: bool = False
+    outside: tuple[Steps, Steps] | None = None
 
     def open_line(self) -> None:
         """A new line forgets the skill and its steps."""
@@ -48,7 +50,7 @@ class Walk:
 
     def open_sentence(self, start: int) -> None:
         """What follows is judged by itself; a sentence about something else leaves nothing of the skill before it."""
-        self.sentence_start, self.last = start, None
+        self.sentence_start, self.last, self.outside = start, None, None
         self.sentence_strangers, self.sentence_steps, self.nameless = 0, {}, False
         if self.page.is_a(start, "dog_name"):
             self.open_line()
@@ -65,6 +67,31 @@ class Walk:
         self.fresh, self.fresh_at = {}, -1
         self.strangers, self.behavior, self.leading = 0, False, False
 
+    def decide(self, at: int) -> None:
+        """A decision to push, drop or stick.
+
+        `the cat, call it a three, broke once, went back to 3 m`: what was called so passed; nobody says that it stayed.
+        """
+        decided = self.skill is not None or self.heading is not None or self.last is not None
+        if not decided or self.page.is_a(at - 1, "negation"):
+            return
+        self.advice = self.page.sense(at, "advice")
+        if self.called:
+            self.steps.pop("distraction", None)
+            self.called = False
+
+    def has_moved_on(self) -> bool:
+        """Whether a step was told behind the last set that is not that set's: `4/5, then 5 m, broke once`."""
+        last = {} if self.last is None else self.last.steps
+        return any(last.get(name) != value for name, value in self.steps.items())
+
+    def pass_bracket(self, at: int) -> None:
+        """Steps that a bracket with sets tells hold up to its end: `with me (2 min, 4 m, 5/5), with Ruth (2/5)`."""
+        if self.page.word(at) == "(":
+            self.outside = dict(self.steps), dict(self.sentence_steps)
+        elif self.page.word(at) == ")" and self.outside is not None:
+            (self.steps, self.sentence_steps), self.outside = self.outside, None
+
     def forget_skill(self) -> None:
         """Something without a name in the grammar is worked on now: its sets have no skill, and nobody else's steps."""
         self.skill, self.last_named, self.steps, self.nameless = None, None, dict(self.fresh), True
@@ -78,15 +105,22 @@ class Walk:
         """The skill that is named here.
 
         `Door handle press, D0: 1/5, dropped to touch, D0: 4/5`: an everyday word behind a decision is a step, and
-        whose sets follow is not sure any more.
+        whose sets follow is not sure any more, unless the skill began with that step.
         """
         skill = skill_at(self.page, at)
         going_on = self.nameless or self.skill is not None
         if not (going_on and self.page.is_a(at - 1, "advice")) or self.page.is_a(at, "skill"):
             return skill
-        if skill is not None and not self.nameless:
+        if skill is not None and not self.nameless and not self._was_step(at):
             self.forget_skill()
         return None
+
+    def _was_step(self, at: int) -> bool:
+        """`Door handle touch, 5/5, pushed to press, 1/5, dropped to touch`: a step that the sentence named before."""
+        if self.skill_sentence != self.sentence_start:
+            return False
+        word = self.page.word(at)
+        return any(self.page.word(before) == word for before in range(self.skill_at + 1, at))
 
     def more_sets(self, at: int) -> bool:
         """Whether another set follows in the sentence before another skill is named."""

@@ -63,6 +63,8 @@ def _read_sentence(walk: Walk, sentence: Sentence) -> None:
             if aside < at:
                 walk.open_segment(at + 1)
                 walk.subject = walk.subject and closes < at
+                if closes < at:
+                    walk.pass_bracket(at)
             aside = max(aside, closes)
             at += 1
         elif at < aside:
@@ -126,13 +128,11 @@ def _read_node(walk: Walk, at: int, sentence: Sentence) -> int:
         _name_skill(walk, skill, at, sentence)
         return at + 1
     if page.is_a(at, "advice"):
-        decided = walk.skill is not None or walk.heading is not None or walk.last is not None
-        if decided and not page.is_a(at - 1, "negation"):
-            walk.advice = page.sense(at, "advice")
+        walk.decide(at)
         return at + 1
     error = read_error(page, at)
     if error is not None and walk.last is not None:
-        if not tell_of_error(page, walk.last, error):
+        if walk.has_moved_on() or not tell_of_error(page, walk.last, error):
             _add_trial(walk, error)
         return error.end
     return _read_condition(walk, at)
@@ -185,6 +185,8 @@ def _read_condition(walk: Walk, at: int) -> int:
         walk.fresh_at = at
         if walk.subject and not walk.nameless:
             walk.forget_skill()
+    if step.name == "distraction":
+        walk.called = page.is_a(at, "call_it")
     walk.steps[step.name] = step.value
     walk.fresh[step.name] = walk.sentence_steps[step.name] = step.value
     return step.end

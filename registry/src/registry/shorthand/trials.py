@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from registry.shorthand.candidates import candidate_at
 from registry.shorthand.drafts import read_seconds, read_step
 from registry.shorthand.facts import LatencyFact, TrialFact
 from registry.shorthand.lines import Page
@@ -15,10 +16,10 @@ def read_trials(page: Page) -> None:
     """Adds the trials and latencies of every sentence."""
     marks = page.lexicon.marks.trials
     rows = any(outcome == "correct" and mark in page.words for mark, outcome in marks.items())
-    for sentence in page.sentences:
+    for index, sentence in enumerate(page.sentences):
         if not rows and "latency" not in sentence.classes:
             continue
-        skill: Named | None = None
+        skill = _skill_before(page, index)
         at = sentence.start
         while at < sentence.end:
             named = skill_at(page, at) if page.node(at).tags and page.free(at) else None
@@ -29,6 +30,18 @@ def read_trials(page: Page) -> None:
                 at = max(at + 1, _read_latencies(page, at, skill))
             else:
                 at += 1
+
+
+def _skill_before(page: Page, index: int) -> Named | None:
+    """`whistle 5/5. latency 1.4 1.1s`: the only skill of the sentence before, if that has sets, too."""
+    sentence, before = page.sentences[index], page.sentences[index - 1]
+    if index == 0 or before.line != sentence.line or not page.is_a(sentence.start, "latency"):
+        return None
+    places = [at for at in range(before.start, before.end) if page.free(at)]
+    if not any(candidate_at(page, at) for at in places):
+        return None
+    named = {skill for at in places if (skill := skill_at(page, at)) is not None}
+    return named.pop() if len(named) == 1 else None
 
 
 def _read_row(page: Page, skill_place: int, skill: Named) -> int:
