@@ -98,6 +98,7 @@ function isExposure(page: Page, encounter: Encounter, part: Sentence, listed: bo
   if (tellsOfOthers(page, part)) return false;
   if (hasSets(page, part)) return something && isLinked(page, encounter);
   if (!encounter.trigger) return distance !== null && something && ate;
+  if (isOneOfSeveral(page, encounter)) return false;
   if (!distance) return something && (ate || recovery !== null);
   if (!isLinked(page, encounter)) return isToldApart(page, encounter);
   return something || ate || recovery !== null || isMarked(encounter);
@@ -116,6 +117,13 @@ function tellsOfOthers(page: Page, part: Sentence): boolean {
   }
   named.delete('');
   return named.size > 1;
+}
+
+/** `2x w/ dog 5m bark 3x`: several encounters, and what was told is of all of them together. */
+function isOneOfSeveral(page: Page, { triggerAt }: Encounter): boolean {
+  const start = page.starts[triggerAt] ?? triggerAt;
+  if (!page.isNumber(start) || page.node(start).value <= 1) return false;
+  return page.word(start + 1) === '×' || page.isA(start + 1, 'times_word');
 }
 
 /** `cat next door: stared, 12m`, but not `the spaniel she barked at 70 m`. */

@@ -18,14 +18,21 @@ export interface Licence {
 }
 
 /**
- * The licence of a set at its place. `frisbee in the air 20m: 4/5`: how far something is away is no step of an exercise
- * without a name.
+ * The licence of a set at its place. `frisbee in the air 20m: 4/5`, `Nose in for 3 s 8/10`: without a level of
+ * distraction, nothing says that a set of something without a name is one of an exercise.
  */
 export function licence(walk: Walk, candidate: Candidate, sentence: Sentence): Licence {
   const found = licenceFor(walk, candidate, sentence);
-  const away = Object.keys(walk.fresh).join() === 'distance_m';
-  if (!found.licensed || found.skill || !away) return found;
+  if (!found.licensed || found.skill || 'distraction' in walk.steps) return found;
+  if (hasLevel(walk.page, candidate.end)) return found;
   return { licensed: false, skill: null, end: candidate.end };
+}
+
+/** Whether a level of distraction is among the steps right behind a set. */
+function hasLevel(page: Page, at: number): boolean {
+  let step = readStep(page, page.word(at) === '@' ? at + 1 : at);
+  while (step && step.name !== 'distraction') step = readStep(page, step.end);
+  return step !== null;
 }
 
 function licenceFor(walk: Walk, candidate: Candidate, sentence: Sentence): Licence {

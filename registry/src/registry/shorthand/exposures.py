@@ -129,6 +129,8 @@ def _is_exposure(page: Page, encounter: Encounter, part: Sentence, *, listed: bo
         return something and is_linked(page, encounter)
     if not encounter.trigger:
         return encounter.distance is not None and something and bool(encounter.food)
+    if _is_one_of_several(page, encounter):
+        return False
     if encounter.distance is None:
         return something and (bool(encounter.food) or encounter.recovery_s is not None)
     if is_linked(page, encounter):
@@ -141,6 +143,14 @@ def _tells_of_others(page: Page, part: Sentence) -> bool:
     if any(page.is_a(at, "by_other") for at in range(part.start, part.end)):
         return True
     return len({page.sense(at, "dog_name") for at in range(part.start, part.end)} - {""}) > 1
+
+
+def _is_one_of_several(page: Page, encounter: Encounter) -> bool:
+    """`2x w/ dog 5m bark 3x`: several encounters, and what was told is of all of them together."""
+    start = page.starts[encounter.trigger_at]
+    if not page.is_number(start) or page.node(start).value <= 1:
+        return False
+    return page.word(start + 1) == "×" or page.is_a(start + 1, "times_word")
 
 
 def _has_sets(page: Page, part: Sentence) -> bool:

@@ -11,15 +11,17 @@ from registry.shorthand.skills import Named
 STRANGERS_AFTER_SKILL: Final = 8
 STRANGERS_IN_SENTENCE: Final = 3
 ANOTHER_ACTIVITY: Final = 2
+LEVEL: Final = "distraction"
 
 
 def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool, Named | None, int]:
     """Whether the set counts, for which skill, and where it ends when the skill stands behind it.
 
-    `frisbee in the air 20m: 4/5`: how far something is away is no step of an exercise without a name.
+    `frisbee in the air 20m: 4/5`, `Nose in for 3 s 8/10`: without a level of distraction, nothing says that a set of
+    something without a name is one of an exercise.
     """
     licensed, skill, end = _licence(walk, candidate, sentence)
-    if licensed and skill is None and walk.fresh.keys() == {"distance_m"}:
+    if licensed and skill is None and LEVEL not in walk.steps and not _has_level(walk.page, end):
         return False, None, candidate.end
     return licensed, skill, end
 
@@ -55,6 +57,14 @@ def _licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool
     if walk.strangers == 0 and walk.heading is not None and apart:
         return True, walk.heading, end
     return walk.strangers == 0 and marked, walk.last_named, end
+
+
+def _has_level(page: Page, at: int) -> bool:
+    """Whether a level of distraction is among the steps right behind a set."""
+    step = read_step(page, at + 1 if page.word(at) == "@" else at)
+    while step is not None and step.name != LEVEL:
+        step = read_step(page, step.end)
+    return step is not None
 
 
 def _is_next_step(walk: Walk, candidate: Candidate) -> bool:
