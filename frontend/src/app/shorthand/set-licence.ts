@@ -84,9 +84,10 @@ function isNextStep({ page, last, skill }: Walk, candidate: Candidate): boolean 
 function fromBefore(walk: Walk, candidate: Candidate, marked: boolean): Licence {
   const alone = walk.strangers === 0;
   const { end } = candidate;
+  // `broke at 4 m when the door banged, dropped to 3 m, 5/5`: for how long, who knows
+  if (walk.sentenceStrangers > 0) walk.steps = { ...walk.sentenceSteps };
   if (walk.sentenceStrangers === 0 || walk.advice)
     return { licensed: alone && !isRetold(walk, candidate), skill: walk.skill, end };
-  walk.steps = { ...walk.sentenceSteps };
   return { licensed: alone && marked, skill: null, end };
 }
 
@@ -101,8 +102,11 @@ function isRetold({ page, drafts }: Walk, candidate: Candidate): boolean {
 function byMarks(walk: Walk, marked: boolean, end: number, sentence: Sentence): Licence {
   const alone = walk.strangers === 0;
   // `Plan: recall, trade. 6 of 6 came`: a plan that stands on the line is of the dogs that are named behind it.
-  const apart = walk.headingLine !== sentence.line || walk.page.isA(sentence.start, 'dog_name');
-  if (alone && walk.heading && apart) return { licensed: true, skill: walk.heading, end };
+  const row = walk.page.isA(sentence.start, 'dog_name');
+  const apart = walk.headingLine !== sentence.line || row;
+  const told = row ? walk.sentenceStrangers : 0; // `Ollie: back after a week off, 5/5`
+  if (alone && told === 0 && walk.heading && apart)
+    return { licensed: true, skill: walk.heading, end };
   return { licensed: alone && marked, skill: walk.lastNamed, end };
 }
 

@@ -1,6 +1,6 @@
 """Whether a set counts, and for which skill."""
 
-from typing import Final
+from typing import Final, TypeAlias
 
 from registry.shorthand.candidates import MOST_PARTS, Candidate, candidate_at
 from registry.shorthand.drafts import read_step
@@ -12,9 +12,10 @@ STRANGERS_AFTER_SKILL: Final = 8
 STRANGERS_IN_SENTENCE: Final = 3
 ANOTHER_ACTIVITY: Final = 2
 LEVEL: Final = "distraction"
+Licence: TypeAlias = tuple[bool, Named | None, int]  # whether it counts, its skill, where it ends
 
 
-def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool, Named | None, int]:
+def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> Licence:
     """Whether the set counts, for which skill, and where it ends when the skill stands behind it.
 
     `frisbee in the air 20m: 4/5`, `Nose in for 3 s 8/10`: without a level of distraction, nothing says that a set of
@@ -26,7 +27,7 @@ def licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool,
     return licensed, skill, end
 
 
-def _licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool, Named | None, int]:
+def _licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> Licence:
     page, end = walk.page, candidate.end
     in_segment = walk.skill is not None and walk.skill_segment == page.starts[candidate.start]
     if in_segment and walk.strangers <= STRANGERS_AFTER_SKILL:
@@ -43,18 +44,37 @@ def _licence(walk: Walk, candidate: Candidate, sentence: Sentence) -> tuple[bool
     if walk.subject or walk.nameless:
         goes_on = walk.last is not None and walk.last.skill is None and walk.strangers == 0
         return goes_on or (marked and walk.strangers <= STRANGERS_IN_SENTENCE), None, end
-    if walk.skill is not None:
-        if walk.skill_sentence == sentence.start:
-            if marked and walk.strangers >= ANOTHER_ACTIVITY and not _is_next_step(walk, candidate):
-                return True, None, end
-            return walk.strangers <= STRANGERS_IN_SENTENCE, walk.skill, end
-        if walk.sentence_strangers == 0 or walk.advice:
-            return walk.strangers == 0 and not _is_retold(walk, candidate), walk.skill, end
+    if walk.skill is None:
+        return _by_marks(walk, sentence, end, marked=marked)
+    if walk.skill_sentence != sentence.start:
+        return _from_before(walk, candidate, marked=marked)
+    if marked and walk.strangers >= ANOTHER_ACTIVITY and not _is_next_step(walk, candidate):
+        return True, None, end
+    return walk.strangers <= STRANGERS_IN_SENTENCE, walk.skill, end
+
+
+def _from_before(walk: Walk, candidate: Candidate, *, marked: bool) -> Licence:
+    """The skill was named in a sentence before: it goes on when nothing else is told of in this one, or by a decision.
+
+    `broke at 4 m when the door banged, dropped to 3 m, 5/5`: for how long, only the sentence itself would say.
+    """
+    if walk.sentence_strangers:
         walk.steps = dict(walk.sentence_steps)
-        return walk.strangers == 0 and marked, None, end
-    # `Plan: recall, trade. 6 of 6 came`: a plan that stands on the line is of the dogs that are named behind it.
-    apart = walk.heading_line != sentence.line or page.is_a(sentence.start, "dog_name")
-    if walk.strangers == 0 and walk.heading is not None and apart:
+    if walk.sentence_strangers == 0 or walk.advice:
+        return walk.strangers == 0 and not _is_retold(walk, candidate), walk.skill, candidate.end
+    return walk.strangers == 0 and marked, None, candidate.end
+
+
+def _by_marks(walk: Walk, sentence: Sentence, end: int, *, marked: bool) -> Licence:
+    """No skill was named: the heading's, or the marks of a step.
+
+    `Plan: recall, trade. 6 of 6 came`: a plan that stands on the line is of the dogs that are named behind it.
+    `Ollie: back after a week off, 5/5`: of what, is told right behind the name or not at all.
+    """
+    row = walk.page.is_a(sentence.start, "dog_name")
+    apart = walk.heading_line != sentence.line or row
+    told = walk.strangers + (walk.sentence_strangers if row else 0)
+    if told == 0 and walk.heading is not None and apart:
         return True, walk.heading, end
     return walk.strangers == 0 and marked, walk.last_named, end
 
