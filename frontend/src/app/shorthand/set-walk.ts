@@ -53,8 +53,13 @@ export class Walk {
     this.steps = {};
   }
 
-  /** What follows is judged by itself; a sentence about something else leaves nothing of the skill before it. */
+  /**
+   * What follows is judged by itself; a sentence about something else leaves nothing of the skill before it. `from
+   * behind the gate, twelve feet. 12 of 12`: nor does a tale without a set leave its steps.
+   */
   openSentence(start: number): void {
+    if (this.sentenceStrangers > 0 && !this.last)
+      for (const step of Object.keys(this.sentenceSteps)) this.forgetStep(step);
     this.sentenceStart = start;
     this.last = this.outside = null;
     this.sentenceStrangers = 0;

@@ -59,6 +59,7 @@ function addHealth(page: Page, at: number, sentence: Sentence): boolean {
   const start = page.starts[at] ?? at;
   const end = page.ends[at] ?? at;
   if (isOfAnother(page, start, at) || isNoFinding(page, sentence.start, at)) return false;
+  if (page.isA(at + 1, 'resolved')) return false; // `worms treated`
   let first = at;
   if (end === at + 1)
     while (first > start && page.free(first - 1) && page.isA(first - 1, 'finding_opens'))

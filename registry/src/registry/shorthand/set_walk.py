@@ -49,7 +49,12 @@ class Walk:
         self.steps = {}
 
     def open_sentence(self, start: int) -> None:
-        """What follows is judged by itself; a sentence about something else leaves nothing of the skill before it."""
+        """What follows is judged by itself; a sentence about something else leaves nothing of the skill before it.
+
+        `from behind the gate, twelve feet. 12 of 12`: nor does a tale without a set leave its steps.
+        """
+        if self.sentence_strangers and self.last is None:
+            self.steps = {name: value for name, value in self.steps.items() if name not in self.sentence_steps}
         self.sentence_start, self.last, self.outside = start, None, None
         self.sentence_strangers, self.sentence_steps, self.nameless = 0, {}, False
         if self.page.is_a(start, "dog_name"):

@@ -64,7 +64,7 @@ def _is_unmoved(page: Page, start: int, end: int) -> bool:
 def _add_health(page: Page, at: int, sentence: Sentence) -> bool:
     """The rest of the segment; where nothing follows, the part of the body that stands in front: `left hip sore`."""
     start, end = page.starts[at], page.ends[at]
-    if _is_of_another(page, start, at) or _is_no_finding(page, sentence.start, at):
+    if _is_of_another(page, start, at) or _is_no_finding(page, sentence.start, at) or page.is_a(at + 1, "resolved"):
         return False
     first = at
     while end == at + 1 and first > start and page.free(first - 1) and page.is_a(first - 1, "finding_opens"):
