@@ -6,6 +6,8 @@ import demoSample from '../../../../shorthand/vectors/demo_sample.json';
 import demoSample2 from '../../../../shorthand/vectors/demo_sample_2.json';
 import demoSample3 from '../../../../shorthand/vectors/demo_sample_3.json';
 import demoSample4 from '../../../../shorthand/vectors/demo_sample_4.json';
+import demoSample5 from '../../../../shorthand/vectors/demo_sample_5.json';
+import demoSample6 from '../../../../shorthand/vectors/demo_sample_6.json';
 import exposures from '../../../../shorthand/vectors/exposures.json';
 import german from '../../../../shorthand/vectors/german.json';
 import lines from '../../../../shorthand/vectors/lines.json';
@@ -47,6 +49,8 @@ const files: readonly (readonly unknown[])[] = [
   demoSample2,
   demoSample3,
   demoSample4,
+  demoSample5,
+  demoSample6,
   exposures,
   german,
   lines,
