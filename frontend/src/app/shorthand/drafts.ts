@@ -11,6 +11,8 @@ export type Steps = Partial<Record<StepName, number>>;
 /** A set at nodes [start, end). */
 export class Draft {
   readonly errors = new Map<string, number>();
+  /** Whether a step was told for it and not only for the set before. */
+  own = false;
   latencies: number[] = [];
 
   constructor(
@@ -18,7 +20,7 @@ export class Draft {
     public end: number,
     readonly candidate: Candidate,
     readonly skill: Named | null,
-    readonly steps: Steps,
+    public steps: Steps,
     readonly advice: string,
   ) {}
 

@@ -7,7 +7,9 @@ const MOST_MODIFIERS = 3;
 const MOST_BETWEEN = 5;
 const FIXED = 3;
 const NOT_MET = ['response', 'response_fixed', 'negation'];
+const ALONE = 1;
 const ON_CUE = 2;
+const HELPS_BEFORE = 'before';
 
 /** What one part of a sentence tells of one encounter, at nodes [start, end). */
 export class Encounter {
@@ -22,6 +24,7 @@ export class Encounter {
   fixed = false;
   onCue = false;
   cameBack = false;
+  helped = false;
   food = '';
   recovery: number | null = null;
   times = 0;
@@ -44,14 +47,15 @@ export class Encounter {
 
   /**
    * The strongest reaction; a dog that fixed and came away on cue is a 2. Null: nothing told, or a dog that fixed and
-   * came away by itself, which is none of the anchors: 1 is without fixing, 3 without coming away.
+   * came away by itself, which is none of the anchors: 1 is without fixing, 3 without coming away. `kids 8 m, tug, looked`:
+   * nor is one that came away with the handler's help and not alone.
    */
   get response(): number | null {
     let strongest = Math.max(-1, ...this.responses);
     if (this.onCue) strongest = Math.max(strongest, ON_CUE);
     else if (this.fixed && this.cameBack && strongest < FIXED) return null;
     else if (this.fixed) strongest = Math.max(strongest, FIXED);
-    return strongest < 0 ? null : strongest;
+    return strongest < 0 || (this.helped && strongest === ALONE) ? null : strongest;
   }
 }
 
@@ -143,6 +147,7 @@ function readResponse(page: Page, at: number, encounter: Encounter): number {
   if (!level && !fixed && !onCue && !cameBack) return 0;
   // `Biscuit barked at a scooter`
   if (isDenied(page, at) || isAtADog(page, at) || page.isName(at - 1)) return at + 1;
+  if (level) encounter.helped ||= !encounter.reacted && encounter.food !== '';
   if (level) encounter.responses.push(Number(level));
   encounter.fixed ||= fixed;
   encounter.onCue ||= onCue;
@@ -175,8 +180,16 @@ function readRest(page: Page, at: number, encounter: Encounter): number {
     if (clean > at) encounter.times = page.node(at).value;
     return encounter.reach(at, clean + 1);
   } else if (page.isA(at, 'exposure')) return readMarker(page, at, encounter);
-  else return 0;
+  else return readHelp(page, at, encounter);
   return encounter.reach(at, at + 1);
+}
+
+/** `tug` between the trigger and the look; `moved him` wherever it is told. */
+function readHelp(page: Page, at: number, encounter: Encounter): number {
+  const sense = page.sense(at, 'help');
+  if (sense === HELPS_BEFORE) encounter.helped ||= encounter.start >= 0 && !encounter.reacted;
+  else if (sense) encounter.helped = true;
+  return sense ? at + 1 : 0;
 }
 
 /** `Exposure 1:` */

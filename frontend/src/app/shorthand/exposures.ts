@@ -145,6 +145,7 @@ function copyLast(encounter: Encounter, last: Encounter): void {
     encounter.fixed = last.fixed;
     encounter.onCue = last.onCue;
     encounter.cameBack = last.cameBack;
+    encounter.helped = last.helped;
   }
   encounter.food ||= last.food;
 }

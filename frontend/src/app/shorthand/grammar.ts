@@ -91,7 +91,9 @@ export class Lexicon {
         above.phrases.set(first, copies);
       }
       own.add(first);
-      above.entry(words).tags.set(name, sense);
+      const { tags } = above.entry(words);
+      tags.set(name, sense);
+      if (name === 'skill') tags.delete('set_out');
     }
     return above;
   }

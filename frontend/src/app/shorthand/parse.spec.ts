@@ -8,9 +8,11 @@ import demoSample3 from '../../../../shorthand/vectors/demo_sample_3.json';
 import demoSample4 from '../../../../shorthand/vectors/demo_sample_4.json';
 import demoSample5 from '../../../../shorthand/vectors/demo_sample_5.json';
 import demoSample6 from '../../../../shorthand/vectors/demo_sample_6.json';
+import demoSample7 from '../../../../shorthand/vectors/demo_sample_7.json';
 import exposures from '../../../../shorthand/vectors/exposures.json';
 import german from '../../../../shorthand/vectors/german.json';
 import lines from '../../../../shorthand/vectors/lines.json';
+import moves from '../../../../shorthand/vectors/moves.json';
 import negatives from '../../../../shorthand/vectors/negatives.json';
 import negativesGerman from '../../../../shorthand/vectors/negatives_german.json';
 import notes from '../../../../shorthand/vectors/notes.json';
@@ -51,9 +53,11 @@ const files: readonly (readonly unknown[])[] = [
   demoSample4,
   demoSample5,
   demoSample6,
+  demoSample7,
   exposures,
   german,
   lines,
+  moves,
   negatives,
   negativesGerman,
   notes,

@@ -1,8 +1,10 @@
 // What holds at the place of a page that is being read for sets.
+import { candidateAt } from './candidates';
 import { Draft, Steps } from './drafts';
 import { Page } from './lines';
-import { Named, skillAt } from './skills';
+import { Named, isCounted, skillAt } from './skills';
 
+const STICK = 'stick';
 const KNOWN_OPENINGS = [
   'filler',
   'dog_name',
@@ -41,6 +43,7 @@ export class Walk {
   more: readonly boolean[] = [];
   sentenceStart = 0;
   called = false;
+  movedAt = -1;
   outside: { readonly steps: Steps; readonly sentenceSteps: Steps } | null = null;
 
   constructor(readonly page: Page) {}
@@ -67,7 +70,7 @@ export class Walk {
     this.nameless = false;
     if (this.page.isA(start, 'dog_name')) this.openLine();
     this.openSegment(start);
-    if (this.subject) {
+    if (this.subject || countsThings(this.page, start)) {
       this.forgetSkill();
       this.advice = '';
       this.nameless = false;
@@ -87,19 +90,43 @@ export class Walk {
   }
 
   /**
-   * A decision to push, drop or stick. `the cat, call it a three, broke once, went back to 3 m`: what was called so
+   * A decision to push, drop or stick. `stay 10 s 7 feet D0 2/5, went back to 5 s 5/5`: another step is told afresh,
+   * nothing of the one before passes. `the cat, call it a three, broke once, went back to 3 m`: what was called so
    * passed; nobody says that it stayed.
    */
   decide(at: number): void {
     const decided = this.skill ?? this.heading ?? this.last;
     if (!decided || this.page.isA(at - 1, 'negation')) return;
     this.advice = this.page.sense(at, 'advice');
-    if (this.called) this.forgetStep('distraction');
+    if (this.advice !== STICK) {
+      this.leaveStepsOpen(at);
+      this.steps = {};
+      this.sentenceSteps = {};
+      this.fresh = {};
+      this.freshAt = -1;
+      this.movedAt = at;
+    } else if (this.called) this.forgetStep('distraction');
     this.called = false;
+  }
+
+  /**
+   * `empty chew D0 4/5, again 5/5 back to toys`: a move behind the last set of all may be told of that set. Without a
+   * name and a level of distraction, nothing says that it is one of an exercise.
+   */
+  private leaveStepsOpen(at: number): void {
+    if (this.last?.end !== at || this.last.own || this.moreSets(at)) return;
+    this.last.steps = {};
+    if (!this.last.skill) this.drafts.pop();
+  }
+
+  /** Whether a decision behind the last set made what follows another step's. */
+  isAtNextStep(): boolean {
+    return this.last !== null && this.movedAt > this.last.candidate.start;
   }
 
   /** Whether a step was told behind the last set that is not that set's: `4/5, then 5 m, broke once`. */
   hasMovedOn(): boolean {
+    if (this.isAtNextStep() && Object.keys(this.steps).length > 0) return true;
     const last = new Map(Object.entries(this.last?.steps ?? {}));
     return Object.entries(this.steps).some(([name, value]) => last.get(name) !== value);
   }
@@ -112,6 +139,11 @@ export class Walk {
       ({ steps: this.steps, sentenceSteps: this.sentenceSteps } = this.outside);
       this.outside = null;
     }
+  }
+
+  /** `indication 3/5, 5 hides, 5/5`: what was set out is searched for now, and the indication is over. */
+  passThings(start: number): void {
+    if (countsThings(this.page, start)) this.forgetSkill();
   }
 
   /** Something without a name in the grammar is worked on now: its sets have no skill, and nobody else's steps. */
@@ -159,6 +191,16 @@ export class Walk {
   moreSets(at: number): boolean {
     return this.more[at - this.sentenceStart] ?? false;
   }
+}
+
+/** Whether a sentence or a comma part tells how many things were set out, before a skill or a set: `5 hides`. */
+function countsThings(page: Page, start: number): boolean {
+  const end = page.ends[start] ?? start;
+  for (let at = start; at < end; at++) {
+    if (page.isA(at, 'advice') || skillAt(page, at) || candidateAt(page, at)) return false;
+    if (isCounted(page, at)) return true;
+  }
+  return false;
 }
 
 /** Whether a sentence or a comma part opens with a word for something that is no skill: `nose in basket 2 min`. */

@@ -47,6 +47,7 @@ function readSentence(walk: Walk, sentence: Sentence): void {
         walk.openSegment(at + 1);
         walk.subject &&= closes < at;
         if (closes < at) walk.passBracket(at);
+        if (closes < at) walk.passThings(at + 1);
       }
       aside = Math.max(aside, closes);
       at += 1;
@@ -151,6 +152,7 @@ function readCondition(walk: Walk, at: number): number {
 function holdStep(walk: Walk, step: Step, at: number): void {
   if (walk.last && belongsToLast(walk, walk.last, at)) {
     walk.last.steps[step.name] = step.value;
+    walk.last.own = true;
     walk.last.reach(walk.page, step.end);
   } else if (walk.freshAt < 0) {
     walk.freshAt = at;
@@ -163,6 +165,7 @@ function holdStep(walk: Walk, step: Step, at: number): void {
 
 /** `4/5 30s 3m`: behind its set; `4/5, 30 s`: a segment of steps alone with no set to come. */
 function belongsToLast(walk: Walk, last: Draft, at: number): boolean {
+  if (walk.isAtNextStep()) return false;
   const { page } = walk;
   const start = page.starts[at] ?? at;
   if (last.candidate.start >= start) return !(walk.leading && moreInSegment(walk, at));
@@ -220,6 +223,7 @@ function readSet(walk: Walk, candidate: Candidate, sentence: Sentence): number {
   walk.leading ||= walk.freshAt >= 0;
   const steps: Steps = { ...walk.steps };
   const draft = new Draft(start, end, candidate, skill, steps, walk.advice);
+  draft.own = Object.keys(walk.fresh).length > 0;
   const listed = readLatenciesInBrackets(page, draft);
   if (listed) {
     draft.latencies = listed.seconds;

@@ -2,7 +2,14 @@
 import { candidateAt } from './candidates';
 import { lower } from './lexing';
 import { Page } from './lines';
-import { isColon, readDistance, readDistraction, readSteps, readTime } from './measures';
+import {
+  isColon,
+  isFreeNumber,
+  readDistance,
+  readDistraction,
+  readSteps,
+  readTime,
+} from './measures';
 
 const MOST_STEPS_ASIDE = 4;
 const MOST_BEFORE = 8;
@@ -45,14 +52,23 @@ export function namedAt(page: Page, at: number, name: string): Named {
 /**
  * The skill that is named here. Short everyday words count only in front of data (`down 4/5`, `place 3 m`).
  * What stands behind `=` is how it went: `bell at volume 3 = stays 4/5`. What stands behind `after` is when something
- * else came: `tug only after 2 s of eye contact, 9/10`.
+ * else came: `tug only after 2 s of eye contact, 9/10`. `5 retrieves` says how many there were.
  */
 export function skillAt(page: Page, at: number): Named | null {
-  if (!page.isAny(at, SKILLS) || page.word(at - 1) === '=' || isWhen(page, at)) return null;
+  if (!page.isAny(at, SKILLS) || page.word(at - 1) === '=') return null;
+  if (isWhen(page, at) || isCounted(page, at)) return null;
   if (page.isA(at, 'skill')) return namedAt(page, at, 'skill');
   if (page.isA(at, 'weak_skill') && !belongsToWordBefore(page, at) && standsBeforeData(page, at))
     return namedAt(page, at, 'weak_skill');
   return null;
+}
+
+/** `5 hides`, `3 low hides`: how many things were set out; no skill unless the dog has a plan of that name. */
+export function isCounted(page: Page, at: number): boolean {
+  if (!page.isA(at, 'set_out')) return false;
+  const { kind, tags } = page.node(at - 1);
+  const before = kind === 'word' && tags.size === 0 ? at - 2 : at - 1;
+  return isFreeNumber(page, before) && !endsSet(page, before);
 }
 
 /** `after a sit`, `before 10 s of mat` */

@@ -22,7 +22,7 @@ Steps: TypeAlias = dict[str, float]
 
 
 class Draft(msgspec.Struct, gc=False):
-    """A set at nodes [start, end); `wrong` counts the errors that were told of it."""
+    """A set at nodes [start, end); `own` when a step was told for it and not only for the set before."""
 
     start: int
     end: int
@@ -30,6 +30,7 @@ class Draft(msgspec.Struct, gc=False):
     skill: Named | None
     steps: Steps
     advice: str
+    own: bool = False
     errors: dict[str, int] = {}
     latencies: list[float] = []
 

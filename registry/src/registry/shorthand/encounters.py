@@ -12,10 +12,12 @@ MOST_MODIFIERS: Final = 3
 MOST_BETWEEN: Final = 5
 FIXED: Final = 3
 NOT_MET: Final = ("response", "response_fixed", "negation")
+ALONE: Final = 1
 ON_CUE: Final = 2
+HELPS_BEFORE: Final = "before"
 PARTS: Final = frozenset({
     "recovery_before", "trigger", "response", "response_fixed", "on_cue", "food", "unplanned", "same", "clean",
-    "exposure", "came_back",
+    "exposure", "came_back", "help",
 })  # fmt: skip
 
 
@@ -33,6 +35,7 @@ class Encounter(msgspec.Struct, gc=False):
     fixed: bool = False
     on_cue: bool = False
     came_back: bool = False
+    helped: bool = False
     food: str = ""
     recovery_s: float | None = None
     times: int = 0
@@ -57,6 +60,7 @@ class Encounter(msgspec.Struct, gc=False):
         """The strongest reaction; a dog that fixed and came away on cue is a 2.
 
         One that fixed and came away by itself is none of the anchors: 1 is without fixing, 3 without coming away.
+        `kids 8 m, tug, looked`: nor is one that came away with the handler's help and not alone.
         """
         strongest = max(self.responses, default=-1)
         if self.on_cue:
@@ -65,7 +69,7 @@ class Encounter(msgspec.Struct, gc=False):
             strongest = max(strongest, FIXED)
         elif self.fixed:
             return None
-        return None if strongest < 0 else strongest
+        return None if strongest < 0 or (self.helped and strongest == ALONE) else strongest
 
 
 def read_encounter(page: Page, start: int, end: int) -> Encounter:
@@ -150,6 +154,7 @@ def _read_response(page: Page, at: int, encounter: Encounter) -> int:
     if is_denied(page, at) or _is_at_a_dog(page, at) or page.is_name(at - 1):  # `Biscuit barked at a scooter`
         return at + 1
     if level:
+        encounter.helped = encounter.helped or (not encounter.reacted and bool(encounter.food))
         encounter.responses.append(int(level))
     encounter.fixed = encounter.fixed or fixed
     encounter.on_cue = encounter.on_cue or on_cue
@@ -188,8 +193,18 @@ def _read_rest(page: Page, at: int, encounter: Encounter) -> int:
     elif page.is_a(at, "exposure"):
         return _read_marker(page, at, encounter)
     else:
-        return 0
+        return _read_help(page, at, encounter)
     return encounter.reach(at, at + 1)
+
+
+def _read_help(page: Page, at: int, encounter: Encounter) -> int:
+    """`tug` between the trigger and the look; `moved him` wherever it is told."""
+    sense = page.sense(at, "help")
+    if sense == HELPS_BEFORE:
+        encounter.helped = encounter.helped or (encounter.start >= 0 and not encounter.reacted)
+    elif sense:
+        encounter.helped = True
+    return at + 1 if sense else 0
 
 
 def _read_marker(page: Page, at: int, encounter: Encounter) -> int:

@@ -164,7 +164,7 @@ def _copy_last(encounter: Encounter, last: Encounter) -> None:
     """`same`: reaction and food as the time before, unless told anew."""
     if not encounter.reacted and not encounter.fixed:
         encounter.responses, encounter.fixed, encounter.on_cue = list(last.responses), last.fixed, last.on_cue
-        encounter.came_back = last.came_back
+        encounter.came_back, encounter.helped = last.came_back, last.helped
     encounter.food = encounter.food or last.food
 
 

@@ -100,7 +100,10 @@ class Lexicon:
                 above.phrases[words[0]] = [
                     Phrase(each.words, dict(each.tags)) for each in self.phrases.get(words[0], ())
                 ]
-            above._entry(words).tags[name] = sense
+            tags = above._entry(words).tags
+            tags[name] = sense
+            if name == "skill":
+                tags.pop("set_out", None)
         return above
 
     def _entry(self, words: tuple[str, ...]) -> Phrase:

@@ -65,6 +65,7 @@ def _read_sentence(walk: Walk, sentence: Sentence) -> None:
                 walk.subject = walk.subject and closes < at
                 if closes < at:
                     walk.pass_bracket(at)
+                    walk.pass_things(at + 1)
             aside = max(aside, closes)
             at += 1
         elif at < aside:
@@ -179,7 +180,7 @@ def _read_condition(walk: Walk, at: int) -> int:
         return step.end
     if _belongs_to_last(walk, at):
         assert walk.last is not None
-        walk.last.steps[step.name] = step.value
+        walk.last.steps[step.name], walk.last.own = step.value, True
         walk.last.reach(page, step.end)
     elif walk.fresh_at < 0:
         walk.fresh_at = at
@@ -195,7 +196,7 @@ def _read_condition(walk: Walk, at: int) -> int:
 def _belongs_to_last(walk: Walk, at: int) -> bool:
     """`4/5 30s 3m`: behind its set; `4/5, 30 s`: a segment of steps alone with no set to come."""
     page, last = walk.page, walk.last
-    if last is None:
+    if last is None or walk.is_at_next_step():
         return False
     start = page.starts[at]
     if last.candidate.start >= start:
@@ -264,7 +265,7 @@ def _read_set(walk: Walk, candidate: Candidate, sentence: Sentence) -> int:
     if skill is None and not walk.nameless:
         walk.forget_skill()
     walk.leading = walk.leading or walk.fresh_at >= 0
-    draft = Draft(start, end, candidate, skill, dict(walk.steps), walk.advice)
+    draft = Draft(start, end, candidate, skill, dict(walk.steps), walk.advice, bool(walk.fresh))
     listed = read_latencies_in_brackets(page, draft)
     if listed is not None:
         draft.latencies = listed.seconds

@@ -7,7 +7,14 @@ import msgspec
 from registry.shorthand.candidates import candidate_at
 from registry.shorthand.lexing import lower
 from registry.shorthand.lines import Page
-from registry.shorthand.measures import may_measure, read_distance, read_distraction, read_steps, read_time
+from registry.shorthand.measures import (
+    is_free_number,
+    may_measure,
+    read_distance,
+    read_distraction,
+    read_steps,
+    read_time,
+)
 
 MOST_STEPS_ASIDE: Final = 4
 MOST_BEFORE: Final = 8
@@ -40,18 +47,26 @@ def skill_at(page: Page, at: int) -> Named | None:
     """The skill that is named here. Short everyday words count only in front of data (`down 4/5`, `place 3 m`).
 
     What stands behind `=` is how it went: `bell at volume 3 = stays 4/5`. What stands behind `after` is when something
-    else came: `tug only after 2 s of eye contact, 9/10`.
+    else came: `tug only after 2 s of eye contact, 9/10`. `5 retrieves` says how many there were.
     """
     tags = page.node(at).tags
     if ("skill" in tags or "weak_skill" in tags) and page.word(at - 1) == "=":
         return None
-    if ("skill" in tags or "weak_skill" in tags) and _is_when(page, at):
+    if ("skill" in tags or "weak_skill" in tags) and (_is_when(page, at) or is_counted(page, at)):
         return None
     if "skill" in tags:
         return named_at(page, at, "skill")
     if "weak_skill" in tags and not _belongs_to_word_before(page, at) and _stands_before_data(page, at):
         return named_at(page, at, "weak_skill")
     return None
+
+
+def is_counted(page: Page, at: int) -> bool:
+    """`5 hides`, `3 low hides`: how many things were set out; no skill unless the dog has a plan of that name."""
+    if not page.is_a(at, "set_out"):
+        return False
+    before = at - 2 if page.plain(at - 1) else at - 1
+    return is_free_number(page, before) and not _ends_set(page, before)
 
 
 def _is_when(page: Page, at: int) -> bool:
