@@ -188,5 +188,43 @@ def test_only_hand_over_notes_are_acknowledged(owner: Person, dog: Doc) -> None:
     refusal(owner.post(f"/notes/{note['id']}/acknowledge"), 409, "conflict")
 
 
+def test_two_counts_within_a_quarter_of_an_hour_have_no_weekly_factor(owner: Person, dog: Doc) -> None:
+    """From 1 to 8 a minute in three minutes is a factor per week beyond any number."""
+    for minute, barks in ((0, 1), (3, 8)):
+        at = f"2026-10-07T17:{minute:02d}:00+02:00"
+        owner.observes(dog, **_barks(at, barks), observed_s=60)
+    (series,) = _progress(owner, dog)["series"]
+    assert [point["value"] for point in series["points"]] == [1, 8]
+    assert series["trends"] == [{"kind": None, "celeration": None}]
+
+
+def test_more_than_a_thousand_ratings_have_a_median_with_its_interval(owner: Person, dog: Doc) -> None:
+    owner.observes(dog, **_barks("2026-10-07T17:00:00+02:00", 1_100, intensity=3))
+    (point,) = _points(_progress(owner, dog), "behavior:barks", "intensity")
+    assert (point["value"], point["lower"], point["upper"]) == (3, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "put_right"),
+    [
+        ("recall 12/10", {"type": "set", "skill": "recall", "correct": 12, "scorable": 10}),
+        ("barks 5x", {"type": "count", "behavior": "barks", "count": -5}),
+    ],
+)
+def test_what_cannot_have_been_stays_in_its_note_and_is_not_charted(
+    owner: Person, dog: Doc, words: str, put_right: Doc
+) -> None:
+    fact = {"origin": "corrected", "quote": words, "fact": {**put_right, "span": [0, len(words)]}}
+    note = owner.writes_note(dog, words, facts=[fact])
+    assert note["facts"][0]["fact"]["type"] == put_right["type"]
+    assert _progress(owner, dog)["series"] == []
+
+
+def _barks(at: str, times: int, **fields: Any) -> Doc:
+    """An observation of barking without a weight."""
+    events = [{"id": new_id(), "at": at, **fields} for _ in range(times)]
+    return {"type": "events", "behavior": "barks", "occurred_at": at, "events": events, "weight_kg": None}
+
+
 def _rule() -> Doc:
     return {"id": "push-drop-stick", "name": "Push, drop, stick", "set_size": 5, "push_min": 4, "drop_max": 2}

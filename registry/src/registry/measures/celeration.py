@@ -17,6 +17,7 @@ from registry.measures.timing import median
 
 Method = Literal["least_squares", "theil_sen"]
 DAYS_PER_WEEK = 7
+LEAST_SPAN_DAYS = 0.5
 
 
 class RatePoint(msgspec.Struct, frozen=True):
@@ -58,13 +59,16 @@ class Celeration(msgspec.Struct, frozen=True):
 
 
 def celeration(points: Sequence[RatePoint], *, method: Method = "least_squares") -> Celeration | None:
-    """The celeration through the points; None when they lie on fewer than two days.
+    """The celeration through the points; None when they span less than half a day.
+
+    What happened within minutes, carried on over a week, is no trend and soon beyond any number. Half a day and not a
+    whole one, because the day on which the clocks go forward has 23 hours.
 
     `theil_sen` takes the median of all pairwise slopes instead (Sen 1968): one wild day hardly moves it.
     Raises ValueError for a negative rate, or a zero rate without its counting time.
     """
     days = [point.day for point in points]
-    if len(set(days)) < 2:
+    if not days or max(days) - min(days) < LEAST_SPAN_DAYS:
         return None
     logs = [math.log10(_floored(point)) for point in points]
     slope, intercept = (_least_squares if method == "least_squares" else theil_sen)(days, logs)

@@ -19,7 +19,7 @@ _SECONDS_A_DAY = 86_400
 
 
 class PhaseTrend(msgspec.Struct, frozen=True):
-    """The celeration of a rate within one phase (kind None: nobody entered one); None on fewer than two days."""
+    """The celeration of a rate within one phase (kind None: nobody entered one); None within one day."""
 
     kind: PhaseKind | None
     celeration: Celeration | None

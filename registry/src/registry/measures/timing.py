@@ -12,7 +12,6 @@ from typing import Literal
 
 import msgspec
 
-from registry.measures.distributions import binomial_at_least
 from registry.measures.proportion import Interval
 
 
@@ -69,11 +68,23 @@ def median_interval(values: Sequence[float], *, confidence: float = 0.95) -> Int
     only 94 % of the time.
     """
     ordered = sorted(values)
-    n = len(ordered)
-    rank = 0
-    while rank < n // 2 and 1 - 2 * binomial_at_least(n - rank, n, p=0.5) >= confidence:
+    rank = _rank_of_interval(len(ordered), confidence)
+    return Interval(ordered[rank - 1], ordered[-rank]) if rank else None
+
+
+def _rank_of_interval(n: int, confidence: float) -> int:
+    """How far from either end the interval's ends stand among `n` values; 0 when there is no such interval.
+
+    In whole numbers, because half to the power of a thousand is beyond what a float can hold.
+    """
+    rank, ways, outside, all_ways = 0, 1, 0, 2**n
+    while rank < n // 2:
+        outside += 2 * ways
+        if 1 - outside / all_ways < confidence:
+            break
+        ways = ways * (n - rank) // (rank + 1)
         rank += 1
-    return Interval(ordered[rank - 1], ordered[n - rank]) if rank else None
+    return rank
 
 
 def spread(values: Sequence[float], *, confidence: float = 0.95) -> Spread | None:

@@ -63,11 +63,13 @@ class Placed(msgspec.Struct, kw_only=True, frozen=True):
 
 
 def measured(placed: Placed) -> Fact | None:
-    """The fact for the measures; None for what is a line of text or a weight.
+    """The fact for the measures; None for what is a line of text or a weight, and for what cannot have been.
 
     What was written outside of a session stands for a session of its own: its points lead to the note.
     """
     row = placed.row
+    if not _possible(row):
+        return None
     common: dict[str, Any] = {
         "at": placed.at,
         "session_id": placed.session_id or placed.record_id,
@@ -98,3 +100,8 @@ def measured(placed: Placed) -> Fact | None:
             return Rating(**common, value=row.value)
         case _:
             return None
+
+
+def _possible(row: FactRow) -> bool:
+    """A trainer may put a fact right to 12 of 10 or to minus five; their note keeps it, and no chart can show it."""
+    return 0 <= row.correct <= row.scorable and (row.count or 0) >= 0 and (row.observed_s or 0) >= 0
