@@ -3,7 +3,6 @@ import { Outcome, Plan } from '../app/api/training-types';
 import { Session } from '../app/core/session/session';
 import { LiveSession } from '../app/training/live-session';
 import { SaveQueue } from '../app/training/save-queue';
-import { SessionOnDevice } from '../app/training/session-on-device';
 import { score } from '../app/training/taps';
 import { JUNO, ME } from './examples';
 import { Answer, Asked, FakeRegistry, json } from './fake-registry';
@@ -30,7 +29,7 @@ export class LiveDesk {
   /** The page as it opens, also again after a reload. */
   async open(): Promise<void> {
     TestBed.resetTestingModule();
-    TestBed.configureTestingModule({ providers: [LiveSession, SaveQueue, SessionOnDevice] });
+    TestBed.configureTestingModule({ providers: [LiveSession, SaveQueue] });
     await TestBed.inject(Session).restore();
     this.live = TestBed.inject(LiveSession);
     this.live.resume(JUNO);

@@ -1,5 +1,5 @@
 import { Component, DestroyRef, computed, inject, model, signal } from '@angular/core';
-import { duration } from '../measures/wording';
+import { duration } from './advice/wording';
 
 /** A day; longer recoveries are told in the note's words. */
 const MOST_S = 86_400;
