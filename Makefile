@@ -65,7 +65,7 @@ soak: .venv/.for-developers ## 200 kills of the registry, 10,000 histories of de
 	    --timeout=0 $(ARGS)
 
 .PHONY: bench
-bench: .venv/.for-developers $(if $(findstring --taps,$(ARGS)),$(PAGE) chromium) ## Measure the registry against what the database alone can do (ARGS=--taps: the page)
+bench: .venv/.for-developers $(if $(filter --taps --timeline --pull --load,$(ARGS)),$(PAGE) chromium) $(if $(filter --search,$(ARGS)),frontend/node_modules/.installed chromium) ## Measure the registry against what the database alone can do (ARGS=--taps, --timeline, --pull, --search or --load: the page)
 	@python benchmarks/run.py $(ARGS)
 
 .PHONY: lint

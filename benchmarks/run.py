@@ -3,8 +3,11 @@
     make bench                              10 000 notes on both databases, a few minutes
     make bench ARGS=--full                  10 000, 200 000 and 1 000 000 notes, more rounds; an hour the first time
     make bench ARGS="--only sqlite --notes 50000"
-    make bench ARGS=--pull                  a new device that pulls 100 000 documents, and nothing else
+    make bench ARGS=--pull                  a new device that pulls 100 000 documents, registry and page
+    make bench ARGS=--load                  the page on a phone that never saw it, by Lighthouse, which npm fetches
     make bench ARGS=--taps                  the page instead, in Chromium: taps, reading a note; under a minute
+    make bench ARGS=--search                the search on a device with 100 000 documents, in Chromium; minutes
+    make bench ARGS=--timeline              the page with 5,000 sessions of one dog on the device; some minutes
 
 The filled databases stay in LONGLINE_BENCH_DIR (benchmarks/.data) for the next run. `--docs` puts the tables into
 docs/performance.md.
@@ -28,11 +31,14 @@ import report
 from filling import filled
 from growth import growth
 from load import LoadClient
+from loading import loading
 from measure import Bench, Effort
 from practice import Size
 from pulling import pulling
 from reading import reading
 from report import Case, Growth
+from scrolling import scrolling
+from searching import searching
 from servers import callers, constant_server, registry_server
 from storage import WORK, SqliteFiles, Storage, postgresql
 from tapping import taps
@@ -49,13 +55,19 @@ def main() -> int:
     chosen = _arguments()
     if chosen.taps:
         return max(taps(), reading())
+    if chosen.search:
+        return searching()
+    if chosen.timeline:
+        return scrolling()
+    if chosen.load:
+        return loading()
     folder = Path(os.environ.get("LONGLINE_BENCH_DIR") or _HERE / ".data").absolute()
     effort = _effort(chosen)
     sizes = [Size(notes) for notes in chosen.notes or (_SIZES if chosen.full else _SIZES[:1])]
     run = _Run()
     sqlite = SqliteFiles(folder / "sqlite")
     if chosen.pull:
-        return max([pulling(storage, sqlite) for storage, _ in _storages(folder, sqlite, chosen.only)])
+        return pulling((storage for storage, _ in _storages(folder, sqlite, chosen.only)), sqlite)
     for storage, version in _storages(folder, sqlite, chosen.only):
         run.versions.append(version)
         names = {size: filled(storage, size, source=sqlite, also_stale=chosen.stale) for size in sizes}
@@ -101,10 +113,15 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--stale", action="store_true", help="do not fill anew what older code has filled")
     parser.add_argument("--docs", action="store_true", help="put the tables into docs/performance.md")
     parser.add_argument("--pull", action="store_true", help="measure a new device's first pull and nothing else")
+    parser.add_argument("--search", action="store_true", help="measure the search on a device and nothing else")
+    parser.add_argument("--load", action="store_true", help="measure how fast the page opens and nothing else")
     parser.add_argument(
         "--taps",
         action="store_true",
         help="measure the page: taps of a live session and reading a note, and nothing else",
+    )
+    parser.add_argument(
+        "--timeline", action="store_true", help="measure the timeline of a dog with 5,000 sessions, and nothing else"
     )
     return parser.parse_args()
 

@@ -23,7 +23,7 @@ from report import Verdict, machine, targets
 from servers import Server, registry_server
 
 STORED_TARGET_MS: Final = 50
-_PAGE_DIR: Final = Path(__file__).resolve().parent.parent / "frontend" / "dist" / "longline" / "browser"
+PAGE_DIR: Final = Path(__file__).resolve().parent.parent / "frontend" / "dist" / "longline" / "browser"
 SLOWER: Final = 4
 _SETS, _TRIALS = 12, 5
 # As root in a container Chromium has no sandbox; the other switches keep it from asking the internet for anything.
@@ -67,13 +67,16 @@ class Tap:
 
 def taps() -> int:
     """Measures and prints; the answer is the exit code: 1 when the target is missed."""
-    if not (_PAGE_DIR / "index.html").is_file():
+    if not (PAGE_DIR / "index.html").is_file():
         raise SystemExit("The page is not built. Run: make bench ARGS=--taps")
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'taps.db'}"
         migrations.upgrade(url)
-        with registry_server(url, log_level="warning", page_dir=_PAGE_DIR) as server, _phone(server) as (context, said):
-            measured = _measure(context, dog_id=_dog_with_plan(context))
+        with (
+            registry_server(url, log_level="warning", page_dir=PAGE_DIR) as server,
+            phone(server, _WATCH) as (context, said),
+        ):
+            measured = _measure(context, dog_id=dog_with_plan(context)[0])
     verdict = Verdict(
         "tap to stored p95, ms", share_below([tap.stored for tap in measured], 0.95), STORED_TARGET_MS, False
     )
@@ -81,44 +84,56 @@ def taps() -> int:
     return 0 if verdict.met else 1
 
 
+def executable() -> str:
+    """This machine's Chromium."""
+    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    if found is None:
+        raise SystemExit("No Chromium on this machine: make chromium")
+    return found
+
+
 @contextmanager
 def chromium() -> Iterator[tuple[Browser, str]]:
     """This machine's Chromium, with its name and version."""
-    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
-    executable = next((path for name in names if name and (path := shutil.which(name))), None)
-    if executable is None:
-        raise SystemExit("No Chromium on this machine: make chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=list(_SWITCHES))
+        browser = playwright.chromium.launch(executable_path=executable(), args=list(_SWITCHES))
         yield browser, f"Chromium {browser.version}"
         browser.close()
 
 
 @contextmanager
-def _phone(server: Server) -> Iterator[tuple[BrowserContext, str]]:
-    """A phone's window of 390 x 844, and the name and version of its browser."""
+def phone(server: Server, watch: str) -> Iterator[tuple[BrowserContext, str]]:
+    """A phone's window of 390 x 844 that runs a script in every page, and its browser's name and version."""
     with chromium() as (browser, said):
         context = browser.new_context(
             base_url=f"http://127.0.0.1:{server.port}", viewport={"width": 390, "height": 844}, has_touch=True,
             is_mobile=True, locale="en-GB", timezone_id="Europe/Berlin",
         )  # fmt: skip
-        context.add_init_script(_WATCH)
+        context.add_init_script(watch)
         yield context, said
 
 
-def _dog_with_plan(context: BrowserContext) -> str:
-    """Registers a practice, whose session the window then has, and gives the id of its dog."""
+def register(context: BrowserContext) -> str:
+    """Registers a practice, whose session the window then has, and gives its CSRF token."""
     person = {"email": "lena@example.org", "password": "seven whistles over the far paddock", "name": "Lena Brandt"}
-    me = _call(context, "POST", "/auth/register", person | {"organization": "The long field"}, csrf_token="")
-    token, dog_id = me["csrf_token"], _new_id()
-    _call(context, "PUT", f"/dogs/{dog_id}", {"call_name": "Juno"}, csrf_token=token)
-    steps = [{"id": _new_id(), "distance_m": metres} for metres in range(1, _SETS + 2)]
+    me = call(context, "POST", "/auth/register", person | {"organization": "The long field"}, csrf_token="")
+    token: str = me["csrf_token"]
+    return token
+
+
+def dog_with_plan(context: BrowserContext) -> tuple[str, str]:
+    """A practice with a dog that has a plan; gives the dog's id and the token for writing."""
+    token, dog_id = register(context), new_id()
+    call(context, "PUT", f"/dogs/{dog_id}", {"call_name": "Juno"}, csrf_token=token)
+    steps = [{"id": new_id(), "distance_m": metres} for metres in range(1, _SETS + 2)]
     plan = {"dog_id": dog_id, "name": "recall", "steps": steps, "current_step_id": steps[0]["id"]}
-    _call(context, "PUT", f"/plans/{_new_id()}", plan, csrf_token=token)
-    return dog_id
+    call(context, "PUT", f"/plans/{new_id()}", plan, csrf_token=token)
+    return dog_id, token
 
 
-def _call(context: BrowserContext, method: str, path: str, body: object, *, csrf_token: str) -> Any:
+def call(context: BrowserContext, method: str, path: str, body: object, *, csrf_token: str) -> Any:
+    """One request as the person whose session the window has; anything but a success ends the run."""
     headers = {"X-CSRF-Token": csrf_token}
     answer = context.request.fetch(f"/api/v1{path}", method=method, data=body, headers=headers)
     if not answer.ok:
@@ -131,7 +146,6 @@ def _measure(context: BrowserContext, dog_id: str) -> list[Tap]:
     page = context.new_page()
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.goto(f"/dogs/{dog_id}/session")
-    page.get_by_role("button", name="recall").tap()
     for number, outcome in enumerate(islice(cycle(_OUTCOMES), _SETS * _TRIALS), start=1):
         page.locator(f".zone-{outcome}").tap()
         page.wait_for_function("wanted => window.measuredTaps.length === wanted", arg=number)
@@ -167,5 +181,6 @@ def share_below(values: list[float], share: float) -> float:
     return ordered[max(0, -(-int(share * 100) * len(ordered) // 100) - 1)]
 
 
-def _new_id() -> str:
+def new_id() -> str:
+    """An id as the page makes it."""
     return str(uuid_utils.uuid7())

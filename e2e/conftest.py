@@ -14,8 +14,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from live_session import plan_for
-from practice import Person, register
+from practice import Person, before_each_call, register
 from registry_process import PAGE_DIR, RunningRegistry, running_registry
+from waiting import wait_until_sent
 from windows import SIZES, Size
 
 ARTEFACTS = Path(__file__).resolve().parent / "artefacts"
@@ -101,7 +102,14 @@ def open_window(request: pytest.FixtureRequest, browser: Browser, address: str) 
         contexts.append(context)
         return page
 
+    def sent() -> None:
+        for context in contexts:
+            for page in context.pages:
+                wait_until_sent(page)
+
+    before_each_call.append(sent)
     yield opened
+    before_each_call.remove(sent)
     for number, context in enumerate(contexts):
         if request.session.testsfailed:
             for page in context.pages:

@@ -44,7 +44,6 @@ def start(page: Page, dog_id: str) -> Thumb:
     thumb = Thumb()
     page.goto(f"/dogs/{dog_id}")
     thumb.tap(page.get_by_role("link", name="Train", exact=True))
-    thumb.tap(page.get_by_role("button", name="recall"))
     expect(zone(page, "Correct")).to_be_visible()
     return thumb
 

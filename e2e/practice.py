@@ -1,11 +1,14 @@
 """What must have happened before a test begins, done through the API: the browser then does only what is tested."""
 
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import httpx
 import uuid_utils
 
+# Called before every request of a test: what its windows wrote is on the way to the registry by then.
+before_each_call: list[Callable[[], None]] = []
 PASSWORD = "long-line-quiet-meadow-41"
 _numbers = itertools.count(1)
 
@@ -23,6 +26,8 @@ class Person:
 
     def call(self, method: str, path: str, body: object = None, *, if_match: str = "") -> httpx.Response:
         """One request as this person; anything but a success is a broken test."""
+        for prepare in before_each_call:
+            prepare()
         headers = {"X-CSRF-Token": self.csrf_token} | ({"If-Match": if_match} if if_match else {})
         answer = self.client.request(method, f"/api/v1{path}", json=body, headers=headers)
         assert answer.is_success, f"{method} {path}: {answer.status_code} {answer.text}"

@@ -36,6 +36,18 @@ def running_registry(
     data_dir: Path, *, page_dir: Path = PAGE_DIR, port: int | None = None
 ) -> Iterator[RunningRegistry]:
     """Starts the registry over a data directory; ends it as an operator would, and insists on a clean end."""
+    registry = prepared_registry(data_dir, page_dir=page_dir, port=port)
+    process = serve(registry, data_dir)
+    try:
+        yield registry
+    finally:
+        process.terminate()
+        code = process.wait(timeout=30)
+    assert code == 0, f"the registry ended with {code}:\n{(data_dir / 'registry.log').read_text()[-2000:]}"
+
+
+def prepared_registry(data_dir: Path, *, page_dir: Path = PAGE_DIR, port: int | None = None) -> RunningRegistry:
+    """Where a registry over a data directory is going to answer; its database is ready."""
     port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {name: value for name, value in os.environ.items() if not name.startswith("LONGLINE_")} | {
@@ -47,15 +59,20 @@ def running_registry(
         "PORT": str(port),
     }
     subprocess.run([LONGLINE, "migrate"], env=environment, check=True, capture_output=True)
-    with (data_dir / "registry.log").open("wb") as log:
-        process = subprocess.Popen([LONGLINE, "serve"], env=environment, stdout=log, stderr=log)
-        try:
-            wait_until_ready(process, address, log_file=data_dir / "registry.log")
-            yield RunningRegistry(address, environment)
-        finally:
-            process.terminate()
-            code = process.wait(timeout=30)
-    assert code == 0, f"the registry ended with {code}:\n{(data_dir / 'registry.log').read_text()[-2000:]}"
+    return RunningRegistry(address, environment)
+
+
+def serve(registry: RunningRegistry, data_dir: Path) -> subprocess.Popen[bytes]:
+    """Starts it, also again after it was killed; answers the process once it is ready."""
+    with (data_dir / "registry.log").open("ab") as log:
+        process = subprocess.Popen([LONGLINE, "serve"], env=registry.environment, stdout=log, stderr=log)
+    try:
+        wait_until_ready(process, registry.address, log_file=data_dir / "registry.log")
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise
+    return process
 
 
 def free_port() -> int:

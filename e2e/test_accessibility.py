@@ -151,7 +151,6 @@ def test_a_running_session_has_no_violations(
 ) -> None:
     page = open_window(size, who=owner)
     settle(page, trained["session-before"])
-    page.get_by_role("button", name="recall").click()
     pad = page.get_by_role("group", name="Outcome of the trial")
     for outcome in ("Correct", "Correct", "Incorrect", "Correct", "Correct"):
         pad.get_by_role("button", name=re.compile(f"^{outcome}")).click()

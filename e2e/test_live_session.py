@@ -12,11 +12,13 @@ from windows import DESK, PHONE, Size
 
 Picture = Callable[[Page, str], None]
 
-# The last tap that scores is the eighth at most: Train, the plan, five trials, the advice.
-MOST_TAPS = 8
+# A dog with one plan is trained at once: Train, five trials, the advice.
+MOST_TAPS = 7
+# Sessions are sent by replication; until the device has everything, they go to the registry's own door.
+WRITES = re.compile(r"/api/v1/(sync/push|sessions/)")
 
 
-def test_five_trials_with_advice_cost_at_most_eight_taps(
+def test_five_trials_with_advice_cost_at_most_seven_taps(
     open_window: Window, person: Person, dog_id: str, size: Size, picture: Picture
 ) -> None:
     page = open_window(size, who=person)
@@ -36,14 +38,14 @@ def test_five_trials_with_advice_cost_at_most_eight_taps(
 
 def test_reload_in_the_middle_of_a_set_costs_no_tap(open_window: Window, person: Person, dog_id: str) -> None:
     page = open_window(PHONE, who=person)
-    page.route("**/api/v1/sessions/*", lambda route: route.abort())
+    page.route(WRITES, lambda route: route.abort())
     start(page, dog_id)
     zone(page, "Correct").click()
     zone(page, "Incorrect").click()
     page.reload()
     expect(page.get_by_role("listitem").filter(has_text=re.compile("Correct|Incorrect"))).to_have_count(2)
     expect(page.get_by_text("it goes out by itself")).to_be_visible()
-    page.unroute("**/api/v1/sessions/*")
+    page.unroute(WRITES)
     stored(page)
 
 
@@ -96,7 +98,8 @@ def test_danger_is_read_before_the_dog_is_handled(
     flag = {"dog_id": dog_id, "instruction": "Bites when touched on the back.", "severity": "danger"}
     person.call("PUT", f"/safety-flags/{new_id()}", flag)
     page = open_window(PHONE, who=person)
-    start(page, dog_id)
+    page.goto(f"/dogs/{dog_id}/session")
+    page.get_by_role("button", name="recall").click()
     gate = page.get_by_role("dialog", name="Read this before you handle the dog")
     expect(gate).to_contain_text("Bites when touched on the back.")
     picture(page, "live-danger")

@@ -12,6 +12,7 @@ import trainer
 from conftest import Window
 from practice import Person, join, new_id, register
 from test_accessibility import settle, too_wide, violations
+from waiting import told
 from windows import Size
 
 MUZZLE = "Muzzle on before you open the crate"
@@ -80,7 +81,8 @@ def test_nobody_handles_the_dog_before_the_danger_is_read(
     page.get_by_label("About", exact=True).select_option(label="Bites people")
     picture(page, f"safety-form-{size.name}")
     found = violations(page, "flag form")
-    page.get_by_role("button", name="Save flag").click()
+    with told(page, "/sync/push"):
+        page.get_by_role("button", name="Save flag").click()
     expect(flag_card(page, MUZZLE)).to_contain_text("Danger")
     expect(flag_card(page, MUZZLE)).to_contain_text("Reported by owner")
 
@@ -99,7 +101,8 @@ def test_nobody_handles_the_dog_before_the_danger_is_read(
     button.click()
     expect(card).to_contain_text("Hold it for a full second.")
     assert begin_session(tom, juno).status_code == 409, "a tap is no acknowledgement"
-    hold(other, button)
+    with told(other, "/acknowledge"):
+        hold(other, button)
     expect(card).to_contain_text("Read by you")
     picture(other, f"safety-read-{size.name}")
     assert begin_session(tom, juno).status_code == 201
@@ -119,7 +122,8 @@ def test_a_changed_flag_asks_again_and_an_ended_one_no_more(open_window: Window,
     page.goto(f"/dogs/{juno}/handover")
     flag_card(page, MUZZLE).get_by_role("button", name="Change or end").click()
     page.get_by_label("What to do, or not to do").fill("Muzzle on, and two people")
-    page.get_by_role("button", name="Save flag").click()
+    with told(page, "/sync/push"):
+        page.get_by_role("button", name="Save flag").click()
     expect(flag_card(page, "Muzzle on, and two people")).to_be_visible()
     assert begin_session(tom, juno).status_code == 409
 
@@ -127,7 +131,8 @@ def test_a_changed_flag_asks_again_and_an_ended_one_no_more(open_window: Window,
     other.goto(f"/dogs/{juno}")
     card = flag_card(other, "Muzzle on, and two people")
     expect(card).to_contain_text("It was changed since you read it.")
-    hold_key(other, card.get_by_role("button", name="Hold: I have read this"), "Space")
+    with told(other, "/acknowledge"):
+        hold_key(other, card.get_by_role("button", name="Hold: I have read this"), "Space")
     expect(card).to_contain_text("Read by you")
     assert begin_session(tom, juno).status_code == 201
 
@@ -235,7 +240,8 @@ def test_a_hand_over_written_by_one_is_read_by_another(
     expect(text).to_have_value(re.compile(r"recall.*5/5, 3/5, 4/5"))
     text.fill(HANDED)
     picture(page, f"handover-writing-{size.name}")
-    page.get_by_role("button", name="Save note").click()
+    with told(page, "/sync/push", saying=HANDED):
+        page.get_by_role("button", name="Save note").click()
     expect(page.get_by_text("Nobody has read it yet")).to_be_visible()
 
     other = open_window(size, who=tom)
@@ -246,7 +252,8 @@ def test_a_hand_over_written_by_one_is_read_by_another(
     expect(looks.nth(2)).to_have_text(re.compile(r"19 January 2026\s*14 days\s*Overdue"))
     picture(other, f"handover-{size.name}")
     found = violations(other, "hand-over") + too_wide(other, "hand-over")
-    other.get_by_role("button", name="I have read this", exact=True).click()
+    with told(other, "/acknowledge"):
+        other.get_by_role("button", name="I have read this", exact=True).click()
     expect(other.get_by_text("You have read this")).to_be_visible()
     page.reload()
     expect(page.get_by_role("article", name="Hand-over card")).to_contain_text("Read by Tom Weber")

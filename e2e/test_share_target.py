@@ -1,16 +1,18 @@
-"""What another app shares with Longline is in the composer or waits on the device; none of it is sent or lost."""
+"""What another app shares with Longline is in a note that begins, and is sent with it; none of it is lost."""
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 import service_worker
 import trainer
 from conftest import Window, take_picture
 from practice import Person, join, register
 from test_accessibility import read_in_every_theme
+from test_capture import FULL
 from windows import PHONE, Size
 
 TEXT = "Juno was sick twice last night, ate grass. Can we still come on Thursday?"
@@ -19,6 +21,7 @@ PHOTO: FilePayload = {
     "mimeType": "image/png",
     "buffer": (Path(__file__).parent.parent / "frontend/public/icons/mark-192.png").read_bytes(),
 }
+PAGE_FILE: FilePayload = {"name": "plan.txt", "mimeType": "text/plain", "buffer": b"Recall, step two"}
 # The request that a system makes: the form that the manifest describes, sent as a navigation.
 _SHARE = """([action, words]) => {
   const form = document.createElement('form');
@@ -79,30 +82,27 @@ def test_a_shared_text_stands_below_what_was_begun(open_window: Window, owner: P
     expect(trainer.note_field(page)).to_have_value(f"Called back at noon.\n\n{TEXT}")
 
 
-def test_a_shared_photo_waits_with_the_draft_and_stays_after_the_note_is_saved(
-    open_window: Window, size: Size, owner: Person
-) -> None:
+def files_in_note(page: Page) -> Locator:
+    """The files of the note that is being written, or in view."""
+    return page.get_by_role("region", name="Files").get_by_role("listitem")
+
+
+def test_shared_photos_are_in_the_note_and_arrive_with_it(open_window: Window, size: Size, owner: Person) -> None:
     page = with_longline(open_window, size, owner)
     share(page, {"text": "At the kerb"}, [PHOTO, PHOTO | {"name": "kerb-2.png"}])
 
-    with_note = page.get_by_role("region", name="Shared for this note")
-    expect(with_note.get_by_role("img", name="kerb.png")).to_be_visible()
-    expect(with_note).to_contain_text("2 files wait on this device")
+    expect(files_in_note(page)).to_have_count(2)
+    expect(page.get_by_role("img", name="Photo").first).to_be_visible()
     assert read_in_every_theme(page, "shared-photo-composer", size, take_picture) == []
-    page.reload()
-    page.get_by_role("button", name="Go on with its note").first.click()
     page.get_by_role("button", name="Pip", exact=True).click()
-    expect(with_note).to_contain_text("2 files wait on this device")
+    expect(files_in_note(page)).to_have_count(2)
     page.get_by_role("button", name="Save note").click()
-    expect(page.get_by_text("Note on Pip saved")).to_be_visible()
-
-    page.reload()
-    assert read_in_every_theme(page, "shared-photo-waiting", size, take_picture) == []
-    with page.expect_download() as copied:
-        page.get_by_role("link", name="Keep a copy of kerb.png").click()
-    assert copied.value.path().read_bytes() == PHOTO["buffer"]
-    page.get_by_role("link", name="Open its note").first.click()
+    page.get_by_role("button", name="Open", exact=True).click()
     expect(page.get_by_role("main")).to_contain_text("At the kerb")
+    expect(files_in_note(page).filter(has_text="Stored")).to_have_count(2, timeout=30_000)
+    sent = hashlib.sha256(PHOTO["buffer"]).hexdigest()
+    listed = owner.call("GET", f"/dogs/{owner.dogs['Pip']}/attachments").json()["items"]
+    assert [(one["sha256"], one["keep_place"]) for one in listed] == [(sent, False)] * 2
 
 
 def test_a_photo_follows_its_words_to_the_draft_of_the_dog(open_window: Window, owner: Person) -> None:
@@ -112,20 +112,34 @@ def test_a_photo_follows_its_words_to_the_draft_of_the_dog(open_window: Window, 
     share(page, {}, [PHOTO])
     page.get_by_role("button", name="Juno", exact=True).click()
     expect(trainer.note_field(page)).to_have_value("Second exit, loose.")
-    expect(page.get_by_role("region", name="Shared for this note")).to_contain_text("This file waits")
+    expect(files_in_note(page)).to_have_count(1)
 
 
-def test_a_photo_without_a_note_waits_until_it_is_discarded(open_window: Window, owner: Person) -> None:
-    page = with_longline(open_window, PHONE, owner)
-    share(page, {}, [PHOTO])
-    page.get_by_role("button", name="Close and keep draft").click()
-    page.goto("/dogs")
-    page.get_by_role("button", name="More").click()
-    page.get_by_role("link", name="Waiting files (1)").click()
-    expect(page.get_by_role("button", name="Write a note")).to_be_visible()
-    page.get_by_role("button", name="Discard kerb.png").click()
+def test_what_no_note_can_carry_waits_with_the_reason_until_it_is_discarded(
+    open_window: Window, size: Size, owner: Person
+) -> None:
+    page = with_longline(open_window, size, owner)
+    share(page, {}, [PAGE_FILE])
+    expect(page.get_by_role("main")).to_contain_text("Longline keeps pictures, videos, sound and PDF papers.")
+    expect(trainer.note_field(page)).to_have_count(0)
+    assert read_in_every_theme(page, "shared-no-photo-waiting", size, take_picture) == []
+    with page.expect_download() as copied:
+        page.get_by_role("link", name="Keep a copy of plan.txt").click()
+    assert copied.value.path().read_bytes() == PAGE_FILE["buffer"]
+    page.get_by_role("button", name="Discard plan.txt").click()
     page.get_by_role("button", name="Discard it").click()
     expect(page.get_by_role("heading", name="No file is waiting")).to_be_visible()
+
+
+def test_one_tap_puts_a_file_that_waited_into_a_note(open_window: Window, owner: Person) -> None:
+    page = with_longline(open_window, PHONE, owner)
+    page.evaluate(FULL)
+    page.add_init_script(f"({FULL})()")
+    share(page, {}, [PHOTO])
+    expect(page.get_by_role("alert").filter(has_text="it is full")).to_be_visible()
+    page.evaluate("window.roomAgain()")
+    page.get_by_role("button", name="Put into a note kerb.png").click()
+    expect(files_in_note(page)).to_have_count(1)
 
 
 def test_what_is_shared_offline_is_kept(open_window: Window, owner: Person) -> None:
@@ -133,7 +147,7 @@ def test_what_is_shared_offline_is_kept(open_window: Window, owner: Person) -> N
     page.context.set_offline(True)
     share(page, {"text": TEXT}, [PHOTO])
     expect(trainer.note_field(page)).to_have_value(TEXT)
-    expect(page.get_by_role("region", name="Shared for this note")).to_contain_text("This file waits")
+    expect(files_in_note(page)).to_contain_text("On this device, goes with the note")
 
 
 def test_what_is_shared_while_nobody_is_signed_in_waits_for_the_log_in(open_window: Window, owner: Person) -> None:
@@ -146,7 +160,8 @@ def test_what_is_shared_while_nobody_is_signed_in_waits_for_the_log_in(open_wind
 def test_another_person_on_the_device_sees_nothing_of_it(open_window: Window, owner: Person) -> None:
     marek = join(owner, "trainer", "Marek Novak")
     page = with_longline(open_window, PHONE, owner)
-    share(page, {}, [PHOTO])
+    share(page, {}, [PHOTO, PAGE_FILE])
+    expect(files_in_note(page)).to_have_count(1)
     page.get_by_role("button", name="Close and keep draft").click()
     page.get_by_role("button", name="More").click()
     page.get_by_role("button", name="Log out").click()
@@ -154,6 +169,9 @@ def test_another_person_on_the_device_sees_nothing_of_it(open_window: Window, ow
     expect(page.get_by_role("heading", name="Dogs", exact=True)).to_be_visible()
     page.goto("/share")
     expect(page.get_by_role("heading", name="No file is waiting")).to_be_visible()
+    page.goto("/new-note")
+    expect(page.get_by_role("button", name="Take a photo")).to_be_visible()
+    expect(files_in_note(page)).to_have_count(0)
 
 
 def test_without_the_service_worker_the_page_says_that_nothing_was_kept(open_window: Window, owner: Person) -> None:

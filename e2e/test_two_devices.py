@@ -116,7 +116,6 @@ def test_what_was_ended_elsewhere_ends_here_without_a_second_note(
     desk.get_by_role("button", name="Save note").click()
     expect(text).to_have_count(0)
 
-    phone.reload()
     expect(phone.get_by_text("Your session with Juno was ended on another device.")).to_be_visible()
     picture(phone, "ended-elsewhere")
     find_nothing(phone)

@@ -48,11 +48,7 @@ async function shelve(things) {
     const done = ended(transaction);
     const asked = transaction.objectStore('device').get('person');
     asked.onsuccess = () => {
-      const known = {
-        personId: asked.result ?? null,
-        noteId: null,
-        sharedAt: new Date().toISOString(),
-      };
+      const known = { personId: asked.result ?? null, sharedAt: new Date().toISOString() };
       for (const thing of things) {
         transaction.objectStore('things').add({ id: crypto.randomUUID(), ...known, ...thing });
       }

@@ -1,3 +1,5 @@
+// What must not wait for the page's script: the theme, and what the signed-in need.
+//
 // Sets the theme before the first paint, so that nobody in the dark is met by a white page.
 // Settled and followed afterwards by src/app/core/theme/theme-setting.ts, which must agree with it.
 (function () {
@@ -19,4 +21,20 @@
   var chrome = { light: '#141a33', dark: '#0a0e1c', sunlight: '#000000' };
   document.documentElement.setAttribute('data-theme', theme);
   document.querySelector('meta[name="theme-color"]').setAttribute('content', chrome[theme]);
+})();
+
+// Everywhere but at the front door the router will ask for the pages of the signed-in, and they for
+// the records on this device, once the main script has run.
+// The build writes their files' names into the meta element; src/app/app.routes.ts has the front door's addresses.
+(function () {
+  var front = /^\/(login|register|forgotten-password|reset-password|invitations)(\/|$)/;
+  if (front.test(location.pathname)) return;
+  var names = document.querySelector('meta[name="longline-ahead"]').getAttribute('content');
+  names.split(' ').forEach(function (name) {
+    if (name === '') return;
+    var link = document.createElement('link');
+    link.rel = 'modulepreload';
+    link.href = name;
+    document.head.appendChild(link);
+  });
 })();

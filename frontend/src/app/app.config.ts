@@ -8,6 +8,7 @@ import {
 import { provideServiceWorker } from '@angular/service-worker';
 import { routes } from './app.routes';
 import { PageTitle } from './core/shell/page-title';
+import { provideDevice } from './offline/lazy-device';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -23,6 +24,7 @@ export const appConfig: ApplicationConfig = {
       enabled: !isDevMode(),
       registrationStrategy: 'registerWhenStable:10000',
     }),
+    provideDevice(),
     { provide: TitleStrategy, useClass: PageTitle },
   ],
 };

@@ -1,13 +1,13 @@
 import { Routes } from '@angular/router';
-import { beginNote } from './core/shell/begin-note';
-import { signedIn, signedOut } from './core/session/guards';
+import { LogIn } from './accounts/log-in';
+import { askAhead, signedOut } from './core/session/guards';
 
 export const routes: Routes = [
   {
     path: 'login',
     title: 'Log in',
     canActivate: [signedOut],
-    loadComponent: () => import('./accounts/log-in').then((m) => m.LogIn),
+    component: LogIn,
   },
   {
     path: 'register',
@@ -32,123 +32,7 @@ export const routes: Routes = [
   },
   {
     path: '',
-    canActivate: [signedIn],
-    loadComponent: () => import('./core/shell/shell').then((m) => m.Shell),
-    children: [
-      { path: '', pathMatch: 'full', redirectTo: 'dogs' },
-      {
-        path: 'dogs',
-        title: 'Dogs',
-        loadComponent: () => import('./dogs/dog-list').then((m) => m.DogList),
-      },
-      {
-        path: 'dogs/:dogId/care',
-        title: 'Care',
-        loadComponent: () => import('./care/care-page').then((m) => m.CarePage),
-      },
-      {
-        path: 'dogs/:dogId/handover',
-        title: 'Hand-over',
-        loadComponent: () => import('./handover/handover-page').then((m) => m.HandoverPage),
-      },
-      {
-        path: 'dogs/:dogId/session',
-        title: 'Train',
-        loadComponent: () => import('./training/session-page').then((m) => m.SessionPage),
-      },
-      {
-        path: 'dogs/:dogId/sessions/:sessionId',
-        title: 'Session',
-        loadComponent: () => import('./training/finished-session').then((m) => m.FinishedSession),
-      },
-      {
-        path: 'dogs/:dogId',
-        title: 'Dog',
-        loadComponent: () => import('./dogs/dog-page').then((m) => m.DogPage),
-        children: [
-          { path: '', pathMatch: 'full', children: [] },
-          {
-            path: 'notes/:noteId',
-            title: 'Note',
-            loadComponent: () => import('./notes/note-page').then((m) => m.NotePage),
-          },
-        ],
-      },
-      {
-        path: 'dogs/:dogId/progress',
-        title: 'Progress',
-        loadComponent: () => import('./progress/progress-page').then((m) => m.ProgressPage),
-      },
-      {
-        path: 'dogs/:dogId/plans',
-        title: 'Plans',
-        loadComponent: () => import('./plans/plan-list').then((m) => m.PlanList),
-      },
-      {
-        path: 'dogs/:dogId/plans/:planId',
-        title: 'Plan',
-        loadComponent: () => import('./plans/plan-page').then((m) => m.PlanPage),
-      },
-      {
-        path: 'library',
-        title: 'Library',
-        loadComponent: () => import('./plans/library-page').then((m) => m.LibraryPage),
-      },
-      {
-        path: 'new-note',
-        canActivate: [beginNote],
-        children: [],
-      },
-      {
-        path: 'new-session',
-        title: 'New session',
-        loadComponent: () => import('./training/new-session').then((m) => m.NewSession),
-      },
-      {
-        path: 'share',
-        title: 'Shared',
-        loadComponent: () => import('./sharing/share-page').then((m) => m.SharePage),
-      },
-      {
-        path: 'notes/:noteId',
-        title: 'Note',
-        loadComponent: () => import('./notes/note-finder').then((m) => m.NoteFinder),
-      },
-      {
-        path: 'search',
-        title: 'Search',
-        loadComponent: () => import('./search/search-page').then((m) => m.SearchPage),
-      },
-      {
-        path: 'guardians',
-        title: 'Guardians',
-        loadComponent: () => import('./guardians/guardian-list').then((m) => m.GuardianList),
-      },
-      {
-        path: 'guardians/:guardianId',
-        title: 'Guardian',
-        loadComponent: () => import('./guardians/guardian-page').then((m) => m.GuardianPage),
-      },
-      {
-        path: 'team',
-        title: 'Team',
-        loadComponent: () => import('./accounts/team').then((m) => m.Team),
-      },
-      {
-        path: 'audit',
-        title: 'Audit log',
-        loadComponent: () => import('./accounts/audit-log').then((m) => m.AuditLog),
-      },
-      {
-        path: 'settings',
-        title: 'Settings',
-        loadComponent: () => import('./accounts/settings').then((m) => m.Settings),
-      },
-      {
-        path: '**',
-        title: 'Not found',
-        loadComponent: () => import('./core/shell/not-found').then((m) => m.NotFound),
-      },
-    ],
+    canMatch: [askAhead],
+    loadChildren: () => import('./practice.routes').then((m) => m.practiceRoutes),
   },
 ];

@@ -1,4 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { Acts } from '../app/offline/acts';
 import { LocalDatabase, Owner } from '../app/offline/local-database';
 import { bodyOf, stateOf } from '../app/offline/local-record';
 import { LocalRecords } from '../app/offline/local-records';
@@ -17,12 +18,14 @@ export class Device {
   readonly door: ModelDoor;
   readonly database: LocalDatabase;
   readonly records: LocalRecords;
+  readonly acts: Acts;
   readonly replicator: Replicator;
 
   constructor(registry: ModelRegistry, owner = LENA_ON_HILL, indexedDB = new IDBFactory()) {
     this.door = new ModelDoor(registry);
     this.database = new LocalDatabase(owner, { indexedDB, IDBKeyRange });
     this.records = new LocalRecords(this.database);
+    this.acts = new Acts(this.database);
     this.replicator = new Replicator(this.database, this.door);
   }
 

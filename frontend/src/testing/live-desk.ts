@@ -3,6 +3,7 @@ import { Outcome, Plan } from '../app/api/training-types';
 import { Session } from '../app/core/session/session';
 import { LiveSession } from '../app/training/live-session';
 import { SaveQueue } from '../app/training/save-queue';
+import { SessionOnDevice } from '../app/training/session-on-device';
 import { score } from '../app/training/taps';
 import { JUNO, ME } from './examples';
 import { Answer, Asked, FakeRegistry, json } from './fake-registry';
@@ -29,7 +30,7 @@ export class LiveDesk {
   /** The page as it opens, also again after a reload. */
   async open(): Promise<void> {
     TestBed.resetTestingModule();
-    TestBed.configureTestingModule({ providers: [LiveSession, SaveQueue] });
+    TestBed.configureTestingModule({ providers: [LiveSession, SaveQueue, SessionOnDevice] });
     await TestBed.inject(Session).restore();
     this.live = TestBed.inject(LiveSession);
     this.live.resume(JUNO);

@@ -1,4 +1,5 @@
-import { unreachable } from '../app/core/http/problem';
+import { Problem, unreachable } from '../app/core/http/problem';
+import { Acknowledged } from '../app/offline/act';
 import { Body, PullPage, PushResult, PushRow, SyncDocument, SyncDoor } from '../app/offline/wire';
 
 /** What the line does with a request. */
@@ -23,6 +24,8 @@ interface Held {
  */
 export class ModelRegistry {
   readonly revisions: Revision[] = [];
+  /** What was stored and what was acknowledged, in the order in which it came. */
+  readonly events: string[] = [];
   /** What devices did against the rules. */
   readonly faults: string[] = [];
   /** How many rows were sent, counting those that were sent again. */
@@ -77,6 +80,15 @@ export class ModelRegistry {
 
   push(rows: readonly PushRow[]): readonly PushResult[] {
     return rows.map((row) => this.take(row));
+  }
+
+  /** Takes an acknowledgement of the current revision, as often as it comes. */
+  acknowledge(kind: string, id: string, revision: number): Acknowledged {
+    const current = this.held.get(`${kind}:${id}`)?.document;
+    const status = !current || current.deleted ? 404 : current.revision === revision ? 0 : 412;
+    if (status > 0) throw new Problem({ code: '', status, title: 'No', detail: 'Not so.' });
+    this.events.push(`${kind}:${id} read at ${revision}`);
+    return { person_id: 'lena', person_name: 'Lena', revision, at: '2026-10-06T15:30:00.000Z' };
   }
 
   private take(row: PushRow): PushResult {
@@ -136,6 +148,7 @@ export class ModelRegistry {
     const { kind, id } = row;
     const revision = (this.held.get(key)?.document.revision ?? 0) + 1;
     const moment = '2026-10-06T17:30:00Z';
+    this.events.push(`${key} stored as ${revision}`);
     this.revisions.push({ key, revision, text: textOf(body), deleted });
     this.held.set(key, {
       position: ++this.position,
@@ -171,6 +184,16 @@ export class ModelDoor implements SyncDoor {
     else this.arriveLate();
     if (weather === 'answer-lost') throw unreachable();
     return results;
+  }
+
+  /** Every acknowledgement as it arrived: record, revision. */
+  async acknowledge(kind: string, id: string, revision: number): Promise<Acknowledged> {
+    await Promise.resolve();
+    const weather = this.weather.shift();
+    if (weather === 'request-lost') throw unreachable();
+    const answer = this.registry.acknowledge(kind, id, revision);
+    if (weather === 'answer-lost') throw unreachable();
+    return answer;
   }
 
   /** What was held up on the line reaches the registry after what was sent later. */

@@ -1,5 +1,5 @@
 import { Plan, PlanStep } from '../app/api/training-types';
-import { PUSH_DROP_STICK } from '../app/training/advice/advance-rules';
+import { PUSH_DROP_STICK } from '../app/measures/advance-rules';
 import { JUNO, LENA } from './examples';
 
 export const RECALL = '01990000-0000-7000-8000-0000000000e1';

@@ -1,5 +1,11 @@
-// What jsdom lacks and the page needs: media queries, dialogs, and the watch over the list's end.
+// What jsdom lacks and the page needs: media queries, dialogs, the watch over the list's end, and
+// files that a database takes: jsdom's own cannot be copied, the platform's can.
 import { vi } from 'vitest';
+
+interface Platform {
+  readonly process: { getBuiltinModule(name: 'node:buffer'): { readonly Blob: typeof Blob } };
+}
+window.Blob = (globalThis as unknown as Platform).process.getBuiltinModule('node:buffer').Blob;
 
 window.matchMedia = vi.fn().mockImplementation((query: string) => ({
   matches: false,

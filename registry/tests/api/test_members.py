@@ -103,11 +103,23 @@ def test_who_left_sees_nothing_more_and_what_they_wrote_stays(practice: Practice
     member_id = practice.member_id_of(trainer)
     assert practice.owner.delete(f"/members/{member_id}", if_match=1).status_code == 204
     for path in ("/dogs", f"/notes/{note['id']}", "/me", "/members"):
-        refusal(trainer.get(path), 401, "not-signed-in")
+        refusal(trainer.get(path), 404, "not-a-member")
     kept = read(practice.owner.get(f"/notes/{note['id']}"))
     assert kept["author_id"] == trainer.id
     (revision,) = read(practice.owner.get(f"/notes/{note['id']}/revisions"))["items"]
     assert revision["author"] == {"id": trainer.id, "name": "Tom"}
+
+
+def test_names_of_all_who_ever_wrote_are_told_to_the_team(
+    practice: Practice, trainer: Person, assistant: Person, nobody: Person, stranger: Person
+) -> None:
+    assert practice.owner.delete(f"/members/{practice.member_id_of(trainer)}", if_match=1).status_code == 204
+    refusal(nobody.get("/authors"), 401, "not-signed-in")
+    assert [one["id"] for one in read(stranger.get("/authors"))["items"]] == [stranger.id]
+    for person in (practice.owner, assistant):
+        told = read(person.get("/authors"))["items"]
+        assert {one["id"] for one in told} == {practice.owner.id, trainer.id, assistant.id}
+        assert {"id": trainer.id, "name": "Tom"} in told
 
 
 def test_a_team_holds_its_own_people_only(site: Site, practice: Practice) -> None:

@@ -75,7 +75,7 @@ def test_an_organization_one_does_not_belong_to_is_not_there(
     other = stranger.access.organization_id
     sent = {"random": random_id(), "another": other, "two": f"{owner.access.organization_id},{other}"}
     answer = owner.get("/dogs", headers={"X-Organization": sent.get(organization, organization)})
-    assert refusal(answer, 404, "not-found")["detail"] == "You are not a member of this organization."
+    assert refusal(answer, 404, "not-a-member")["detail"] == "You are not a member of this organization."
 
 
 def test_the_same_record_id_lives_in_two_organizations(owner: Person, stranger: Person) -> None:
@@ -99,4 +99,4 @@ def test_who_left_one_practice_goes_on_in_the_other(site: Site, practice: Practi
     second.admits(tom, "trainer")
     assert practice.owner.delete(f"/members/{practice.member_id_of(tom)}", if_match=1).status_code == 204
     assert read(tom.get("/me"))["organization_id"] == second.organization_id
-    refusal(tom.get("/dogs", headers={"X-Organization": practice.organization_id}), 404, "not-found")
+    refusal(tom.get("/dogs", headers={"X-Organization": practice.organization_id}), 404, "not-a-member")

@@ -21,6 +21,9 @@ class SetClock:
         """Time goes on: `clock.passes(days=31)`."""
         self._ms += round(timedelta(**duration).total_seconds() * 1000)
 
+    def stands_at(self, moment: datetime) -> None:
+        self._ms = _ms(moment)
+
     def reset(self) -> None:
         self._ms = _ms(START)
 

@@ -102,7 +102,8 @@ export type UnitSystem = Organization['unit_system'];
 export type AuditEntry = Schemas['AuditEntry'];
 export type AuditVerdict = Schemas['AuditReport'];
 
-export type SafetyCardData = Schemas['SafetyCard'];
+/** `not_taken`: why the registry did not take this person's acknowledgement; only this device knows it. */
+export type SafetyCardData = Schemas['SafetyCard'] & { readonly not_taken?: string };
 export type SafetyFlag = Schemas['SafetyFlag'];
 export type SafetyFlagFields = Schemas['SafetyFlagBody'];
 export type Severity = SafetyCardData['severity'];
@@ -116,6 +117,8 @@ export type Weight = Schemas['Weight'];
 export type Observation = Schemas['Observation'];
 export type ObservationFields = Schemas['ObservationBody'];
 export type Reinforcer = Schemas['Reinforcer'];
+export type ConflictCard = Schemas['ConflictCard'];
+export type KeepOfTwo = Schemas['Settlement']['keep'];
 export type HandoverCard = Schemas['HandoverCard'];
 export type HandoverPlan = Schemas['HandoverPlan'];
 export type HandoverLine = Schemas['HandoverLine'];

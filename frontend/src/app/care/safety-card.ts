@@ -55,7 +55,9 @@ import { categoryOf, changedSinceRead, readersOf, severityOf } from './safety-wo
       </p>
       @if (!card().acknowledged && card().severity !== 'info') {
         <div class="safety-ask">
-          @if (changedSinceRead()) {
+          @if (card().not_taken; as reason) {
+            <p class="safety-changed">Your acknowledgement was not taken. {{ reason }}</p>
+          } @else if (changedSinceRead()) {
             <p class="safety-changed">It was changed since you read it.</p>
           }
           <ll-refusal [problem]="acknowledging.problem()" />

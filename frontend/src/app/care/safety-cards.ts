@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { SafetyCardData } from '../api/types';
+import { ApiClient } from '../core/http/api-client';
 import { Session } from '../core/session/session';
 import { Toasts } from '../core/toasts/toasts';
 import { Icon } from '../shared/icon/icon';
@@ -52,6 +53,7 @@ export class SafetyCards {
   readonly dogId = input.required<string>();
 
   private readonly store = inject(CareStore);
+  private readonly api = inject(ApiClient);
   private readonly toasts = inject(Toasts);
   protected readonly session = inject(Session);
   protected readonly cards = new Remote<readonly SafetyCardData[]>();
@@ -63,6 +65,7 @@ export class SafetyCards {
     effect(() => {
       const id = this.dogId();
       this.store.flagsChanged();
+      this.api.changes(); // also by replication: somebody else may have changed or read a flag
       untracked(() => this.load(id));
     });
   }

@@ -6,6 +6,7 @@ import { Desk } from '../notes/desk';
 import { Icon } from '../shared/icon/icon';
 import { DogTag } from '../shared/marks/dog-tag';
 import { Failure } from '../shared/state/failure';
+import { inStepWithDevice } from '../shared/state/in-step';
 import { Skeleton } from '../shared/state/skeleton';
 import { DogInView } from './dog-in-view';
 import { DogStore } from './dog-store';
@@ -83,6 +84,7 @@ export class DogFrame {
       this.desk.dogInView.set(dog ? { id: dog.id, name: dog.call_name } : null);
       if (dog) this.title.set(`${dog.call_name}: ${this.heading()}`);
     });
+    inStepWithDevice(() => this.dog.reread());
     effect(() => this.desk.closed.set(this.dog.problem()?.status === 404));
     inject(DestroyRef).onDestroy(() => {
       this.desk.dogInView.set(null);

@@ -8,6 +8,7 @@ import { Icon } from '../shared/icon/icon';
 import { Coil } from '../shared/marks/coil';
 import { DogTag } from '../shared/marks/dog-tag';
 import { Failure } from '../shared/state/failure';
+import { inStepWithDevice } from '../shared/state/in-step';
 import { Paged } from '../shared/state/paged';
 import { Sentinel } from '../shared/state/sentinel';
 import { Skeleton } from '../shared/state/skeleton';
@@ -55,6 +56,7 @@ export class DogList {
   protected readonly ago = ago;
 
   constructor() {
+    inStepWithDevice(() => this.list.reread());
     effect((onCleanup) => {
       const text = this.typed().trim();
       const timer = setTimeout(() => this.q.set(text), text === '' ? 0 : SETTLE_MS);
@@ -65,7 +67,10 @@ export class DogList {
       this.store.changed();
       untracked(() => {
         const keep = this.list.state() === 'full';
-        void this.list.open((cursor, signal) => this.store.list(filter, cursor, signal), keep);
+        void this.list.open(
+          (cursor, signal, most) => this.store.list(filter, cursor, signal, most),
+          keep,
+        );
       });
     });
   }

@@ -25,6 +25,7 @@ import { roomy } from '../shared/roomy';
 import { DogTag } from '../shared/marks/dog-tag';
 import { Deed } from '../shared/state/deed';
 import { Failure } from '../shared/state/failure';
+import { inStepWithDevice } from '../shared/state/in-step';
 import { Skeleton } from '../shared/state/skeleton';
 import { DogFacts } from './dog-facts';
 import { DogForm } from './dog-form';
@@ -101,8 +102,11 @@ export class DogPage {
     });
     effect(() => {
       const change = this.notes.changed();
-      if (change?.dogId === untracked(this.dogId)) void untracked(() => this.timeline.refresh());
+      if (change?.dogId === untracked(this.dogId)) void untracked(() => this.timeline.reread());
     });
+    inStepWithDevice(() => this.timeline.reread());
+    // Whoever edits the dog goes on with what they saw; saving over a newer one is refused, and told.
+    inStepWithDevice(async () => this.editing() || this.dog.reread());
     effect(() => this.desk.closed.set(this.dog.problem()?.status === 404));
     inject(DestroyRef).onDestroy(() => {
       this.desk.dogInView.set(null);

@@ -15,6 +15,7 @@ export interface KnownDog {
   readonly name: string;
 }
 
+const PAGE = 60;
 const RECENT_MOST = 8;
 
 @Injectable({ providedIn: 'root' })
@@ -31,9 +32,14 @@ export class DogStore {
   /** Counts the changes made on this device. */
   readonly changed = signal(0);
 
-  list(filter: DogFilter, cursor: string | null, signal?: AbortSignal): Promise<Page<DogInList>> {
+  list(
+    filter: DogFilter,
+    cursor: string | null,
+    signal?: AbortSignal,
+    most = PAGE,
+  ): Promise<Page<DogInList>> {
     return this.api.get<Page<DogInList>>('/dogs', {
-      query: { q: filter.q, status: filter.status, cursor, limit: 60 },
+      query: { q: filter.q, status: filter.status, cursor, limit: most },
       ...(signal && { signal }),
     });
   }

@@ -3,16 +3,18 @@ import { TimelineItem, UnitSystem } from '../api/types';
 import { itemLabel } from '../notes/kinds';
 import { Icon } from '../shared/icon/icon';
 import { timeOf } from '../shared/text/moments';
+import { RecordStateLabel } from '../sync/record-state';
 
 /** One thing that happened: when, who wrote it, what a session came to, and its first lines. */
 @Component({
   selector: 'll-timeline-entry',
-  imports: [Icon],
+  imports: [Icon, RecordStateLabel],
   template: `
     <p class="entry-meta">
       <span class="entry-kind">{{ label(item()) }}</span>
       <time [attr.datetime]="item().occurred_at">{{ timeOf(item().occurred_at) }}</time>
       <span>{{ item().author.name }}</span>
+      <ll-record-state [kind]="item().kind" [recordId]="item().id" />
       @if (item().visibility === 'private') {
         <span class="entry-private"><ll-icon name="lock" /> only you</span>
       }

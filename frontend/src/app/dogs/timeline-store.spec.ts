@@ -35,6 +35,25 @@ describe('byDay', () => {
   });
 });
 
+it('leaves a day as it was when nothing of it changed', () => {
+  const [a, b, c] = ['06', '06', '05'].map((day, n) => item(String(n), `2026-10-${day}T10:00:00Z`));
+  if (!a || !b || !c) throw new Error('three items');
+  const before = byDay([b, c]);
+  const after = byDay([a, b, c], before);
+  expect(after.map(({ items }) => items)).toEqual([[a, b], [c]]);
+  expect(after[0]).not.toBe(before[0]);
+  expect(after[1]).toBe(before[1]);
+});
+
+it('tells apart the same day of two zones that take turns', () => {
+  const days = byDay([
+    item('c', '2026-10-06T00:30:00+02:00'),
+    item('b', '2026-10-05T20:00:00-02:00'),
+    item('a', '2026-10-06T00:10:00+02:00'),
+  ]);
+  expect(new Set(days.map(({ key }) => key)).size).toBe(3);
+});
+
 describe('TimelineStore', () => {
   let registry: FakeRegistry;
   let store: TimelineStore;

@@ -1,4 +1,4 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
 import { Organization, TimelineItem, UnitSystem } from '../api/types';
 import { ApiClient } from '../core/http/api-client';
 import { Page, Paged } from '../shared/state/paged';
@@ -10,7 +10,11 @@ export interface TimelineFilter {
   readonly tag: string;
 }
 
+const PAGE = 40;
+
 export interface TimelineDay {
+  /** Its day, and which time it comes: clocks of two zones may take turns. */
+  readonly key: string;
   readonly day: string;
   readonly items: readonly TimelineItem[];
 }
@@ -26,7 +30,11 @@ export class TimelineStore {
   readonly busy = this.paged.busy;
   readonly hasMore = this.paged.hasMore;
   readonly items = this.paged.items;
-  readonly days = computed(() => byDay(this.paged.items()));
+  /** A day that has not changed is the same object as before, so that what shows it rests. */
+  readonly days = linkedSignal<readonly TimelineItem[], readonly TimelineDay[]>({
+    source: this.paged.items,
+    computation: (items, previous) => byDay(items, previous?.value),
+  });
   /** The tags in view, most used first: what the filter offers. */
   readonly tags = computed(() => commonTags(this.paged.items()));
 
@@ -35,9 +43,9 @@ export class TimelineStore {
 
   async open(dogId: string, filter: TimelineFilter, keep = false): Promise<void> {
     await this.paged.open(
-      (cursor, signal) =>
+      (cursor, signal, most = PAGE) =>
         this.api.get<Page<TimelineItem>>(`/dogs/${dogId}/timeline`, {
-          query: { kind: filter.kind, tag: filter.tag, cursor, limit: 40 },
+          query: { kind: filter.kind, tag: filter.tag, cursor, limit: most },
           signal,
         }),
       keep,
@@ -54,9 +62,11 @@ export class TimelineStore {
     this.paged.retry();
   }
 
-  async refresh(): Promise<void> {
-    await this.paged.refresh();
+  /** Reads again what is in view; false when it could not be read just now. */
+  async reread(): Promise<boolean> {
+    const done = await this.paged.reread();
     await this.learnUnits();
+    return done;
   }
 
   private async learnUnits(): Promise<void> {
@@ -71,15 +81,33 @@ export class TimelineStore {
   }
 }
 
-export function byDay(items: readonly TimelineItem[]): readonly TimelineDay[] {
-  const days: { day: string; items: TimelineItem[] }[] = [];
+/** In the order given. Days that are as they were `before` are those from before. */
+export function byDay(
+  items: readonly TimelineItem[],
+  before: readonly TimelineDay[] = [],
+): readonly TimelineDay[] {
+  const known = new Map(before.map((day) => [day.key, day]));
+  const days: (TimelineDay & { items: TimelineItem[] })[] = [];
+  const times = new Map<string, number>();
   for (const item of items) {
     const day = dayOf(item.occurred_at);
     const last = days.at(-1);
-    if (last?.day === day) last.items.push(item);
-    else days.push({ day, items: [item] });
+    if (last?.day === day) {
+      last.items.push(item);
+      continue;
+    }
+    const time = (times.get(day) ?? 0) + 1;
+    times.set(day, time);
+    days.push({ key: time === 1 ? day : `${day}/${time}`, day, items: [item] });
   }
-  return days;
+  return days.map((day) => {
+    const old = known.get(day.key);
+    return old && sameItems(old.items, day.items) ? old : day;
+  });
+}
+
+function sameItems(some: readonly TimelineItem[], others: readonly TimelineItem[]): boolean {
+  return some.length === others.length && some.every((item, place) => item === others[place]);
 }
 
 function commonTags(items: readonly TimelineItem[]): readonly string[] {

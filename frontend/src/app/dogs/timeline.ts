@@ -1,24 +1,29 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import { TimelineItem } from '../api/types';
+import { DogFiles } from '../capture/dog-files';
 import { Session } from '../core/session/session';
 import { Desk } from '../notes/desk';
-import { kindIcon, NOTE_KINDS } from '../notes/kinds';
+import { NOTE_KINDS } from '../notes/kinds';
+import { FileSigns } from '../offline/file-signs';
+import type { FileView } from '../offline/files/file-view';
 import { TextValue } from '../shared/forms/text-value';
 import { Icon } from '../shared/icon/icon';
 import { Coil } from '../shared/marks/coil';
+import { keepPlace } from '../shared/keep-place';
 import { Failure } from '../shared/state/failure';
 import { Sentinel } from '../shared/state/sentinel';
 import { Skeleton } from '../shared/state/skeleton';
-import { dayName } from '../shared/text/moments';
-import { TimelineEntry } from './timeline-entry';
+import { bitByBit } from './bit-by-bit';
+import { TimelineDayView } from './timeline-day';
 import { TimelineStore } from './timeline-store';
+
+const FIRST_DAYS = 6; // more than a phone shows at once
+const DAYS_A_FRAME = 1;
 
 /** What happened, newest first, day by day, hung on one line. */
 @Component({
   selector: 'll-timeline',
   templateUrl: './timeline.html',
-  imports: [Coil, Failure, Icon, RouterLink, Sentinel, Skeleton, TextValue, TimelineEntry],
+  imports: [Coil, DogFiles, Failure, Icon, Sentinel, Skeleton, TextValue, TimelineDayView],
 })
 export class Timeline {
   readonly dogId = input.required<string>();
@@ -28,10 +33,15 @@ export class Timeline {
   protected readonly store = inject(TimelineStore);
   protected readonly desk = inject(Desk);
   protected readonly session = inject(Session);
+  protected readonly signs = inject(FileSigns);
+  /** The files of each entry; entries without any are not in it. */
+  protected readonly files = signal<ReadonlyMap<string, readonly FileView[]>>(new Map());
   protected readonly kind = signal('');
   protected readonly tag = signal('');
   protected readonly kinds = NOTE_KINDS;
-  protected readonly dayName = dayName;
+  private readonly drip = bitByBit(this.store.days, { first: FIRST_DAYS, more: DAYS_A_FRAME });
+  protected readonly drawn = this.drip.drawn;
+  protected readonly drawing = this.drip.drawing;
   protected readonly filtered = computed(() => this.kind() !== '' || this.tag() !== '');
   protected readonly tags = computed(() => {
     const tag = this.tag();
@@ -40,21 +50,15 @@ export class Timeline {
   });
 
   constructor() {
+    keepPlace(
+      computed(() => this.store.days()[0]),
+      '.entry',
+    );
     effect(() => {
       const filter = { kind: this.kind(), tag: this.tag() };
       const id = this.dogId();
       untracked(() => void this.store.open(id, filter));
     });
-  }
-
-  protected iconOf(item: TimelineItem): ReturnType<typeof kindIcon> {
-    return item.kind === 'session' ? 'session' : kindIcon(item.detail_kind);
-  }
-
-  /** Where an item is read whole: notes and sessions have a page of their own. */
-  protected pageOf(item: TimelineItem): readonly string[] | null {
-    if (item.kind === 'note') return ['/dogs', this.dogId(), 'notes', item.id];
-    return item.kind === 'session' ? ['/dogs', this.dogId(), 'sessions', item.id] : null;
   }
 
   protected clear(): void {

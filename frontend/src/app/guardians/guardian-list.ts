@@ -6,6 +6,7 @@ import { TextValue } from '../shared/forms/text-value';
 import { Icon } from '../shared/icon/icon';
 import { Coil } from '../shared/marks/coil';
 import { Failure } from '../shared/state/failure';
+import { inStepWithDevice } from '../shared/state/in-step';
 import { Paged } from '../shared/state/paged';
 import { Sentinel } from '../shared/state/sentinel';
 import { Skeleton } from '../shared/state/skeleton';
@@ -31,6 +32,7 @@ export class GuardianList {
   protected readonly adding = signal(false);
 
   constructor() {
+    inStepWithDevice(() => this.list.reread());
     effect((onCleanup) => {
       const text = this.typed().trim();
       const timer = setTimeout(() => this.q.set(text), text === '' ? 0 : SETTLE_MS);

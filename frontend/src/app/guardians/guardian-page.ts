@@ -10,6 +10,7 @@ import { Icon } from '../shared/icon/icon';
 import { DogTag } from '../shared/marks/dog-tag';
 import { Deed } from '../shared/state/deed';
 import { Failure } from '../shared/state/failure';
+import { inStepWithDevice } from '../shared/state/in-step';
 import { Refusal } from '../shared/state/refusal';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
@@ -41,6 +42,9 @@ export class GuardianPage {
   protected readonly whoLine = whoLine;
 
   constructor() {
+    // Whoever edits the household goes on with what they saw; saving over a newer one is refused, and told.
+    inStepWithDevice(async () => this.editing() || this.guardian.reread());
+    inStepWithDevice(() => this.dogs.reread());
     effect(() => {
       const id = this.guardianId();
       untracked(() => {

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { HandoverCard, HandoverLine } from '../api/types';
+import { ApiClient } from '../core/http/api-client';
 import { Session } from '../core/session/session';
 import { Toasts } from '../core/toasts/toasts';
 import { DogFrame } from '../dogs/dog-frame';
@@ -38,6 +39,7 @@ export class HandoverPage {
   readonly dogId = input.required<string>();
 
   private readonly store = inject(HandoverStore);
+  private readonly api = inject(ApiClient);
   private readonly notes = inject(NoteStore);
   private readonly drafts = inject(DraftBox);
   private readonly toasts = inject(Toasts);
@@ -68,6 +70,11 @@ export class HandoverPage {
       : `Read by ${last.acknowledged_by.join(', ')}`;
   });
 
+  /** Without a network, and never with one: where training stands is not on this device. */
+  protected readonly standingUnknown = computed(
+    () => 'standing_unknown' in (this.card.value() ?? {}),
+  );
+
   protected readonly inTime = inTime;
   protected readonly mark = mark;
   protected readonly marksAloud = marksAloud;
@@ -78,6 +85,10 @@ export class HandoverPage {
     effect(() => {
       const id = this.dogId();
       untracked(() => this.load(id, false));
+    });
+    // What was on its way while the registry was asked has arrived by the next change of the records here.
+    effect(() => {
+      if (this.api.changes() > 0) untracked(() => this.load(this.dogId(), true));
     });
     effect(() => {
       const change = this.notes.changed();
@@ -100,7 +111,7 @@ export class HandoverPage {
     const last = card.last;
     if (!last) return;
     if (await this.reading.run(() => this.store.acknowledge(last))) {
-      this.toasts.say(`${last.author} sees that you have read it`);
+      this.toasts.say(`Read. ${last.author} sees it once this device has sent it`);
     }
     this.load(this.dogId(), true); // also when it was changed meanwhile: then it shows the new text
   }

@@ -14,19 +14,24 @@ import { NoteKind, Visibility } from '../api/types';
 import { holdTheVersion } from '../core/updates/in-the-making';
 import { Toasts } from '../core/toasts/toasts';
 import { DogStore, KnownDog } from '../dogs/dog-store';
+import { FileSigns } from '../offline/file-signs';
 import { TagField } from '../shared/forms/tag-field';
-import { FilesWithNote } from '../sharing/files-with-note';
-import { WaitingFiles } from '../sharing/waiting-files';
+import { LateCapture } from '../capture/late-capture';
+import { CaptureBar } from '../capture/capture-bar';
+import { FileList } from '../capture/file-list';
 import { valueOf } from '../shared/forms/value-of';
 import { Icon } from '../shared/icon/icon';
 import { Deed } from '../shared/state/deed';
 import { fromLocalInput, momentName, nowWithOffset, toLocalInput } from '../shared/text/moments';
 import { Desk } from './desk';
+import { dogsSeen, dogsToChoose } from './dogs-to-choose';
+import { fitAbove, open } from './composer-stand';
 import { Draft, DraftBox, DraftPlace, placeOf } from './draft-box';
 import { noteOf } from './drafted-note';
 import { kindIcon, NOTE_KINDS, VISIBILITIES } from './kinds';
 import { NoteFacts } from './note-facts';
-import { NoteStore } from './note-store';
+import { NoteStore, savedWhere } from './note-store';
+import type { Told } from './spoken-words';
 import { wayOut } from './way-out';
 
 /**
@@ -37,7 +42,7 @@ import { wayOut } from './way-out';
 @Component({
   selector: 'll-composer',
   templateUrl: './composer.html',
-  imports: [FilesWithNote, Icon, NoteFacts, RouterLink, TagField],
+  imports: [CaptureBar, FileList, Icon, NoteFacts, RouterLink, TagField],
   host: { '(keydown)': 'key($event)' },
 })
 export class Composer {
@@ -45,7 +50,8 @@ export class Composer {
   private readonly drafts = inject(DraftBox);
   private readonly notes = inject(NoteStore);
   private readonly dogStore = inject(DogStore);
-  private readonly files = inject(WaitingFiles);
+  private readonly files = inject(LateCapture);
+  protected readonly signs = inject(FileSigns);
   private readonly toasts = inject(Toasts);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
@@ -62,10 +68,12 @@ export class Composer {
 
   protected readonly draft = signal<Draft>(this.begin(this.desk.about()));
   protected readonly restored = signal(this.draft().body !== '');
-  protected readonly dogs = signal<readonly KnownDog[]>(this.knownDogs());
+  protected readonly dogs = signal(dogsSeen(this.dogStore, this.desk.about()));
   protected readonly quickDogs = computed(() => this.dogs().slice(0, 5));
   protected readonly showMore = signal(this.draft().tags.length > 0 || this.draft().title !== '');
   protected readonly saving = new Deed();
+  protected readonly filesSay = signal('');
+  protected readonly about = computed(() => ({ kind: 'note' as const, id: this.draft().noteId }));
   protected readonly missing = signal<'dog' | 'text' | null>(null);
   protected readonly kept = this.drafts.keeps;
   protected readonly when = computed(() => {
@@ -81,13 +89,13 @@ export class Composer {
 
   constructor() {
     holdTheVersion();
-    afterNextRender(() => this.show());
+    afterNextRender(() => open(this.box().nativeElement, this.text().nativeElement));
     void this.loadDogs();
     const online = (): void => {
       if (this.saving.problem()?.offline) void this.save();
     };
     const view = this.document.defaultView;
-    const fit = (): void => this.fit(view?.visualViewport ?? null);
+    const fit = (): void => fitAbove(this.box().nativeElement, view?.visualViewport ?? null);
     view?.addEventListener('online', online);
     view?.visualViewport?.addEventListener('resize', fit);
     inject(DestroyRef).onDestroy(() => {
@@ -107,6 +115,24 @@ export class Composer {
   protected change(part: Partial<Draft>): void {
     this.draft.update((old) => ({ ...old, ...part, touchedAt: new Date().toISOString() }));
     this.keep();
+  }
+
+  protected hear({ text, cursor }: Told): void {
+    const { body, occurredAt, source } = this.draft();
+    this.missing.set(null);
+    this.change({
+      body: text,
+      source: body.trim() === '' ? 'voice' : (source ?? 'typed'),
+      occurredAt: occurredAt ?? nowWithOffset(),
+    });
+    const field = this.text().nativeElement;
+    field.value = text;
+    field.setSelectionRange(cursor, cursor);
+  }
+
+  /** Before something is taken for it: a draft that is not kept would leave its files alone. */
+  protected keepFor(): void {
+    this.change({ occurredAt: this.draft().occurredAt ?? nowWithOffset() });
   }
 
   /** Kept with the draft so that it is saved in the language it was read in; no keystroke of its own. */
@@ -153,36 +179,40 @@ export class Composer {
   }
 
   protected close(): void {
-    if (this.draft().body.trim() === '') this.drafts.drop(placeOf(this.draft()));
+    if (this.isEmpty()) this.drafts.drop(placeOf(this.draft()));
     this.desk.close();
   }
 
   protected discard(): void {
     const thrown = this.draft();
     this.drafts.drop(placeOf(thrown));
+    const files = this.filesSay() === '' ? null : this.files.discard(thrown.noteId);
     this.desk.close();
     this.toasts.say('Draft thrown away', {
       label: 'Undo',
       run: () => {
         this.drafts.keep(placeOf(thrown), thrown);
+        void files?.then((bringBack) => bringBack());
         this.desk.begin(this.dogs().find((dog) => dog.id === thrown.dogId) ?? null);
       },
     });
   }
 
   protected async save(): Promise<void> {
-    const draft = this.draft();
-    const dogId = draft.dogId;
-    if (draft.body.trim() === '' || dogId === null) {
-      this.miss(draft.body.trim() === '' ? 'text' : 'dog');
+    const begun = this.draft();
+    const dogId = begun.dogId;
+    if (this.isEmpty() || dogId === null) {
+      this.miss(this.isEmpty() ? 'text' : 'dog');
       return;
     }
-    const saved = await this.saving.run(() => this.send(draft, dogId));
+    const draft = begun.body.trim() === '' ? { ...begun, body: this.filesSay() } : begun;
+    const saved = await this.saving.get(() =>
+      this.notes.create(draft.noteId, noteOf(draft, dogId)),
+    );
     if (!saved) return;
     this.drafts.drop(placeOf(draft));
-    void this.files.noteSaved(draft.noteId);
     this.desk.close();
-    this.toasts.say(`Note on ${this.dogName() ?? 'the dog'} saved`, {
+    this.toasts.say(`Note on ${this.dogName() ?? 'the dog'} ${savedWhere(saved)}`, {
       label: 'Open',
       run: () => void this.router.navigate(['/dogs', draft.dogId, 'notes', draft.noteId]),
     });
@@ -192,8 +222,8 @@ export class Composer {
     return this.document.location.pathname + this.document.location.search;
   }
 
-  private async send(draft: Draft, dogId: string): Promise<void> {
-    await this.notes.create(draft.noteId, noteOf(draft, dogId));
+  private isEmpty(): boolean {
+    return this.draft().body.trim() === '' && this.filesSay() === '';
   }
 
   private miss(what: 'dog' | 'text'): void {
@@ -210,38 +240,9 @@ export class Composer {
     return this.drafts.read(place) ?? this.drafts.fresh(dog?.id ?? null);
   }
 
-  private knownDogs(): readonly KnownDog[] {
-    const about = this.desk.about();
-    const recent = this.dogStore.recent();
-    return about && !recent.some((dog) => dog.id === about.id) ? [about, ...recent] : recent;
-  }
-
   private async loadDogs(): Promise<void> {
-    try {
-      const page = await this.dogStore.list({ q: '', status: '' }, null);
-      const listed = page.items.map((dog) => ({ id: dog.id, name: dog.call_name }));
-      const others = this.knownDogs().filter((dog) => !listed.some((one) => one.id === dog.id));
-      this.dogs.set([...others, ...listed]);
-      const only = this.dogs()[0];
-      if (this.dogs().length === 1 && only && this.draft().dogId === null) this.setDog(only.id);
-    } catch {
-      // No network: the dogs seen last on this device are offered.
-    }
-  }
-
-  /** Where the keyboard covers the page instead of shrinking it, ends the composer above it. */
-  private fit(visible: VisualViewport | null): void {
-    if (visible === null) return;
-    this.box().nativeElement.style.setProperty('--visible-height', `${visible.height}px`);
-  }
-
-  private show(): void {
-    const box = this.box().nativeElement;
-    const roomy = this.document.defaultView?.matchMedia('(min-width: 64rem)').matches ?? false;
-    if (roomy) box.show();
-    else box.showModal();
-    const text = this.text().nativeElement;
-    text.focus();
-    text.setSelectionRange(text.value.length, text.value.length);
+    this.dogs.set(await dogsToChoose(this.dogStore, this.desk.about()));
+    const only = this.dogs()[0];
+    if (this.dogs().length === 1 && only && this.draft().dogId === null) this.setDog(only.id);
   }
 }

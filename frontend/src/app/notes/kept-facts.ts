@@ -18,14 +18,23 @@ export function factsOf(
   return [...fresh, ...kept].sort((one, other) => one.fact.span[0] - other.fact.span[0]);
 }
 
-/** Hand-made facts at the place where their words stand now, without those whose words are gone. */
+/**
+ * Hand-made facts at the place where their words stand now, each once: a merge brings those of two
+ * people. Those whose words are gone are left out.
+ */
 export function anchored(byHand: readonly KeptFact[], text: string): readonly KeptFact[] {
-  return byHand.flatMap((kept) => {
-    const start = nearest(text, kept.quote, kept.fact.span[0]);
-    if (start === null) return [];
-    const span: Span = [start, start + Array.from(kept.quote).length];
-    return [{ ...kept, fact: { ...kept.fact, span } }];
-  });
+  const found = new Map<string, KeptFact>();
+  for (const kept of byHand) {
+    const quote = kept.quote || cut(Array.from(text), kept.fact.span);
+    const start = nearest(text, quote, kept.fact.span[0]);
+    if (start === null) continue;
+    const span: Span = [start, start + Array.from(quote).length];
+    const placed = { ...kept, quote, fact: { ...kept.fact, span } };
+    found.set(JSON.stringify(placed), placed);
+  }
+  return [...found.values()].sort(
+    ({ fact: { span: one } }, { fact: { span: other } }) => one[0] - other[0] || one[1] - other[1],
+  );
 }
 
 /** What was made by hand, with this fact put right. */

@@ -5,6 +5,7 @@ import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { DiffView } from '../shared/text/diff-view';
 import { momentName } from '../shared/text/moments';
+import { UNSENT } from '../offline/unsent';
 import { factChanges } from './fact-changes';
 import { FactReader } from './fact-reader';
 import { kindLabel } from './kinds';
@@ -27,6 +28,8 @@ export class NoteHistory {
   protected readonly before = computed(() => this.find(this.earlier()));
   protected readonly after = computed(() => this.find(this.later()));
   protected readonly latest = computed(() => this.oldestFirst().at(-1)?.revision ?? 1);
+  /** Without a network only the newest revision is at hand. */
+  protected readonly missing = computed(() => (this.oldestFirst()[0]?.revision ?? 1) > 1);
   private readonly reader = inject(FactReader);
   protected readonly momentName = momentName;
 
@@ -38,6 +41,10 @@ export class NoteHistory {
     const [old, now] = [before.fields.facts ?? [], after.fields.facts ?? []];
     return [...changedBeside(before, after), ...factChanges(old, now, this.reader.units())];
   });
+
+  protected nameOf({ action, revision }: NoteRevision): string {
+    return action === UNSENT ? 'Not sent yet' : `Revision ${revision}`;
+  }
 
   protected numberOf(value: string): number {
     return Number(value);

@@ -1,9 +1,12 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Note, NoteRevision } from '../api/types';
+import { CaptureBar } from '../capture/capture-bar';
+import { FileList } from '../capture/file-list';
 import { CautionOffers } from '../care/caution-offers';
 import { Session } from '../core/session/session';
 import { Toasts } from '../core/toasts/toasts';
+import { FileSigns } from '../offline/file-signs';
 import { Icon } from '../shared/icon/icon';
 import { Deed } from '../shared/state/deed';
 import { Failure } from '../shared/state/failure';
@@ -11,28 +14,34 @@ import { Refusal } from '../shared/state/refusal';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { momentName, timeOf, dayName, dayOf } from '../shared/text/moments';
+import { RecordStateLabel } from '../sync/record-state';
+import { TwoVersions } from '../sync/two-versions';
 import { DraftBox } from './draft-box';
 import { FactChips } from './fact-chips';
 import { FactReader } from './fact-reader';
 import { kindIcon, kindLabel, visibilityLabel } from './kinds';
 import { NoteEditor } from './note-editor';
 import { NoteHistory } from './note-history';
-import { NoteStore } from './note-store';
+import { NoteStore, savedWhere } from './note-store';
 
 /** One note: read it, change it, see how it came to be, take it away and bring it back. */
 @Component({
   selector: 'll-note-page',
   templateUrl: './note-page.html',
   imports: [
+    CaptureBar,
     CautionOffers,
     FactChips,
     Failure,
+    FileList,
     Icon,
     NoteEditor,
     NoteHistory,
+    RecordStateLabel,
     Refusal,
     RouterLink,
     Skeleton,
+    TwoVersions,
   ],
 })
 export class NotePage {
@@ -45,9 +54,11 @@ export class NotePage {
   private readonly drafts = inject(DraftBox);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
+  protected readonly signs = inject(FileSigns);
   protected readonly session = inject(Session);
   protected readonly reader = inject(FactReader);
 
+  protected readonly about = computed(() => ({ kind: 'note' as const, id: this.noteId() }));
   protected readonly note = new Remote<Note>();
   protected readonly history = new Remote<readonly NoteRevision[]>();
   protected readonly editing = signal(false);
@@ -94,7 +105,7 @@ export class NotePage {
     this.editing.set(false);
     this.note.set(note);
     this.history.retry();
-    this.toasts.say('Note saved');
+    this.toasts.say(`Note ${savedWhere(note)}`);
     if (note.id !== this.noteId() || note.dog_id !== this.dogId()) return;
     if (this.view() === 'history') this.showHistory(true);
   }

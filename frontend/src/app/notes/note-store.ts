@@ -2,6 +2,7 @@ import { Injectable, inject, signal } from '@angular/core';
 import { Note, NoteFields, NoteRevision } from '../api/types';
 import { ApiClient } from '../core/http/api-client';
 import { Problem } from '../core/http/problem';
+import { namesEdit } from '../offline/edit-number';
 
 /** Notes: read, write, take back. Tells who listens that a dog's notes changed. */
 export interface NoteChange {
@@ -10,6 +11,11 @@ export interface NoteChange {
 }
 
 export type NewNote = Pick<NoteFields, 'dog_id' | 'body' | 'occurred_at'> & Partial<NoteFields>;
+
+/** Where a note is after it was saved: the registry's revision, or an edit that it has still to be told. */
+export function savedWhere({ revision }: Pick<Note, 'revision'>): string {
+  return namesEdit(revision) ? 'saved on this device' : 'saved';
+}
 
 @Injectable({ providedIn: 'root' })
 export class NoteStore {

@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { Device, LENA_ON_HILL, note } from '../../testing/device';
 import { ModelRegistry } from '../../testing/model-registry';
+import { EVER } from './local-records';
 
 it('takes nothing from a page that comes after a newer one', async () => {
   const registry = new ModelRegistry();
@@ -55,8 +56,8 @@ describe('a checkpoint that the registry no longer knows', () => {
     registry.forgetCheckpoints();
     phone.door.weather = ['clear', 'request-lost'];
     await expect(phone.replicator.pull()).rejects.toThrow();
-    expect(await phone.records.timeline('juno', 9)).toHaveLength(3);
+    expect(await phone.records.onLine('juno', EVER, 9)).toHaveLength(3);
     await phone.replicator.pull();
-    expect(await phone.records.timeline('juno', 9)).toHaveLength(3);
+    expect(await phone.records.onLine('juno', EVER, 9)).toHaveLength(3);
   });
 });

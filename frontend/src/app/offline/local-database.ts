@@ -1,6 +1,12 @@
 import { InjectionToken } from '@angular/core';
-import { Dexie, DexieOptions, Table } from 'dexie';
-import { LocalRecord } from './local-record';
+import { Dexie, DexieOptions, Table, Transaction } from 'dexie';
+import { IndexFollower } from './search/index-follower';
+import { Entry } from './search/entry';
+import { Drawer, Due, Place, SEARCH_TABLES, Shelf } from './search/shelves';
+import { Act } from './act';
+import { FilePart, FilePreview, KeptFile } from './files/kept-file';
+import { KeptAnswer } from './kept-answers';
+import { LocalRecord, stateOf } from './local-record';
 
 /** How far this device has pulled. */
 export interface PullMark {
@@ -37,13 +43,59 @@ export const DATABASE_OPTIONS = new InjectionToken<DexieOptions>('where database
 export class LocalDatabase extends Dexie {
   readonly records!: Table<LocalRecord, string>;
   readonly marks!: Table<PullMark | DoneMark, string>;
+  readonly answers!: Table<KeptAnswer, string>;
+  readonly searchEntries!: Table<Entry, number>;
+  readonly searchPlaces!: Table<Place, string>;
+  readonly searchShelves!: Table<Shelf, number>;
+  readonly searchDrawers!: Table<Drawer, [string, number]>;
+  readonly searchDue!: Table<Due, string>;
+  /** Keeps the search index in step with the records. */
+  readonly index: IndexFollower;
+  readonly acts!: Table<Act, string>;
+  readonly files!: Table<KeptFile, string>;
+  readonly fileParts!: Table<FilePart, [string, number]>;
+  readonly previews!: Table<FilePreview, string>;
 
   constructor(owner: Owner, options: DexieOptions = {}) {
     super(nameOf(owner), options);
     this.version(1).stores({
-      records: 'key, order, [line+at], [kind+at], [dogId+kind], seen',
+      records: 'key, order, open, [line+at], [kind+at], [dogId+kind], sessionId, seen',
       marks: 'id',
+      answers: 'path',
+      acts: 'id, order',
     });
+    this.version(2).stores(SEARCH_TABLES).upgrade(everythingIsDue);
+    this.version(3).stores({
+      files: 'id, aboutId, phase',
+      fileParts: '[id+n], id',
+      previews: 'id',
+    });
+    this.index = new IndexFollower(owner.personId, () => import('./search/index-writing'));
+    this.index.follow(this);
+  }
+
+  /** Keeps records as they are now, findable by their state. */
+  async keep(records: readonly LocalRecord[]): Promise<void> {
+    await this.records.bulkPut(records.map(withState));
+  }
+
+  /** Whether this device once had everything that its person may read. */
+  async isComplete(): Promise<boolean> {
+    return (await this.marks.get(COMPLETE)) !== undefined;
+  }
+
+  /** Within the transaction that keeps the last page of a full pull. */
+  async markComplete(): Promise<void> {
+    await this.marks.put({ id: COMPLETE });
+  }
+
+  /** Whether there is any file, or any that was announced. */
+  async hasFiles(): Promise<boolean> {
+    if ((await this.files.count()) > 0) return true;
+    const announced = this.records
+      .where('[kind+at]')
+      .between(['attachment', Dexie.minKey], ['attachment', Dexie.maxKey]);
+    return (await announced.first()) !== undefined;
   }
 
   async pullMark(): Promise<PullMark> {
@@ -51,11 +103,26 @@ export class LocalDatabase extends Dexie {
     return mark && 'checkpoint' in mark ? mark : NOTHING_PULLED;
   }
 
-  /** The place behind everything that is to be sent. Within a transaction over `records`. */
+  /** The place behind everything that is to be sent. Within a transaction over `records` and `acts`. */
   async nextOrder(): Promise<number> {
-    const last = await this.records.orderBy('order').last();
-    return (last?.order ?? 0) + 1;
+    const record = await this.records.orderBy('order').last();
+    const act = await this.acts.orderBy('order').last();
+    return Math.max(record?.order ?? 0, act?.order ?? 0) + 1;
   }
 }
 
+/** What is here already is indexed afterwards, in portions: search/catching-up.ts. */
+async function everythingIsDue(upgrade: Transaction): Promise<void> {
+  const keys = await upgrade.table<LocalRecord, string>('records').toCollection().primaryKeys();
+  await upgrade.table('searchDue').bulkPut(keys.map((key) => ({ key })));
+}
+
+const COMPLETE = 'done:first-full-pull';
 const NOTHING_PULLED: PullMark = { id: 'pull', checkpoint: null, generation: 0, full: false };
+
+function withState(record: LocalRecord): LocalRecord {
+  const rest = { ...record };
+  delete (rest as { open?: string }).open;
+  const state = stateOf(record);
+  return state === 'stored' ? rest : { ...rest, open: state };
+}

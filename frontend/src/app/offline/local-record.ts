@@ -1,5 +1,6 @@
+import { namesEdit, numberOfEdit } from './edit-number';
 import { Place, placeOf } from './place-in-lists';
-import { Body, PushResult, PushRow, Refusal, SyncDocument } from './wire';
+import { Body, PushResult, Refusal, SyncDocument } from './wire';
 
 /**
  * A record as this device holds it: what the registry has, and what it still has to be told. One
@@ -19,6 +20,8 @@ export interface Change {
   readonly editedAt: string;
   /** The registry's revision that it was made on; 0 for a new record. */
   readonly base: number;
+  /** Why, in its writer's words; it goes into the history. */
+  readonly reason?: string;
 }
 
 /** Somebody else's edit contradicted mine: both are kept on the registry, one is current. */
@@ -42,16 +45,22 @@ export interface LocalRecord extends Place {
   readonly own: { readonly pushId: string; readonly revision: number } | null;
   /** The full pull that named it last. */
   readonly seen: number;
+  /** Its state while it is not simply stored: what waits or needs a person is found by it. */
+  readonly open?: OpenState;
+  /** What a deletion on this device took away, so that it can be brought back without a network. */
+  readonly lastBody?: Body;
 }
 
 export interface Edit {
   readonly pushId: string;
   readonly body: Body | null;
   readonly editedAt: string;
+  readonly reason?: string;
 }
 
 /** What a person is told of a record. */
-export type RecordState = 'on-device' | 'stored' | 'refused' | 'contradicted';
+export type RecordState = OpenState | 'stored';
+export type OpenState = 'on-device' | 'refused' | 'contradicted';
 
 export function keyOf(kind: string, id: string): string {
   return `${kind}:${id}`;
@@ -63,13 +72,29 @@ export function stateOf(record: LocalRecord): RecordState {
   return record.contradiction ? 'contradicted' : 'stored';
 }
 
+/** The newest edit of this device that was not answered yet. */
+export function newestChange(record: LocalRecord): Change | null {
+  return record.waiting ?? record.sending;
+}
+
+/** The edits of this device that were not answered yet, oldest first. */
+export function changesOf({ sending, waiting }: LocalRecord): readonly Change[] {
+  return [sending, waiting].filter((change) => change !== null);
+}
+
+/** The number that a page names when it writes over what it saw: a revision, or an edit's number. */
+export function revisionSeen(record: LocalRecord): number {
+  const change = newestChange(record);
+  return change ? numberOfEdit(change.pushId) : revisionOf(record);
+}
+
 export function unsent(record: LocalRecord): boolean {
   return record.sending !== null || record.waiting !== null;
 }
 
 /** The body to show: the newest words of this device, else the registry's; null when deleted. */
 export function bodyOf(record: LocalRecord): Body | null {
-  const change = record.waiting ?? record.sending;
+  const change = newestChange(record);
   if (change) return change.deleted ? null : change.body;
   return record.stored?.deleted === false ? record.stored.body : null;
 }
@@ -77,27 +102,14 @@ export function bodyOf(record: LocalRecord): Body | null {
 export function fresh(kind: string, id: string): LocalRecord {
   return {
     key: keyOf(kind, id),
-    kind,
-    id,
-    dogId: null,
-    at: 0,
-    stored: null,
-    sending: null,
-    waiting: null,
-    refused: null,
-    contradiction: null,
-    own: null,
-    seen: 0,
+    ...{ kind, id, dogId: null, at: 0, seen: 0 },
+    ...{ stored: null, sending: null, waiting: null },
+    ...{ refused: null, contradiction: null, own: null },
   };
 }
 
-/** What the writer of an edit saw: the record as it was here, or a revision of the registry. */
+/** What the writer of an edit saw: the record as it was here, or the number that names it (`revisionSeen`). */
 export type Seen = LocalRecord | number;
-
-function headOf(seen: Seen): string {
-  if (typeof seen === 'number') return `r${seen}`;
-  return (seen.waiting ?? seen.sending)?.pushId ?? `r${revisionOf(seen)}`;
-}
 
 /** The registry's revision that is here; 0 when there is none. */
 function revisionOf(record: LocalRecord): number {
@@ -109,12 +121,11 @@ function revisionOf(record: LocalRecord): number {
  * they typed. Null when it holds other unsent words, which the edit would replace unread.
  */
 function baseOf(now: LocalRecord, seen: Seen): number | null {
-  const head = headOf(seen);
-  if (headOf(now) === head) return (now.waiting ?? now.sending)?.base ?? revisionOf(now);
+  const number = typeof seen === 'number' ? seen : revisionSeen(seen);
+  if (revisionSeen(now) === number) return newestChange(now)?.base ?? revisionOf(now);
   if (unsent(now)) return null;
-  if (typeof seen === 'number') return seen;
-  if (!unsent(seen)) return revisionOf(seen);
-  return now.own?.pushId === head ? now.own.revision : null;
+  if (!namesEdit(number)) return number;
+  return now.own && numberOfEdit(now.own.pushId) === number ? now.own.revision : null;
 }
 
 /**
@@ -129,25 +140,17 @@ export function edited(
   const base = baseOf(now, seen);
   if (base === null) return null;
   const waiting = { ...edit, deleted: edit.body === null, base };
-  return placed({ ...now, waiting, order: now.order ?? order, refused: null });
+  const lastBody = edit.body === null ? bodyOf(now) : null;
+  return placed({
+    ...{ ...now, waiting, order: now.order ?? order, refused: null },
+    ...(lastBody && { lastBody }),
+  });
 }
 
 /** Before it goes out. */
 export function freeze(record: LocalRecord): LocalRecord {
   if (record.sending !== null) return record;
   return { ...record, sending: record.waiting, waiting: null };
-}
-
-export function rowOf(record: LocalRecord, change: Change): PushRow {
-  return {
-    push_id: change.pushId,
-    kind: record.kind,
-    id: record.id,
-    assumed_revision: change.base,
-    deleted: change.deleted,
-    body: change.body,
-    edited_at: change.editedAt,
-  };
 }
 
 /** After the registry answered. An answer to anything but the edit that is out is an old one. */
@@ -239,8 +242,8 @@ function withoutOrder(record: LocalRecord): LocalRecord {
 
 function placed(record: LocalRecord): LocalRecord {
   const body = bodyOf(record);
-  const rest = { ...record };
-  delete (rest as { line?: string }).line;
-  // A deleted record leaves the timeline and keeps its dog.
+  const rest: LocalRecord = { ...record };
+  for (const place of ['line', 'sessionId']) Reflect.deleteProperty(rest, place);
+  // A deleted record leaves the timeline and its session, and keeps its dog.
   return body === null ? rest : { ...rest, ...placeOf(record.kind, record.id, body) };
 }

@@ -1,4 +1,5 @@
-import { Dexie } from 'dexie';
+import { Collection, Dexie } from 'dexie';
+import { SearchPage } from '../api/types';
 import { uuid7 } from '../core/uuid7';
 import { LocalDatabase } from './local-database';
 import {
@@ -13,7 +14,13 @@ import {
   settled,
   unsent,
 } from './local-record';
+import type { People } from './search/planner';
 import { Body } from './wire';
+
+const KINDS = [
+  ...['dog', 'guardian', 'note', 'session', 'exercise_set', 'observation', 'target'],
+  ...['skill', 'behavior', 'safety_flag', 'health_item', 'attachment'],
+];
 
 /** A document that was kept elsewhere on this device; `revision` is the registry's that it was made on. */
 export interface Adopted {
@@ -22,6 +29,14 @@ export interface Adopted {
   readonly body: Body;
   readonly revision: number;
 }
+
+/** Milliseconds since 1970, both inside. */
+export interface Span {
+  readonly from: number;
+  readonly upTo: number;
+}
+
+export const EVER: Span = { from: -Infinity, upTo: Infinity };
 
 /** Another tab of this person wrote into the record meanwhile; `current` has its words. */
 export class EditedElsewhere extends Error {
@@ -43,28 +58,60 @@ export class LocalRecords {
     return (await this.database.records.get(keyOf(kind, id))) ?? null;
   }
 
+  /** A record of any kind by its id alone. */
+  async anyOf(id: string): Promise<LocalRecord | null> {
+    const keys = KINDS.map((kind) => keyOf(kind, id));
+    return (await this.database.records.bulkGet(keys)).find((one) => one !== undefined) ?? null;
+  }
+
   /**
    * Writes the whole body and answers the record as it is now. `seen` is the record that the body
-   * was made on, null for a new one. Throws EditedElsewhere when it would replace unsent words that
+   * was made on, or its number (`revisionSeen`); null for a new one. Throws EditedElsewhere when it would replace unsent words that
    * its writer has not seen, from another tab.
    */
-  write(kind: string, id: string, body: Body, seen: LocalRecord | null): Promise<LocalRecord> {
-    return this.edit(kind, id, body, seen);
+  write(
+    kind: string,
+    id: string,
+    body: Body,
+    seen: Seen | null,
+    reason = '',
+  ): Promise<LocalRecord> {
+    return this.edit(kind, id, body, { seen, reason });
   }
 
   /** Deletes a record, also one that the registry never had. */
-  async remove(seen: LocalRecord): Promise<void> {
-    await this.edit(seen.kind, seen.id, null, seen);
+  async remove(record: LocalRecord, seen: Seen = record): Promise<void> {
+    await this.edit(record.kind, record.id, null, { seen, reason: '' });
   }
 
-  /** What hangs on a dog's timeline, newest first. */
-  timeline(dogId: string, most: number): Promise<readonly LocalRecord[]> {
-    return this.database.records
-      .where('[line+at]')
-      .between([dogId, Dexie.minKey], [dogId, Dexie.maxKey])
-      .reverse()
-      .limit(most)
-      .toArray();
+  /** What hangs on a dog's timeline between two moments, both inside, newest first; at most so many. */
+  onLine(dogId: string, { from, upTo }: Span, most: number): Promise<readonly LocalRecord[]> {
+    return this.line(dogId, { from, upTo }).limit(most).toArray();
+  }
+
+  /** The newest record on a dog's timeline that is wanted; reads no more than it has to. */
+  async newestOnLine(
+    dogId: string,
+    wants: (record: LocalRecord) => boolean,
+  ): Promise<LocalRecord | null> {
+    return (await this.line(dogId, EVER).filter(wants).first()) ?? null;
+  }
+
+  /** What belongs to any of these sessions and is not deleted, in no order. */
+  partsOf(sessionIds: readonly string[]): Promise<readonly LocalRecord[]> {
+    return this.database.records.where('sessionId').anyOf(sessionIds).toArray();
+  }
+
+  /** A dog's records of a kind that are not deleted, in no order. */
+  async ofDog(dogId: string, kind: string): Promise<readonly LocalRecord[]> {
+    const all = await this.database.records.where('[dogId+kind]').equals([dogId, kind]).toArray();
+    return all.filter((record) => bodyOf(record) !== null);
+  }
+
+  /** What was recorded in a session of a kind, in no order; nothing that is deleted. */
+  async ofSession(sessionId: string, kind: string): Promise<readonly LocalRecord[]> {
+    const all = await this.database.records.where('sessionId').equals(sessionId).toArray();
+    return all.filter((record) => record.kind === kind && bodyOf(record) !== null);
   }
 
   /** All records of a kind that are not deleted. */
@@ -76,21 +123,25 @@ export class LocalRecords {
     return all.filter((record) => bodyOf(record) !== null);
   }
 
+  /** What the registry's search would find, from what is here; loads the search when first asked. */
+  async search(query: Readonly<Record<string, unknown>>, people: People): Promise<SearchPage> {
+    const { search } = await import('./search/device-search');
+    return search(this.database, query, people);
+  }
+
   /** What is to be sent, in the order in which it goes out. */
   waiting(): Promise<readonly LocalRecord[]> {
     return this.database.records.orderBy('order').toArray();
   }
 
-  /** What needs a person: refused, or contradicted by somebody else's edit. */
-  async needing(): Promise<readonly LocalRecord[]> {
-    return this.database.records
-      .filter((record) => record.refused !== null || record.contradiction !== null)
-      .toArray();
+  /** What is not simply stored: it waits, was refused, or was contradicted by somebody else's edit. */
+  open(): Promise<readonly LocalRecord[]> {
+    return this.database.records.where('open').above('').toArray();
   }
 
   /** Everything that only this device has, to be taken along as a file. */
   async unsent(): Promise<readonly LocalRecord[]> {
-    return this.database.records.filter(unsent).toArray();
+    return (await this.open()).filter(unsent);
   }
 
   async tryAgain(kind: string, id: string): Promise<void> {
@@ -113,35 +164,50 @@ export class LocalRecords {
    * when it would replace unsent words.
    */
   adopt(name: string, documents: readonly Adopted[]): Promise<void> {
-    const { records, marks } = this.database;
-    return this.database.transaction('rw', records, marks, async () => {
+    const { records, acts, marks } = this.database;
+    return this.database.transaction('rw', records, acts, marks, async () => {
       const mark = { id: `done:${name}` } as const;
       if (await marks.get(mark.id)) return;
       for (const { kind, id, body, revision } of documents) {
-        await this.put(kind, id, body, revision);
+        await this.put(kind, id, body, { seen: revision, reason: '' });
       }
       await marks.put(mark);
     });
+  }
+
+  private line(dogId: string, { from, upTo }: Span): Collection<LocalRecord, string> {
+    return this.database.records
+      .where('[line+at]')
+      .between([dogId, from], [dogId, upTo], true, true)
+      .reverse();
   }
 
   private edit(
     kind: string,
     id: string,
     body: Body | null,
-    seen: LocalRecord | null,
+    { seen, reason }: { readonly seen: Seen | null; readonly reason: string },
   ): Promise<LocalRecord> {
-    const { records } = this.database;
-    return this.database.transaction('rw', records, () => this.put(kind, id, body, seen ?? 0));
+    const { records, acts } = this.database;
+    return this.database.transaction('rw', records, acts, () =>
+      this.put(kind, id, body, { seen: seen ?? 0, reason }),
+    );
   }
 
   /** Within a transaction. */
-  private async put(kind: string, id: string, body: Body | null, seen: Seen): Promise<LocalRecord> {
-    const edit = { pushId: uuid7(), body, editedAt: new Date().toISOString() };
+  private async put(
+    kind: string,
+    id: string,
+    body: Body | null,
+    { seen, reason }: { readonly seen: Seen; readonly reason: string },
+  ): Promise<LocalRecord> {
+    const why = reason === '' ? {} : { reason };
+    const edit = { pushId: uuid7(), body, editedAt: new Date().toISOString(), ...why };
     const now = (await this.read(kind, id)) ?? fresh(kind, id);
     const order = await this.database.nextOrder();
     const after = edited(now, edit, { seen, order });
     if (!after) throw new EditedElsewhere(now);
-    await this.database.records.put(after);
+    await this.database.keep([after]);
     return after;
   }
 
@@ -150,11 +216,12 @@ export class LocalRecords {
     id: string,
     change: (record: LocalRecord, order: number) => LocalRecord | null,
   ): Promise<void> {
-    return this.database.transaction('rw', this.database.records, async () => {
+    const { records, acts } = this.database;
+    return this.database.transaction('rw', records, acts, async () => {
       const before = await this.read(kind, id);
       if (!before) return;
       const after = change(before, await this.database.nextOrder());
-      if (after) await this.database.records.put(after);
+      if (after) await this.database.keep([after]);
       else await this.database.records.delete(before.key);
     });
   }

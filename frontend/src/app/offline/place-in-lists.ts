@@ -6,6 +6,8 @@ export interface Place {
   readonly dogId: string | null;
   /** The dog on whose timeline it hangs; absent when it hangs on none. */
   readonly line?: string;
+  /** The session that it is a part of; absent when it is none. */
+  readonly sessionId?: string;
   /** Milliseconds since 1970 of what it tells of; 0 when it tells of no moment. */
   readonly at: number;
 }
@@ -17,16 +19,23 @@ const MOMENTS: Readonly<Record<string, string>> = {
   observation: 'occurred_at',
 };
 
-export function placeOf(kind: string, id: string, body: Body): Place {
-  const dogId = kind === 'dog' ? id : text(body['dog_id']);
-  const at = Date.parse(text(body[MOMENTS[kind] ?? '']) ?? '') || 0;
-  return { dogId, at, ...(dogId !== null && hangs(kind, body) && { line: dogId }) };
+/** Kinds that a timeline shows, as the registry's does; sets are told by their session. */
+const ON_TIMELINES = new Set(['note', 'session', 'observation']);
+
+/** The moment that a record tells of, as its writer put it; null when it tells of none. */
+export function momentOf(kind: string, body: Body): string | null {
+  return text(body[MOMENTS[kind] ?? '']);
 }
 
-/** Sets, and what was seen within a session, are told by the session. */
-function hangs(kind: string, body: Body): boolean {
-  if (kind === 'observation') return text(body['session_id']) === null;
-  return kind === 'note' || kind === 'session';
+export function placeOf(kind: string, id: string, body: Body): Place {
+  const dogId = kind === 'dog' ? id : text(body['dog_id']);
+  const at = Date.parse(momentOf(kind, body) ?? '') || 0;
+  const sessionId = text(body['session_id']);
+  return {
+    ...{ dogId, at },
+    ...(dogId !== null && ON_TIMELINES.has(kind) && { line: dogId }),
+    ...(sessionId !== null && { sessionId }),
+  };
 }
 
 function text(value: unknown): string | null {

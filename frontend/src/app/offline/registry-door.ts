@@ -1,8 +1,10 @@
 import { Injectable, inject } from '@angular/core';
 import { ApiClient } from '../core/http/api-client';
+import { Act, Acknowledged } from './act';
 import { PullPage, PushResult, PushRow, SyncDoor } from './wire';
 
 const PAGE = 500;
+const PATHS = { safety_flag: '/safety-flags', note: '/notes' } as const;
 
 /** The way to the registry's replication through the page's only door to the network. */
 @Injectable({ providedIn: 'root' })
@@ -16,5 +18,10 @@ export class RegistryDoor implements SyncDoor {
   async push(rows: readonly PushRow[]): Promise<readonly PushResult[]> {
     const answer = await this.api.post<{ results: PushResult[] }>('/sync/push', { rows });
     return answer.results;
+  }
+
+  acknowledge(kind: Act['kind'], documentId: string, revision: number): Promise<Acknowledged> {
+    const path = `${PATHS[kind]}/${documentId}/acknowledge`;
+    return this.api.postToRegistry<Acknowledged>(path, { revision });
   }
 }

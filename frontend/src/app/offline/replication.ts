@@ -1,10 +1,14 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { asProblem, Problem } from '../core/http/problem';
+import { deviceFull } from './desk/problems';
+import { Acts } from './acts';
 import { DATABASE_OPTIONS, LocalDatabase, nameOf, Owner } from './local-database';
 import { ChangeStream } from './change-stream';
+import { KeptAnswers } from './kept-answers';
 import { LocalRecords } from './local-records';
 import { RegistryDoor } from './registry-door';
 import { Replicator } from './replicator';
+import { finishIndex } from './search/catching-up';
 import { isFull, StorageRoom } from './storage-room';
 
 const FIRST_WAIT_MS = 1_000;
@@ -15,6 +19,8 @@ interface Open {
   readonly name: string;
   readonly database: LocalDatabase;
   readonly records: LocalRecords;
+  readonly kept: KeptAnswers;
+  readonly acts: Acts;
   readonly replicator: Replicator;
 }
 
@@ -37,8 +43,16 @@ export class Replication {
 
   /** What this person has on this device; null while nobody is known. */
   readonly records = computed(() => this.held()?.records ?? null);
+  readonly kept = computed(() => this.held()?.kept ?? null);
+  readonly acts = computed(() => this.held()?.acts ?? null);
+  /** Where it lies, for what is kept beside the records. */
+  readonly database = computed(() => this.held()?.database ?? null);
   /** What stands in the way just now, or null. */
   readonly problem = signal<Problem | null>(null);
+  /** When this device and the registry last agreed, in milliseconds since 1970. */
+  readonly agreedAt = signal<number | null>(null);
+  /** The practice let this person go. */
+  readonly left = signal(false);
 
   /** Opens the person's own database in this practice; nobody else's stays open. */
   open(owner: Owner): void {
@@ -48,8 +62,14 @@ export class Replication {
     const replicator = new Replicator(database, this.door);
     this.held.set({
       ...{ name: nameOf(owner), database, replicator },
-      records: new LocalRecords(database),
+      ...{ records: new LocalRecords(database), kept: new KeptAnswers(database.answers) },
+      acts: new Acts(database),
     });
+  }
+
+  /** Whether this device has had everything once, so that it can answer by itself. */
+  async isComplete(): Promise<boolean> {
+    return (await this.held()?.database.isComplete()) ?? false;
   }
 
   /** After a log-out: nothing is deleted, and nothing can be read until the same person comes back. */
@@ -58,11 +78,13 @@ export class Replication {
     this.held()?.database.close();
     this.held.set(null);
     this.problem.set(null);
+    this.agreedAt.set(null);
+    this.left.set(false);
   }
 
-  /** Runs at every change that the registry tells of, until the signal stops it. */
-  follow(stop: AbortSignal): Promise<void> {
-    return this.stream.follow(() => void this.run(), stop);
+  /** Runs at every change that the registry tells of, and `then` says so, until the signal stops it. */
+  follow(stop: AbortSignal, then: () => void): Promise<void> {
+    return this.stream.follow(() => void this.run().then(then), stop);
   }
 
   /** Sends what waits and takes what is new. Asked while it runs, it runs once more. */
@@ -86,21 +108,32 @@ export class Replication {
     return this.again && this.problem() === null;
   }
 
-  private async once({ name, replicator }: Open): Promise<void> {
+  private async once({ name, database, replicator }: Open): Promise<void> {
     try {
       await alone(name, () => replicator.run());
+      await finishIndex(database).catch(() => undefined); // the next search tries again, and says so
       this.waitMs = FIRST_WAIT_MS;
-      if (this.held()?.name === name) this.problem.set(null);
+      if (this.held()?.name === name) this.agree();
     } catch (thrown) {
       // The person left while the answer was under way: it is nobody's problem any more.
-      if (this.held()?.name === name) this.stumble(thrown);
+      if (this.held()?.name === name) await this.stumble(thrown, replicator);
     }
     await this.room.look();
   }
 
-  private stumble(thrown: unknown): void {
+  private agree(): void {
+    this.problem.set(null);
+    this.left.set(false);
+    this.agreedAt.set(Date.now());
+  }
+
+  private async stumble(thrown: unknown, replicator: Replicator): Promise<void> {
     const problem = isFull(thrown) ? deviceFull() : asProblem(thrown);
     this.problem.set(problem);
+    if (problem.notAMember) {
+      await replicator.withdrawAll();
+      this.left.set(true);
+    }
     if (!problem.temporary) return; // a log-in, more room or a newer page is needed first
     const wait = problem.retryAfterS === null ? this.waitMs : problem.retryAfterS * 1_000;
     this.waitMs = Math.min(this.waitMs * 2, LONGEST_WAIT_MS);
@@ -120,13 +153,4 @@ export class Replication {
 async function alone(name: string, run: () => Promise<void>): Promise<void> {
   const { locks } = navigator as { locks?: LockManager };
   await (locks ? locks.request(name, run) : run());
-}
-
-function deviceFull(): Problem {
-  return new Problem({
-    code: 'device-full',
-    status: -1,
-    title: 'This device is full',
-    detail: 'What you write is no longer kept here. Free some space on the device, then go on.',
-  });
 }

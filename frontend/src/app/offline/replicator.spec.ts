@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { Device, LENA_ON_HILL, note } from '../../testing/device';
 import { ModelRegistry } from '../../testing/model-registry';
 import { Problem } from '../core/http/problem';
-import { EditedElsewhere } from './local-records';
+import { EditedElsewhere, EVER } from './local-records';
 import { PushResult, PushRow } from './wire';
 
 describe('what waits', () => {
@@ -122,7 +122,7 @@ describe('what the registry refuses', () => {
     };
     await phone.replicator.run();
     expect(registry.documents().map(({ id }) => id)).toEqual(['1', '2', '4', '5']);
-    expect((await phone.records.needing()).map(({ id }) => id)).toEqual(['3']);
+    expect((await phone.records.open()).map(({ id }) => id)).toEqual(['3']);
   });
 });
 
@@ -172,7 +172,7 @@ describe('what others did', () => {
     await desk.replicator.run();
     const phone = new Device(registry);
     await phone.replicator.run();
-    const shown = await phone.records.timeline('juno', 3);
+    const shown = await phone.records.onLine('juno', EVER, 3);
     expect(shown.map(({ id }) => id)).toEqual(['12', '11', '10']);
   });
 

@@ -1,4 +1,5 @@
 import { Problem } from '../core/http/problem';
+import { Acts } from './acts';
 import { LocalDatabase } from './local-database';
 import {
   answered,
@@ -8,9 +9,9 @@ import {
   LocalRecord,
   Pull,
   pulled,
-  rowOf,
   withdrawn,
 } from './local-record';
+import { rowOf } from './push-row';
 import { PullPage, PushResult, PushRow, Refusal, SyncDoor } from './wire';
 
 const MOST_ROWS = 100;
@@ -26,47 +27,55 @@ const FAULTY = new Set([400, 413, 422]);
  * can be done again. It throws what stands in the way (no network, nobody signed in).
  */
 export class Replicator {
+  private readonly acts: Acts;
+
   constructor(
     private readonly database: LocalDatabase,
     private readonly door: SyncDoor,
-  ) {}
+  ) {
+    this.acts = new Acts(database);
+  }
 
   async run(): Promise<void> {
     await this.push();
-    await this.pull();
+    while (await this.pullPage()) await this.push(); // a long pull holds up no edit
   }
 
   async push(): Promise<void> {
     for (;;) {
       const rows = await this.nextRows();
-      if (rows.length === 0) return;
-      await this.takeAnswers(await this.ask(rows), rows);
+      if (rows.length > 0) await this.takeAnswers(await this.ask(rows), rows);
+      else if (!(await this.acts.sendNext(this.door))) return;
     }
   }
 
   async pull(): Promise<void> {
-    for (;;) {
-      const { checkpoint } = await this.database.pullMark();
-      const page = await this.door.pull(checkpoint);
-      await this.takePage(page, checkpoint);
-      if (!page.more) return;
-    }
+    while (await this.pullPage());
   }
 
-  /** The edits that go out next, frozen before they do. */
+  /** Takes one page of what is new; true while there are more. */
+  private async pullPage(): Promise<boolean> {
+    const { checkpoint } = await this.database.pullMark();
+    const page = await this.door.pull(checkpoint);
+    await this.takePage(page, checkpoint);
+    return page.more;
+  }
+
+  /** The edits that go out next, before the oldest act that waits; frozen before they do. */
   private async nextRows(): Promise<readonly PushRow[]> {
-    const { records } = this.database;
-    return this.database.transaction('rw', records, async () => {
+    const { records, acts } = this.database;
+    return this.database.transaction('rw', records, acts, async () => {
       const rows: PushRow[] = [];
       let signs = 0;
-      for (const record of await records.orderBy('order').limit(MOST_ROWS).toArray()) {
+      const next = records.where('order').below(await this.acts.firstOrder());
+      for (const record of await next.limit(MOST_ROWS).toArray()) {
         const frozen = freeze(record);
         if (!frozen.sending) continue;
         const row = rowOf(frozen, frozen.sending);
         signs += JSON.stringify(row).length;
         if (rows.length > 0 && signs > MOST_SIGNS) break;
         rows.push(row);
-        if (frozen !== record) await records.put(frozen);
+        if (frozen !== record) await this.database.keep([frozen]);
       }
       return rows;
     });
@@ -96,7 +105,7 @@ export class Replicator {
     await this.database.transaction('rw', records, async () => {
       for (const result of results) {
         const record = await records.get(keys.get(result.push_id) ?? '');
-        if (record) await records.put(answered(record, result));
+        if (record) await this.database.keep([answered(record, result)]);
       }
     });
     if (missing) throw unanswered();
@@ -113,7 +122,10 @@ export class Replicator {
       const full = reset || mark.full;
       await this.takeDocuments(page, { generation, full });
       const ended = full && !page.more;
-      if (ended) await this.sweep(generation);
+      if (ended) {
+        await this.sweep(generation);
+        await this.database.markComplete();
+      }
       const { checkpoint } = page;
       await marks.put({ id: 'pull', checkpoint, generation, full: full && !ended });
     });
@@ -134,6 +146,15 @@ export class Replicator {
     await this.keep(held);
   }
 
+  /** This person may no longer read anything of the practice: only what was never sent stays. */
+  async withdrawAll(): Promise<void> {
+    const { records, marks } = this.database;
+    await this.database.transaction('rw', records, marks, async () => {
+      await this.sweep(Number.MAX_SAFE_INTEGER);
+      await marks.clear();
+    });
+  }
+
   /** Takes away what a full pull did not name; what was not sent yet stays. */
   private async sweep(generation: number): Promise<void> {
     const old = await this.database.records.where('seen').below(generation).toArray();
@@ -144,7 +165,7 @@ export class Replicator {
   private async keep(changed: ReadonlyMap<string, LocalRecord | null>): Promise<void> {
     const kept = [...changed.values()].filter((record) => record !== null);
     const gone = [...changed].filter(([, record]) => record === null).map(([key]) => key);
-    await this.database.records.bulkPut(kept);
+    await this.database.keep(kept);
     await this.database.records.bulkDelete(gone);
   }
 }

@@ -1,3 +1,5 @@
+import { Act, Acknowledged } from './act';
+
 /**
  * What replication looks like on the wire (registry room `sync`), and the door that the replicator
  * goes through: the network in the page, a model of the registry in the tests.
@@ -37,6 +39,7 @@ export interface PushRow {
   readonly deleted: boolean;
   readonly body: Body | null;
   readonly edited_at: string;
+  readonly reason?: string;
 }
 
 /** Why the registry will not take an edit, in the words it gave. */
@@ -60,4 +63,6 @@ export interface PushResult {
 export interface SyncDoor {
   pull(checkpoint: string | null): Promise<PullPage>;
   push(rows: readonly PushRow[]): Promise<readonly PushResult[]>;
+  /** Says that this person has read a revision; repeating it changes nothing. */
+  acknowledge(kind: Act['kind'], documentId: string, revision: number): Promise<Acknowledged>;
 }

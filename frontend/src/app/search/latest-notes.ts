@@ -1,6 +1,7 @@
 import { Component, effect, inject, untracked } from '@angular/core';
 import { NoteStore } from '../notes/note-store';
 import { Failure } from '../shared/state/failure';
+import { inStepWithDevice } from '../shared/state/in-step';
 import { Skeleton } from '../shared/state/skeleton';
 import { SearchResult } from './search-result';
 import { NOTHING_ASKED, SearchStore } from './search-store';
@@ -38,6 +39,7 @@ export class LatestNotes {
 
   constructor() {
     const notes = inject(NoteStore);
+    inStepWithDevice(() => this.hits.reread());
     effect(() => {
       notes.changed();
       untracked(() => void this.store.find(NOTHING_ASKED));

@@ -23,9 +23,6 @@ export interface SharedFile extends Shared {
   readonly name: string;
   readonly type: string;
   readonly content: Blob;
-  /** The note it belongs to, drafted or saved; null until one was begun with it. */
-  readonly noteId: string | null;
-  readonly noteSaved?: boolean;
 }
 
 export type SharedThing = SharedText | SharedFile;

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { JUNO, LENA, ME, PIP } from '../../testing/examples';
+import { LENA, ME, PIP } from '../../testing/examples';
 import { FakeRegistry, json } from '../../testing/fake-registry';
 import { Session } from '../core/session/session';
 import { SharedFile, SharedText, SharedThing, Shelf } from './shelf';
@@ -27,12 +27,10 @@ class ShelfInMemory extends Shelf {
 }
 
 const SHARED_AT = '2026-03-14T16:20:00Z';
-const NOTE = '0198c0de-0000-7000-8000-0000000000a1';
-const OTHER_NOTE = '0198c0de-0000-7000-8000-0000000000a2';
 
 function photo(id: string, part: Partial<SharedFile> = {}): SharedFile {
   const content = new Blob(['light'], { type: 'image/jpeg' });
-  const fresh = { personId: LENA, noteId: null, sharedAt: SHARED_AT, type: 'image/jpeg' };
+  const fresh = { personId: LENA, sharedAt: SHARED_AT, type: 'image/jpeg' };
   return { id, kind: 'file', name: `${id}.jpg`, content, ...fresh, ...part };
 }
 
@@ -72,27 +70,13 @@ describe('WaitingFiles', () => {
     expect(waiting.all().map((file) => file.id)).toEqual(['mine', 'nobodys']);
   });
 
-  it('hands out as new only what has no note yet', async () => {
-    shelf.things = [words('words'), photo('new'), photo('old', { noteId: NOTE })];
-    expect((await waiting.load()).map((thing) => thing.id)).toEqual(['words', 'new']);
-  });
-
-  it('lets words go once they are in a draft, and keeps files with its note and its person', async () => {
-    shelf.things = [words('words'), photo('one', { personId: null })];
-    await waiting.settle(await waiting.load(), NOTE);
-    expect(shelf.things).toHaveLength(1);
-    expect(waiting.of(NOTE)).toMatchObject([{ id: 'one', personId: LENA, noteId: NOTE }]);
-  });
-
-  it('keeps files through a change of draft and after the note is saved, until they are discarded', async () => {
-    shelf.things = [photo('one', { noteId: NOTE }), photo('two', { noteId: JUNO })];
-    await waiting.load();
-    await waiting.follow(NOTE, OTHER_NOTE);
-    await waiting.noteSaved(OTHER_NOTE);
-    const [one] = waiting.of(OTHER_NOTE);
-    expect(one).toMatchObject({ id: 'one', noteSaved: true });
-    if (one) await waiting.discard(one);
+  it('hands out the words, too, and lets go what has found its note', async () => {
+    shelf.things = [words('words'), photo('one'), photo('two')];
+    const things = await waiting.load();
+    expect(things.map((thing) => thing.id)).toEqual(['words', 'one', 'two']);
+    await waiting.takeAway(things.slice(0, 2));
     expect(shelf.things.map((thing) => thing.id)).toEqual(['two']);
+    expect(waiting.all().map((file) => file.id)).toEqual(['two']);
   });
 
   it('says when the device does not show what it keeps', async () => {

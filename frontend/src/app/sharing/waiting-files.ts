@@ -2,10 +2,7 @@ import { Injectable, computed, effect, inject, signal } from '@angular/core';
 import { Session } from '../core/session/session';
 import { SharedFile, SharedThing, Shelf } from './shelf';
 
-/**
- * Shared files of the person who is signed in. The registry takes no files yet, so they wait on
- * this device, each with the note that it was shared for.
- */
+/** Shared files of the person who is signed in; they wait on this device until a note has them. */
 @Injectable({ providedIn: 'root' })
 export class WaitingFiles {
   private readonly shelf = inject(Shelf);
@@ -26,44 +23,18 @@ export class WaitingFiles {
     });
   }
 
-  of(noteId: string): readonly SharedFile[] {
-    return this.held().filter((file) => file.noteId === noteId);
-  }
-
-  /** Reads anew what waits; answers what no note was begun with yet. */
+  /** Reads anew what waits; answers all of it, the words too. */
   async load(): Promise<readonly SharedThing[]> {
     const mine = (await this.try(() => this.mine())) ?? [];
     this.held.set(mine.filter((thing) => thing.kind === 'file'));
-    return mine.filter((thing) => thing.kind === 'text' || thing.noteId === null);
+    return mine;
   }
 
-  /** What was shared has found its note: its words are in the draft, its files wait with it. */
-  async settle(things: readonly SharedThing[], noteId: string): Promise<void> {
-    const files = things.filter((thing) => thing.kind === 'file');
-    const words = things.filter((thing) => thing.kind === 'text').map((thing) => thing.id);
-    const personId = this.session.person()?.id ?? null;
-    await this.change(
-      files.map((file) => ({ ...file, personId, noteId, noteSaved: false })),
-      words,
-    );
-  }
-
-  /** A draft was put together with another: what waits with it goes along. */
-  async follow(from: string, to: string): Promise<void> {
-    if (from !== to) await this.change(this.of(from).map((file) => ({ ...file, noteId: to })));
-  }
-
-  async noteSaved(noteId: string): Promise<void> {
-    await this.change(this.of(noteId).map((file) => ({ ...file, noteSaved: true })));
-  }
-
-  async discard(file: SharedFile): Promise<void> {
-    await this.change([], [file.id]);
-  }
-
-  private async change(put: readonly SharedFile[], remove: readonly string[] = []): Promise<void> {
-    if (put.length === 0 && remove.length === 0) return;
-    await this.try(() => this.shelf.change(put, remove));
+  /** It has found its note, or nobody wants it. */
+  async takeAway(things: readonly SharedThing[]): Promise<void> {
+    if (things.length === 0) return;
+    const ids = things.map((thing) => thing.id);
+    await this.try(() => this.shelf.change([], ids));
     await this.load();
   }
 

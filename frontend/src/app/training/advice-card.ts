@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Icon } from '../shared/icon/icon';
-import { Verdict } from './advice/facts';
+import { Verdict } from '../measures/facts';
 import { LiveSession } from './live-session';
 import { possible, take } from './next-step';
 import { VERDICTS } from './step-words';

@@ -1,5 +1,5 @@
 import { Plan } from '../api/training-types';
-import { addSet, changeSet, Kept, LiveRecord, openSet, Tap, waiting } from './live-record';
+import { addSet, changeSet, Kept, LiveRecord, openSet, Tap } from './live-record';
 import type { Resource } from './save-queue';
 
 /** What a document is to the person who is asked about it. */
@@ -92,9 +92,4 @@ function withOneOpenSet(record: LiveRecord, id: string): LiveRecord {
     return changeSet(record, id, (body) => ({ ...body, status: 'final' }));
   }
   return running && last && !openSet(record) ? addSet(record, last.body.skill) : record;
-}
-
-/** Whether giving it up also gives up what was tapped, not only the latest change. */
-export function losesTaps(record: LiveRecord, id: string): boolean {
-  return record.stored[id] === undefined && waiting(record).includes(id);
 }

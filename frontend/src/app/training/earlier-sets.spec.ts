@@ -3,7 +3,7 @@ import { JUNO } from '../../testing/examples';
 import { json, noNetwork } from '../../testing/fake-registry';
 import { LiveDesk } from '../../testing/live-desk';
 import { recallPlan } from '../../testing/plans';
-import { PUSH_DROP_STICK } from './advice/advance-rules';
+import { PUSH_DROP_STICK } from '../measures/advance-rules';
 
 describe('Earlier sets under a rule that wants two in a row', () => {
   let desk: LiveDesk;

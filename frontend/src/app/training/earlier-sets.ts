@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { RecentSets } from '../api/training-types';
 import { ApiClient } from '../core/http/api-client';
 import { Session } from '../core/session/session';
-import { TrialSet } from './advice/facts';
+import { TrialSet } from '../measures/facts';
 import type { LiveRecord } from './live-record';
 import { readSet } from './set-under-step';
 

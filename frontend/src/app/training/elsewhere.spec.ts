@@ -9,6 +9,7 @@ import { end } from './ending';
 import { begin, LiveRecord, openSet } from './live-record';
 import { LiveSession } from './live-session';
 import { SaveQueue } from './save-queue';
+import { SessionOnDevice } from './session-on-device';
 import { score } from './taps';
 
 const OPEN = `/dogs/${JUNO}/open-sessions`;
@@ -49,7 +50,9 @@ describe('A session that runs on another device', () => {
       if (one.path.startsWith(`/dogs/${JUNO}/sets?`)) return json({ items: [] });
       return answer(one);
     });
-    TestBed.configureTestingModule({ providers: [Elsewhere, LiveSession, SaveQueue] });
+    TestBed.configureTestingModule({
+      providers: [Elsewhere, LiveSession, SaveQueue, SessionOnDevice],
+    });
     await TestBed.inject(Session).restore();
     live = TestBed.inject(LiveSession);
     elsewhere = TestBed.inject(Elsewhere);

@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { DestroyRef, Injectable, effect, inject, signal, untracked } from '@angular/core';
 import { Plan, SessionRecord } from '../api/training-types';
 import { ApiClient } from '../core/http/api-client';
 import { Problem } from '../core/http/problem';
@@ -30,6 +30,10 @@ export class Elsewhere {
     const back = (): void => {
       if (document.visibilityState === 'visible') void this.hear();
     };
+    // What another device did comes by replication, also while this page is in view.
+    effect(() => {
+      if (this.api.changes() > 0) untracked(back);
+    });
     window.addEventListener('online', back, { signal });
     document.addEventListener('visibilitychange', back, { signal });
     inject(DestroyRef).onDestroy(() => this.leaving.abort());
@@ -65,25 +69,34 @@ export class Elsewhere {
 
   /** Takes in what another device did to the session that runs here. */
   private async hear(): Promise<void> {
-    const asked = this.running();
-    if (!asked) return;
-    const theirs = await this.unlessAway(
-      this.live.readRecord(asked.sessionId, this.leaving.signal),
-    );
+    const theirs = await this.asStored();
     const mine = this.running();
-    if (!theirs || mine?.sessionId !== asked.sessionId) return;
+    if (!theirs || mine?.sessionId !== theirs.session.id) return;
     const both = catchUp(mine, theirs);
     if (both !== mine) this.live.takeIn(both);
     if (theirs.session.status === 'open') return;
     await this.live.queue.send();
+    await this.live.look();
     if (this.live.unsaved() > 0) return; // what is still to be stored stays here, with its reason
     this.live.finish();
     this.endedThere.set(mine.sessionId);
   }
 
+  /** The running session as it is stored; asked again when something was stored meanwhile. */
+  private async asStored(): Promise<SessionRecord | null> {
+    for (;;) {
+      const asked = this.running();
+      if (!asked) return null;
+      const { sessionId, stored } = asked;
+      const theirs = await this.unlessAway(this.live.readRecord(sessionId, this.leaving.signal));
+      const mine = this.running();
+      if (!theirs || mine?.sessionId !== sessionId || mine.stored === stored) return theirs;
+    }
+  }
+
   /** The session here, unless this device is ending it itself. */
   private running(): ReturnType<LiveSession['record']> {
-    const record = this.live.record();
+    const record = this.live.ready() ? null : this.live.record();
     return record?.session.status === 'open' ? record : null;
   }
 

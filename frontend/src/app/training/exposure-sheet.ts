@@ -1,7 +1,7 @@
 import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
 import { Exposure } from '../api/training-types';
-import { UnitSystem } from './advice/facts';
-import { distance } from './advice/wording';
+import { UnitSystem } from '../measures/facts';
+import { distance } from '../measures/wording';
 import { RecoveryField, secondsSince } from './recovery-field';
 import { RESPONSES } from './step-words';
 

@@ -1,15 +1,21 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Observation, SessionRecord } from '../api/training-types';
+import { FileList } from '../capture/file-list';
+import { Session } from '../core/session/session';
 import { PageTitle } from '../core/shell/page-title';
+import { counted, tidy } from '../measures/wording';
+import { FileSigns } from '../offline/file-signs';
 import { Icon } from '../shared/icon/icon';
 import { Failure } from '../shared/state/failure';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { momentName } from '../shared/text/moments';
-import { counted, tidy } from './advice/wording';
+import { RecordStateLabel } from '../sync/record-state';
+import { TwoVersions } from '../sync/two-versions';
 import { LiveSession } from './live-session';
 import { SaveQueue } from './save-queue';
+import { SessionOnDevice } from './session-on-device';
 import { dsOf, readSet } from './set-under-step';
 import { dsWords, RESPONSES, VERDICTS } from './step-words';
 import { TrialMarks } from './trial-marks';
@@ -18,14 +24,26 @@ import { TrialMarks } from './trial-marks';
 @Component({
   selector: 'll-finished-session',
   templateUrl: './finished-session.html',
-  imports: [Failure, Icon, RouterLink, Skeleton, TrialMarks],
-  providers: [LiveSession, SaveQueue],
+  imports: [
+    Failure,
+    FileList,
+    Icon,
+    RecordStateLabel,
+    RouterLink,
+    Skeleton,
+    TrialMarks,
+    TwoVersions,
+  ],
+  providers: [LiveSession, SaveQueue, SessionOnDevice],
 })
 export class FinishedSession {
   readonly dogId = input.required<string>();
   readonly sessionId = input.required<string>();
 
   private readonly live = inject(LiveSession);
+  protected readonly session = inject(Session);
+  protected readonly signs = inject(FileSigns);
+  protected readonly about = computed(() => ({ kind: 'session' as const, id: this.sessionId() }));
   protected readonly record = new Remote<SessionRecord>();
   protected readonly when = computed(() => {
     const session = this.record.value()?.session;

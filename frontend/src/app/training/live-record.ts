@@ -1,7 +1,8 @@
 import { ObservationFields, Plan, SessionFields, SetFields, Trial } from '../api/training-types';
 import { uuid7 } from '../core/uuid7';
 import { nowWithOffset } from '../shared/text/moments';
-import { TrialSet } from './advice/facts';
+import { TrialSet } from '../measures/facts';
+import type { Part } from './session-on-device';
 import { newSet } from './set-under-step';
 
 /**
@@ -88,6 +89,13 @@ export function begin({ dogId, personId, plan, skill }: Beginning): LiveRecord {
   return addSet(touched(record, record.sessionId), plan?.name ?? skill);
 }
 
+/** A session that was ready before anything was tapped begins with the first tap. */
+export function begunNow(record: LiveRecord): LiveRecord {
+  const started_at = nowWithOffset();
+  const sets = record.sets.map((one) => ({ ...one, body: { ...one.body, started_at } }));
+  return { ...record, session: { ...record.session, started_at }, sets };
+}
+
 /** The set that trials go to. */
 export function openSet(record: LiveRecord): Kept<SetFields> | null {
   const last = record.sets.at(-1);
@@ -125,13 +133,19 @@ export function touched(record: LiveRecord, id: string): LiveRecord {
   return { ...record, versions: { ...record.versions, [id]: (record.versions[id] ?? 0) + 1 } };
 }
 
+/** The documents that a session consists of, under the names by which this device keeps them. */
+export function partsOf(record: LiveRecord | null): readonly Part[] {
+  if (!record) return [];
+  return [
+    { kind: 'session', id: record.sessionId },
+    ...record.sets.map(({ id }) => ({ kind: 'exercise_set', id }) as const),
+    ...record.observations.map(({ id }) => ({ kind: 'observation', id }) as const),
+    ...(record.plan ? [{ kind: 'target', id: record.plan.id } as const] : []),
+  ];
+}
+
 /** Ids of what is still to be stored, in the order in which it may be: nothing before its session. */
 export function waiting(record: LiveRecord): readonly string[] {
-  const ids = [
-    record.sessionId,
-    ...record.sets.map((one) => one.id),
-    ...record.observations.map((one) => one.id),
-    ...(record.plan ? [record.plan.id] : []),
-  ];
+  const ids = partsOf(record).map((part) => part.id);
   return ids.filter((id) => (record.versions[id] ?? 0) > (record.stored[id]?.version ?? 0));
 }

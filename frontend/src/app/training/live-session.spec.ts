@@ -7,6 +7,7 @@ import { LiveSession } from './live-session';
 import { take } from './next-step';
 import { watch } from './observing';
 import { SaveQueue } from './save-queue';
+import { SessionOnDevice } from './session-on-device';
 import { SessionJournal } from './session-journal';
 import { score } from './taps';
 
@@ -31,7 +32,7 @@ describe('A live session on this device', () => {
 
   async function open(): Promise<void> {
     TestBed.resetTestingModule();
-    TestBed.configureTestingModule({ providers: [LiveSession, SaveQueue] });
+    TestBed.configureTestingModule({ providers: [LiveSession, SaveQueue, SessionOnDevice] });
     await TestBed.inject(Session).restore();
     live = TestBed.inject(LiveSession);
     live.resume(JUNO);

@@ -1,8 +1,8 @@
 import { Plan, PlanStep } from '../api/training-types';
 import { uuid7 } from '../core/uuid7';
 import { nowWithOffset } from '../shared/text/moments';
-import { advise, Advice } from './advice/advice';
-import { UnitSystem, Verdict } from './advice/facts';
+import { advise, Advice } from '../measures/advice';
+import { UnitSystem, Verdict } from '../measures/facts';
 import { addSet, changeSet, LiveRecord, openSet, touched } from './live-record';
 import { fasReadings } from './observing';
 import { currentStep, dsOf, neighbour, readSet, ruleOf } from './set-under-step';

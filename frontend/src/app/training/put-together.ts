@@ -8,6 +8,7 @@ import {
   SessionRecord,
   SetFields,
 } from '../api/training-types';
+import { namesEdit } from '../offline/edit-number';
 import { addSet, changeSet, Kept, LiveRecord, openSet, Stored, waiting } from './live-record';
 
 /**
@@ -22,13 +23,8 @@ interface Resource {
 type SessionResource = SessionRecord['session'];
 
 const REGISTRYS = [
-  'id',
-  'revision',
-  'created_at',
-  'updated_at',
-  'author_id',
-  'updated_by_id',
-  'deleted_at',
+  ...(['id', 'revision', 'author_id', 'updated_by_id'] as const),
+  ...(['created_at', 'updated_at', 'deleted_at'] as const),
 ] as const;
 
 /** The session as the registry has it, to go on with on this device. */
@@ -83,13 +79,21 @@ export function catchUp(record: LiveRecord, theirs: SessionRecord): LiveRecord {
  */
 export function putTogether(record: LiveRecord, id: string, theirs: Resource): LiveRecord | null {
   const before = record.stored[id];
-  if (before && theirs.revision <= before.revision) return null;
+  if (before && !isNews(before.revision, theirs.revision)) return null;
   const waits = waiting(record).includes(id);
   const version = waits ? (before?.version ?? 0) : (record.versions[id] ?? 0);
   const now = { ...record, stored: { ...record.stored, [id]: { ...asStored(theirs), version } } };
   if (id === record.sessionId) return isSession(theirs) ? withSession(now, theirs, waits) : null;
   if (isSet(theirs)) return withSet(now, theirs, waits);
   return isObservation(theirs) ? withObservation(now, theirs, waits) : null;
+}
+
+/**
+ * Whether a state is a newer one. The number of an edit that the registry has not answered says only
+ * which edit it was: once it was answered, a revision stands in its place, and that is news.
+ */
+function isNews(before: number, theirs: number): boolean {
+  return namesEdit(before) || namesEdit(theirs) ? theirs !== before : theirs > before;
 }
 
 function withSession(record: LiveRecord, theirs: SessionResource, waits: boolean): LiveRecord {

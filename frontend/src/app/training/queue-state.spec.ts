@@ -8,6 +8,7 @@ import { Session } from '../core/session/session';
 import { LiveSession } from './live-session';
 import { QueueState } from './queue-state';
 import { SaveQueue } from './save-queue';
+import { SessionOnDevice } from './session-on-device';
 
 const FLAG = '01990000-0000-7000-8000-00000000f1a6';
 const ENDED = { id: FLAG, revision: 2, instruction: 'Guards the car', severity: 'danger' };
@@ -32,7 +33,9 @@ describe('What the page says of the queue', () => {
       }
       return json({});
     });
-    TestBed.configureTestingModule({ providers: [LiveSession, SaveQueue, provideRouter([])] });
+    TestBed.configureTestingModule({
+      providers: [LiveSession, SaveQueue, SessionOnDevice, provideRouter([])],
+    });
     await TestBed.inject(Session).restore();
     const live = TestBed.inject(LiveSession);
     live.resume(JUNO);

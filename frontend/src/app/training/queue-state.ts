@@ -9,7 +9,7 @@ import { Dialog } from '../shared/dialog/dialog';
 import { Icon } from '../shared/icon/icon';
 import { Deed } from '../shared/state/deed';
 import { Refusal } from '../shared/state/refusal';
-import { documentName, documentText, losesTaps } from './discarding';
+import { documentName, documentText } from './discarding';
 import { LiveSession } from './live-session';
 
 const UNREAD = 'acknowledgement-needed';
@@ -46,7 +46,7 @@ export class QueueState {
       .refused()
       .filter((one) => !this.mayBeRead(one.problem))
       .map((one) => {
-        const whole = one.id === record.sessionId && record.stored[one.id] === undefined;
+        const whole = one.id === record.sessionId && !one.onRegistry;
         const name = documentName(record, one.id);
         const stuck = one.problem.code === UNREAD;
         return { ...one, name, whole, stuck, text: documentText(record, one.id) };
@@ -61,12 +61,12 @@ export class QueueState {
     const gone = one.whole
       ? 'It is stored nowhere else: the whole session with its sets goes for good.'
       : 'It is stored nowhere else: what you tapped in it goes for good.';
-    return { ...one, loses: losesTaps(record, one.id) ? gone : kept };
+    return { ...one, loses: one.onRegistry ? kept : gone };
   });
 
   protected read(danger: { readonly id: string; readonly asks: string }): void {
     this.answered.set(danger.asks);
-    void this.live.queue.again(danger.id);
+    void this.live.again(danger.id);
   }
 
   protected async discard(id: string): Promise<void> {

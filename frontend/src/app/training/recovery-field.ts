@@ -1,5 +1,5 @@
 import { Component, DestroyRef, computed, inject, model, signal } from '@angular/core';
-import { duration } from './advice/wording';
+import { duration } from '../measures/wording';
 
 /** A day; longer recoveries are told in the note's words. */
 const MOST_S = 86_400;

@@ -24,12 +24,16 @@ export interface RefusedDocument {
   /** The device's version that was refused: once it is changed, it is sent again. */
   readonly version: number;
   readonly problem: Problem;
+  /** The registry has an earlier state of it. */
+  readonly onRegistry: boolean;
 }
 
 /**
- * Sends what is not stored yet, one document after the other, the session first. What may succeed
- * later is tried again, with growing pauses. What was refused waits for somebody to act, and what
- * needs it waits with it; all the rest goes on. Nothing leaves the journal because of either.
+ * Sends what is not stored yet, one document after the other, the session first: into the records of
+ * this device, which replication carries on, or to the registry until the device has everything.
+ * What may succeed later is tried again, with growing pauses. What was refused waits for somebody to
+ * act, and what needs it waits with it; all the rest goes on. Nothing leaves the journal because of
+ * either. What the registry refuses later of what the device took is told by SessionOnDevice.
  */
 @Injectable()
 export class SaveQueue {
@@ -110,7 +114,7 @@ export class SaveQueue {
           this.pause(problem);
           return;
         }
-        this.refuse({ id, version, problem });
+        this.refuse({ id, version, problem, onRegistry: record.stored[id] !== undefined });
       }
     }
   }

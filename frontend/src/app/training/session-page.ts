@@ -1,11 +1,15 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Dog } from '../api/types';
+import { Dog, SafetyCardData } from '../api/types';
 import { Plan } from '../api/training-types';
+import { CaptureBar } from '../capture/capture-bar';
+import { FileList } from '../capture/file-list';
+import { CareStore } from '../care/care-store';
 import { PageTitle } from '../core/shell/page-title';
 import { DogStore } from '../dogs/dog-store';
 import { Desk } from '../notes/desk';
 import { DraftBox } from '../notes/draft-box';
+import { FileSigns } from '../offline/file-signs';
 import { Icon } from '../shared/icon/icon';
 import { Deed } from '../shared/state/deed';
 import { Refusal } from '../shared/state/refusal';
@@ -21,11 +25,15 @@ import { OpenElsewhere } from './open-elsewhere';
 import { PlanChoice } from './plan-choice';
 import { QueueState } from './queue-state';
 import { SaveQueue } from './save-queue';
+import { SessionOnDevice } from './session-on-device';
 import { SessionEnd } from './session-end';
 import { dsOf, readSet } from './set-under-step';
 import { dsWords } from './step-words';
 import { TrialMarks } from './trial-marks';
 import { TrialPad } from './trial-pad';
+
+/** How long the choice waits for the plans before it is shown without them. */
+const PATIENCE_MS = 3_000;
 
 /** A session while it runs: starts one, or takes up the one that is open on this device or another. */
 @Component({
@@ -33,6 +41,8 @@ import { TrialPad } from './trial-pad';
   templateUrl: './session-page.html',
   imports: [
     AdviceCard,
+    CaptureBar,
+    FileList,
     Icon,
     ObservePanel,
     OpenElsewhere,
@@ -44,13 +54,14 @@ import { TrialPad } from './trial-pad';
     TrialMarks,
     TrialPad,
   ],
-  providers: [Elsewhere, LiveSession, SaveQueue],
+  providers: [Elsewhere, LiveSession, SaveQueue, SessionOnDevice],
 })
 export class SessionPage {
   readonly dogId = input.required<string>();
 
   protected readonly live = inject(LiveSession);
   private readonly elsewhere = inject(Elsewhere);
+  private readonly care = inject(CareStore);
   private readonly dogs = inject(DogStore);
   private readonly router = inject(Router);
   private readonly desk = inject(Desk);
@@ -60,6 +71,13 @@ export class SessionPage {
   protected readonly dog = new Remote<Dog>();
   protected readonly name = computed(() => this.dog.value()?.call_name ?? 'the dog');
   protected readonly ended = computed(() => this.live.record()?.session.status === 'ended');
+  protected readonly signs = inject(FileSigns);
+  protected readonly about = computed(() => {
+    const id = this.live.record()?.sessionId;
+    return id === undefined ? null : { kind: 'session' as const, id };
+  });
+  /** It is known whether there is something to choose. */
+  protected readonly choosing = signal(false);
   protected readonly observing = signal(false);
   /** The trigger that was tapped beside the pad: its sheet has only the response to ask for. */
   protected readonly met = signal<Trigger | null>(null);
@@ -81,11 +99,32 @@ export class SessionPage {
       const id = this.dogId();
       untracked(() => {
         this.live.resume(id);
-        void this.elsewhere.look(id);
+        void this.layOut(id);
         void this.dog.load((signal) => this.dogs.read(id, signal));
       });
     });
     effect(() => this.title.set(`Train ${this.name()}`));
+  }
+
+  /**
+   * With one plan that stands on a step there is nothing to choose: the first tap is a trial. Not so
+   * with a dangerous dog: there the session begins with what must be read.
+   */
+  private async layOut(id: string): Promise<void> {
+    this.choosing.set(false);
+    const within = AbortSignal.timeout(PATIENCE_MS);
+    const [plans, calm] = await Promise.all([
+      this.live.plans(id, within).catch(() => []), // the choice says why
+      this.care.safety(id, within).then(isCalm, () => false),
+      this.elsewhere.look(id),
+    ]);
+    if (this.dogId() !== id) return;
+    this.choosing.set(true);
+    const [only, ...others] = plans;
+    const open = this.live.record() !== null || this.elsewhere.open().length > 0;
+    if (!only?.current_step_id || others.length > 0 || !calm) return;
+    if (open || this.elsewhere.ended()) return;
+    this.live.prepare(id, only);
   }
 
   protected start(what: { plan: Plan | null; skill: string }): void {
@@ -127,4 +166,8 @@ export class SessionPage {
     await this.router.navigate(['/dogs', record.dogId, 'sessions', record.sessionId]);
     this.desk.begin({ id: record.dogId, name: this.name() });
   }
+}
+
+function isCalm(cards: readonly SafetyCardData[]): boolean {
+  return cards.every((card) => card.severity !== 'danger');
 }

@@ -1,7 +1,7 @@
 import { Plan, PlanStep, SetFields, StepSnapshot } from '../api/training-types';
 import { nowWithOffset } from '../shared/text/moments';
-import { PUSH_DROP_STICK } from './advice/advance-rules';
-import { AdvanceRule, Step, TrialSet } from './advice/facts';
+import { PUSH_DROP_STICK } from '../measures/advance-rules';
+import { AdvanceRule, Step, TrialSet } from '../measures/facts';
 import type { Kept, LiveRecord } from './live-record';
 
 /** A set is run under a copy of the plan's step: editing the plan never changes the past. */

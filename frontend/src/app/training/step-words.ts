@@ -1,6 +1,6 @@
 import { ErrorKind, Outcome } from '../api/training-types';
-import { Step, UnitSystem, Verdict } from './advice/facts';
-import { distance, duration } from './advice/wording';
+import { Step, UnitSystem, Verdict } from '../measures/facts';
+import { distance, duration } from '../measures/wording';
 
 /** The words that trainers say for steps, outcomes and verdicts. */
 export function dsWords(step: Step, units: UnitSystem): string {

@@ -26,6 +26,12 @@ def session_rows(tx: Transaction, token_hash: bytes, now_ms: int) -> list[tuple[
     )
 
 
+def is_open(tx: Transaction, token_hash: bytes, now_ms: int) -> bool:
+    """Whether a browser session is valid, also of a person who belongs to no organization any more."""
+    found = tx.row("SELECT 1 FROM login_session WHERE token_hash = ? AND expires_ms > ?", token_hash, now_ms)
+    return found is not None
+
+
 def token_row(tx: Transaction, token_hash: bytes, now_ms: int) -> tuple[Any, ...] | None:
     """The person and organization of a valid access token."""
     return tx.row(

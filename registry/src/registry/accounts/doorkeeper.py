@@ -4,11 +4,12 @@ import hmac
 import re
 from typing import Final
 
-from registry.accounts.credentials import secret_hash, session_rows, token_row, touch_session
+from registry.accounts.credentials import is_open, secret_hash, session_rows, token_row, touch_session
+from registry.accounts.errors import NotAMember
 from registry.platform.access import Access, Scope
 from registry.platform.clock import Clock
 from registry.platform.database import Database, Transaction
-from registry.platform.errors import NotAllowed, NotFound, NotSignedIn
+from registry.platform.errors import NotAllowed, NotFound, NotSignedIn, RegistryError
 from registry.platform.http.operation import Visitor
 from registry.platform.ids import ID_PATTERN
 
@@ -45,6 +46,13 @@ class Doorkeeper:
             _check_csrf(visitor, access)
         return access
 
+    def refusal(self, tx: Transaction, visitor: Visitor) -> RegistryError:
+        """Why a stranger is no member: signed out, or let go by the only organization they had."""
+        secret = visitor.cookies.get(COOKIE)
+        if secret and is_open(tx, secret_hash(secret), self._clock.now_ms()):
+            return NotAMember()
+        return NotSignedIn("You are not signed in. Log in and try again; what you wrote is still on your device.")
+
     def note_use(self, access: Access) -> None:
         """Notes that a browser session is in use, at most once an hour: reads stay reads."""
         session, seen_ms = access.session, access.seen_ms
@@ -63,7 +71,7 @@ class Doorkeeper:
             [row for row in rows if row[8] == wanted] if wanted else [row for row in rows if row[7] == row[2]] or rows
         )
         if not chosen:
-            raise NotFound("You are not a member of this organization.")
+            raise NotAMember()
         session_id, csrf, _, seen_ms, person, person_id, name, organization, organization_id, role = chosen[0]
         return Access(
             person, person_id, name, organization, organization_id, role, ALL_SCOPES,
@@ -87,7 +95,7 @@ def _wanted_organization(visitor: Visitor) -> str | None:
     if wanted is None:
         return None
     if not re.match(ID_PATTERN, wanted.lower()):
-        raise NotFound("You are not a member of this organization.")
+        raise NotAMember()
     return wanted.lower()
 
 

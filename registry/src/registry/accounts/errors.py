@@ -29,6 +29,16 @@ class LastOwner(Conflict):
     code = "last-owner"
 
 
+class NotAMember(NotFound):
+    """The person is signed in and has no place in the organization, or none any more."""
+
+    code = "not-a-member"
+    title = "You are not a member here"
+
+    def __init__(self) -> None:
+        super().__init__("You are not a member of this organization.")
+
+
 class TooMany(Conflict):
     """More of these than anybody needs."""
 

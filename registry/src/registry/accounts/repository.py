@@ -128,6 +128,15 @@ def members(tx: Transaction, organization: int, *, member_id: str | None = None)
     )
 
 
+def authors(tx: Transaction, organization: int) -> list[tuple[str, str]]:
+    """(id, name) of everybody who ever belonged to the organization, by name."""
+    return tx.rows(
+        "SELECT p.id, p.name FROM membership m JOIN person p ON p.number = m.person"
+        " WHERE m.organization = ? ORDER BY p.name, p.id",
+        organization,
+    )
+
+
 def count_owners(tx: Transaction, organization: int) -> int:
     """How many active owners there are."""
     row = tx.row(

@@ -8,6 +8,7 @@ from registry.platform.access import Role, Scope
 from registry.platform.fields import Email, Moment, Name, TimeZone
 from registry.platform.ids import Id
 from registry.platform.patterns import LANGUAGE_TAG, whole
+from registry.records.endpoints import Author
 from registry.records.representation import RecordFields
 
 Password = Annotated[str, msgspec.Meta(min_length=10, max_length=200)]
@@ -282,6 +283,13 @@ class Member(RecordFields, kw_only=True):
     email: str
     role: Role
     status: Literal["active", "ended"]
+
+
+class Authors(msgspec.Struct):
+    """Everybody who ever belonged to the practice, those who left too: whose names stand beside what was written."""
+
+    items: list[Author]
+    next_cursor: str | None = None
 
 
 class MemberPage(msgspec.Struct):

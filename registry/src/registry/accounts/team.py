@@ -11,6 +11,7 @@ from registry.accounts.passwords import hash_password, refuse_guessable
 from registry.accounts.repository import Person
 from registry.accounts.schemas import (
     Acceptance,
+    Authors,
     InvitationCard,
     InvitationPreview,
     LogIn,
@@ -26,6 +27,7 @@ from registry.platform.errors import InvalidBody, NotFound
 from registry.platform.http.operation import Visitor
 from registry.platform.ids import new_id, new_secret
 from registry.records import ledger
+from registry.records.endpoints import Author
 from registry.records.service import Intent, Records
 
 MOST_OPEN_INVITATIONS = 200
@@ -47,6 +49,11 @@ class Team:
         """Everybody in the organization, by name."""
         found = [_member(row) for row in repository.members(tx, access.organization)]
         return sorted(found, key=lambda member: (member.name, member.id))
+
+    def authors(self, tx: Transaction, access: Access) -> Authors:
+        """Everybody who ever belonged to the organization: names without addresses, also for those who left."""
+        found = [Author(person_id, name) for person_id, name in repository.authors(tx, access.organization)]
+        return Authors(sorted(found, key=lambda author: (author.name, author.id)))
 
     def member(self, tx: Transaction, access: Access, member_id: str) -> Member:
         """One member."""

@@ -60,6 +60,10 @@ class TeamEndpoints:
                 room="accounts", query=MembersQuery, answer=schemas.MemberPage, problems=(400,), handle=self._list,
             ),
             Operation(
+                method="GET", path="/authors", name="listAuthors", summary="Everybody who may have written something",
+                room="accounts", answer=schemas.Authors, handle=lambda c: Reply(self._team.authors(c.tx, c.access)),
+            ),
+            Operation(
                 method="GET", path="/members/{id}", name="getMember", summary="One member", room="accounts",
                 answer=schemas.Member, problems=(404,), handle=self._get,
             ),

@@ -5,7 +5,7 @@ everybody to read it again. It is a fact of its own and an event in the ledger, 
 """
 
 from registry.care import repository
-from registry.care.schemas import Acknowledgement
+from registry.care.schemas import Acknowledgement, GivenAcknowledgement
 from registry.platform.access import Access
 from registry.platform.clock import to_text
 from registry.platform.database import Transaction
@@ -50,6 +50,14 @@ def acknowledgements_of(tx: Transaction, document_number: int) -> list[Acknowled
     return [
         Acknowledgement(person_id, name, revision, to_text(at_ms))
         for person_id, name, revision, at_ms in repository.acknowledgements(tx, document_number)
+    ]
+
+
+def acknowledgements_within_reach(tx: Transaction, access: Access) -> list[GivenAcknowledgement]:
+    """Who has read which safety flag and which newest hand-over, of what the caller may read, by time."""
+    return [
+        GivenAcknowledgement(person_id, name, revision, to_text(at_ms), kind=kind, document_id=document_id)
+        for kind, document_id, person_id, name, revision, at_ms in repository.acknowledgements_within_reach(tx, access)
     ]
 
 

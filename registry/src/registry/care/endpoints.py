@@ -1,7 +1,7 @@
 """HTTP of safety flags and health."""
 
-from registry.care.acknowledgements import acknowledge
-from registry.care.schemas import Acknowledgement, HealthCards, SafetyCards
+from registry.care.acknowledgements import acknowledge, acknowledgements_within_reach
+from registry.care.schemas import Acknowledgement, GivenAcknowledgements, HealthCards, SafetyCards
 from registry.care.service import health_of, safety_of
 from registry.platform.http.operation import Call, Operation, Reply
 from registry.records.endpoints import document_operations
@@ -19,6 +19,12 @@ def operations(records: Records, flag: Kind, item: Kind) -> list[Operation]:
             summary="Say that you have read a safety flag as it stands now", answer=Acknowledgement, scope="write",
             transaction="write", if_match="optional", problems=(404, 412),
             handle=lambda call: _acknowledge(call, records, flag),
+        ),
+        Operation(
+            method="GET", path="/acknowledgements", name="listAcknowledgements", room="care",
+            summary="Who has read which safety flag and which hand-over, as far as you may read them",
+            answer=GivenAcknowledgements,
+            handle=lambda call: Reply(GivenAcknowledgements(acknowledgements_within_reach(call.tx, call.access))),
         ),
         Operation(
             method="GET", path="/dogs/{id}/safety", name="getSafety", room="care", answer=SafetyCards, problems=(404,),

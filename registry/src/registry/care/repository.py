@@ -5,6 +5,7 @@ from typing import Any
 from registry.platform.access import Access
 from registry.platform.database import Transaction
 from registry.records.kinds import Document
+from registry.records.reach import reach
 
 
 def records_of_dog(tx: Transaction, access: Access, kind: str, dog: int) -> list[tuple[int, str]]:
@@ -50,6 +51,26 @@ def acknowledgements(tx: Transaction, document: int) -> list[tuple[Any, ...]]:
         " WHERE a.document = ? AND a.revision = (SELECT max(n.revision) FROM acknowledgement n"
         " WHERE n.document = a.document AND n.person = a.person) ORDER BY a.at_ms, p.number",
         document,
+    )
+
+
+def acknowledgements_within_reach(tx: Transaction, access: Access) -> list[tuple[Any, ...]]:
+    """(kind, document id, person id, name, revision, when), by time: of every safety flag, and of each dog's newest
+    hand-over that anybody acknowledged, everybody's newest one; of what the caller may read."""
+    readable, values = reach(access, of="d")
+    return tx.rows(
+        "SELECT n.kind, n.id, p.id, p.name, n.revision, n.at_ms FROM (SELECT d.kind, d.id, a.person, a.revision,"
+        " a.at_ms, a.document,"
+        " row_number() OVER (PARTITION BY a.document, a.person ORDER BY a.revision DESC) AS latest,"
+        " dense_rank() OVER (PARTITION BY d.kind, d.dog ORDER BY d.occurred_ms DESC, d.number DESC) AS place"
+        " FROM acknowledgement a JOIN document d ON d.number = a.document LEFT JOIN timeline t ON t.dog = d.dog"
+        " AND t.occurred_ms = d.occurred_ms AND t.document = d.number AND t.detail_kind = 'handover'"
+        " WHERE a.dog IN (SELECT number FROM document WHERE organization = ? AND kind = 'dog')"
+        " AND d.deleted_ms IS NULL AND (d.kind = 'safety_flag' OR"
+        f" (t.document IS NOT NULL AND d.status IN ('final', 'amended'))) AND {readable}) AS n"
+        " JOIN person p ON p.number = n.person WHERE n.latest = 1 AND (n.kind = 'safety_flag' OR n.place = 1)"
+        " ORDER BY n.at_ms, n.document, p.number",
+        *(access.organization, *values),
     )
 
 

@@ -41,6 +41,20 @@ class Acknowledgement(msgspec.Struct):
     at: str
 
 
+class GivenAcknowledgement(Acknowledgement, kw_only=True):
+    """An acknowledgement and what it was given for."""
+
+    kind: Literal["safety_flag", "note"]
+    document_id: Id
+
+
+class GivenAcknowledgements(msgspec.Struct):
+    """By time: everybody's newest acknowledgement of each safety flag, and of each dog's newest hand-over that somebody
+    acknowledged. With it a device without a network knows who has read what."""
+
+    items: list[GivenAcknowledgement]
+
+
 class SafetyCard(msgspec.Struct, kw_only=True):
     """A flag as a person meets it: `acknowledged` says whether the asker has read the current revision."""
 

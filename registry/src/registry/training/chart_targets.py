@@ -85,7 +85,7 @@ def _belongs(row: FactRow, plan: Plan) -> bool:
 def _subject(row: FactRow) -> tuple[str, str] | None:
     """(sort, name) of what was measured without a plan; one library entry is one subject, however it was written."""
     if row.type == "set":
-        name = row.key.split(".")[1].replace("_", " ") if row.key else (row.name or "").casefold()
+        name = row.key.split(".")[:2][-1].replace("_", " ") if row.key else (row.name or "").casefold()
         return ("skill", name) if name else None
     if row.type in ("count", "duration", "intervals", "task_run", "intensity"):
         name = (row.name or "").casefold() or (row.key or "")

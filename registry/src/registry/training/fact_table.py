@@ -136,7 +136,11 @@ def _rows(
     tx: Transaction, access: Access, condition: str, values: tuple[Value, ...], *, from_ms: int | None,
     until_ms: int | None, newest: int | None = None,
 ) -> list[tuple[Any, ...]]:  # fmt: skip
-    """Oldest first: all of them, or the `newest` ones, which an index finds from its end."""
+    """Oldest first: all of them, or the `newest` ones, which an index finds from its end.
+
+    What happened in the same moment comes in the order of the ids, which every device knows, and not in the order of
+    the document numbers, which no device does: the page must chart the same.
+    """
     readable, reader = reach(access, of="f")
     if from_ms is not None:
         condition, values = f"{condition} AND f.at_ms >= ?", (*values, from_ms)
@@ -144,7 +148,7 @@ def _rows(
         condition, values = f"{condition} AND f.at_ms < ?", (*values, until_ms)
     order = " DESC" if newest is not None else ""
     rows = tx.rows(
-        "SELECT d.kind, d.id, f.item, f.session, p.name, s.representation FROM fact f"
+        "SELECT d.kind, d.id, f.item, f.session, p.name, s.representation, f.at_ms FROM fact f"
         " JOIN document d ON d.number = f.document JOIN person p ON p.number = f.author"
         " LEFT JOIN document s ON s.organization = f.organization AND s.id = f.session"
         f" WHERE {condition} AND f.type <> 'recorded' AND {readable}"
@@ -152,7 +156,7 @@ def _rows(
         f" ORDER BY f.at_ms{order}, f.document{order}, f.ordinal{order}{' LIMIT ?' if newest is not None else ''}",
         *(*values, *reader, *((newest,) if newest is not None else ())),
     )
-    return rows if newest is None else rows[::-1]
+    return sorted(rows if newest is None else rows[::-1], key=lambda row: (row[6], row[1]))
 
 
 def _read(tx: Transaction, access: Access, rows: Sequence[tuple[Any, ...]]) -> list[Placed]:
@@ -182,7 +186,7 @@ def _tapped(tx: Transaction, access: Access, sessions: Sequence[str]) -> dict[st
 
 
 def _placed(row: tuple[Any, ...], sessions: dict[str, _Session]) -> Placed:
-    kind, document_id, item, session_id, author, representation = row
+    kind, document_id, item, session_id, author, representation, _ = row
     at, _, text = item.partition("\t")
     fact = _DECODER.decode(text)
     session = sessions.get(session_id) if session_id else None

@@ -70,8 +70,8 @@ def test_a_member_who_left_gets_through_no_door(site: Site, practice: Practice, 
     ended = practice.owner.delete(f"/members/{practice.member_id_of(left)}", if_match=1)
     assert ended.status_code == 204
     for operation in _for_members(site):
-        for person in (left, script):
-            refusal(ask(person, operation, real_ids), 401, "not-signed-in")
+        refusal(ask(left, operation, real_ids), 404, "not-a-member")
+        refusal(ask(script, operation, real_ids), 401, "not-signed-in")
 
 
 @pytest.mark.parametrize("by", ["browser", "token"])
@@ -106,7 +106,7 @@ def test_naming_the_other_practice_in_the_header_does_not_help(
         headers = {"X-Organization": practice.organization_id}
         real = ask(stranger, operation, real_ids, headers=headers)
         made_up = ask(stranger, operation, made_up_ids, headers={"X-Organization": made_up_ids["dogs"]})
-        refusal(real, 404, "not-found")
+        refusal(real, 404, "not-a-member")
         assert _comparable(real, real_ids) == _comparable(made_up, made_up_ids), operation.name
 
 

@@ -1,5 +1,6 @@
 """How the built page is served: what a browser may keep, what it must ask for again, and what is not there."""
 
+import gzip
 from pathlib import Path
 
 import falcon
@@ -28,6 +29,7 @@ def browser(tmp_path: Path) -> testing.TestClient:
         "mark.svg",
     ):
         (tmp_path / name).write_text(f"content of {name}")
+    (tmp_path / "theme.js.br").write_bytes(b"theme.js by Brotli")
     page = Page(tmp_path)
     app: falcon.App[falcon.Request, falcon.Response] = falcon.App()
     app.add_route(SHARED, ShareTarget(page))
@@ -49,6 +51,28 @@ def test_what_a_new_version_replaces_in_place_is_asked_for_again(browser: testin
     assert first.headers["cache-control"] == "no-cache"
     again = browser.simulate_get(f"/{name}", headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding", "content"),
+    [
+        ("gzip, deflate, br, zstd", "br", b"theme.js by Brotli"),
+        ("gzip;q=1.0, deflate", "gzip", None),
+        ("identity", None, b"content of theme.js"),
+        ("", None, b"content of theme.js"),
+    ],
+)
+def test_a_browser_gets_the_smallest_form_that_it_reads(
+    browser: testing.TestClient, accepted: str, encoding: str | None, content: bytes | None
+) -> None:
+    answer = browser.simulate_get("/theme.js", headers={"Accept-Encoding": accepted})
+    assert answer.headers.get("content-encoding") == encoding
+    assert answer.headers["vary"] == "Accept-Encoding"
+    assert (content or gzip.compress(b"content of theme.js", 9, mtime=0)) == answer.content
+
+
+def test_a_compressed_file_is_no_address_of_its_own(browser: testing.TestClient) -> None:
+    assert browser.simulate_get("/theme.js.br").text == "content of index.html"
 
 
 def test_the_manifest_has_its_media_type(browser: testing.TestClient) -> None:

@@ -16,12 +16,25 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** What answers on this device in the registry's place, in the registry's shapes. */
+export interface DeviceDoor {
+  /** The answer, or null when this is not for the device to answer. Throws a Problem like the registry's. */
+  answer(
+    method: Method,
+    path: string,
+    options: RequestOptions,
+    network: () => Promise<unknown>,
+  ): Promise<{ readonly value: unknown } | null>;
+}
 
 const BASE = '/api/v1';
 const TIMEOUT_MS = 20_000;
 /** Browsers refuse to keep more than 64 KiB alive, and a sign may take four bytes. */
 const KEEPALIVE_MOST = 16_000;
+/** The header has whole seconds, and an answer may be under way for some. */
+const CLOCK_TOLD_MS = 60_000;
 
 @Injectable({ providedIn: 'root' })
 export class ApiClient {
@@ -33,9 +46,25 @@ export class ApiClient {
   readonly signedOut = signal(0);
   /** Counts the writes that were answered: what was read before one may be otherwise now. */
   readonly writes = signal(0);
+  /** Counts the changes of this device's records, also by replication or another tab. */
+  readonly changes = signal(0);
+  /** How far the registry's clock is ahead of this device's, in milliseconds, as last heard. */
+  readonly clockOffMs = signal(0);
+  /** The records on this device; null until somebody is signed in. */
+  device: DeviceDoor | null = null;
 
   get<T>(path: string, options: RequestOptions = {}): Promise<T> {
     return this.send<T>('GET', path, options);
+  }
+
+  /** Asks the registry itself, whatever this device could answer. */
+  getFromRegistry<T>(path: string, options: RequestOptions = {}): Promise<T> {
+    return this.ask<T>('GET', path, options);
+  }
+
+  /** Tells the registry itself what this device has kept already. */
+  postToRegistry<T>(path: string, options: RequestOptions = {}): Promise<T> {
+    return this.ask<T>('POST', path, options);
   }
 
   post<T>(path: string, body?: unknown, options: RequestOptions = {}): Promise<T> {
@@ -57,7 +86,7 @@ export class ApiClient {
 
   /** The text of an answer that goes on, piece by piece as it comes; ends with it or with the signal. */
   async *stream(path: string, last: string | null, signal: AbortSignal): AsyncGenerator<string> {
-    const headers = this.headers('GET', {});
+    const headers = this.headers('GET');
     headers.set('Accept', 'text/event-stream');
     if (last !== null) headers.set('Last-Event-ID', last);
     const response = await fetch(BASE + path, { headers, credentials: 'same-origin', signal });
@@ -72,6 +101,15 @@ export class ApiClient {
   }
 
   private async send<T>(method: Method, path: string, options: RequestOptions): Promise<T> {
+    const ask = (): Promise<T> => this.ask<T>(method, path, options);
+    const here = await this.device?.answer(method, path, options, ask);
+    if (!here) return ask();
+    if (method !== 'GET') this.writes.update((count) => count + 1);
+    return here.value as T;
+  }
+
+  /** Asks the registry itself. */
+  private async ask<T>(method: Method, path: string, options: RequestOptions): Promise<T> {
     try {
       return await this.exchange<T>(method, path, options);
     } catch (thrown) {
@@ -84,12 +122,13 @@ export class ApiClient {
 
   private async exchange<T>(method: Method, path: string, options: RequestOptions): Promise<T> {
     const response = await this.fetch(method, path, options);
+    this.compareClocks(response.headers.get('Date'));
     if (!response.ok) {
       const problem = await problemOf(response);
       if (problem.signedOut) this.signedOut.update((count) => count + 1);
       throw problem;
     }
-    if (method !== 'GET') this.writes.update((count) => count + 1);
+    if (method !== 'GET' && !path.startsWith('/sync/')) this.writes.update((count) => count + 1);
     return (response.status === 204 ? undefined : await response.json()) as T;
   }
 
@@ -113,7 +152,13 @@ export class ApiClient {
     }
   }
 
-  private headers(method: Method, options: RequestOptions): Headers {
+  private compareClocks(date: string | null): void {
+    const off = Date.parse(date ?? '') - Date.now();
+    if (Math.abs(off - this.clockOffMs()) > CLOCK_TOLD_MS) this.clockOffMs.set(off);
+  }
+
+  /** What a request carries, also one that something else sends. */
+  headers(method: Method, options: RequestOptions = {}): Headers {
     const headers = new Headers({ Accept: 'application/json' });
     const csrf = this.csrfToken();
     const organization = this.organizationId();
@@ -127,7 +172,7 @@ export class ApiClient {
     return headers;
   }
 
-  private async refreshCsrfToken(): Promise<void> {
+  async refreshCsrfToken(): Promise<void> {
     const me = await this.exchange<{ csrf_token: string; person?: { id: string } }>(
       'GET',
       '/me',

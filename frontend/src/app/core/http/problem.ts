@@ -58,6 +58,11 @@ export class Problem extends Error {
     return this.code === 'not-signed-in';
   }
 
+  /** The practice let the person go. */
+  get notAMember(): boolean {
+    return this.code === 'not-a-member';
+  }
+
   /** The message for one field, by its JSON Pointer. */
   about(field: string): string | null {
     const pointer = `/${field}`;
@@ -113,14 +118,24 @@ export function asProblem(thrown: unknown): Problem {
 /** Reads the problem out of a refused answer, also when a proxy answered with something else. */
 export async function problemOf(response: Response): Promise<Problem> {
   const body = await readJson(response);
+  const retryAfterS = secondsOf(response.headers.get('Retry-After'));
+  return problemIn({ ...body, status: response.status }, retryAfterS);
+}
+
+/** The problem that a refusal's own body tells, as it was answered or kept on this device. */
+export function problemIn(
+  body: Readonly<Record<string, unknown>>,
+  retryAfterS: number | null = null,
+): Problem {
   const type = text(body['type']);
+  const status = Number(body['status'] ?? 0);
   return new Problem({
-    code: type.startsWith(PREFIX) ? type.slice(PREFIX.length) : `http-${String(response.status)}`,
-    status: response.status,
+    code: type.startsWith(PREFIX) ? type.slice(PREFIX.length) : `http-${String(status)}`,
+    status,
     title: text(body['title']) || 'Longline could not do this',
-    detail: text(body['detail']) || sentenceFor(response.status),
+    detail: text(body['detail']) || sentenceFor(status),
     errors: fieldProblems(body['errors']),
-    retryAfterS: secondsOf(response.headers.get('Retry-After')),
+    retryAfterS,
     extra: body,
   });
 }

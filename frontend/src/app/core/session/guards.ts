@@ -1,6 +1,12 @@
 import { inject } from '@angular/core';
-import { ActivatedRouteSnapshot, CanActivateFn, Router } from '@angular/router';
+import { ActivatedRouteSnapshot, CanActivateFn, CanMatchFn, Router } from '@angular/router';
 import { Session } from './session';
+
+/** Asks who it is while the pages of the signed-in are still being loaded; `signedIn` waits for the answer. */
+export const askAhead: CanMatchFn = () => {
+  void inject(Session).restore();
+  return true;
+};
 
 /** Lets people in who are signed in; sends the others to log in and back here afterwards. */
 export const signedIn: CanActivateFn = async (route, state) => {

@@ -100,8 +100,9 @@ export class Session {
     try {
       await this.api.post('/auth/logout');
     } catch (thrown) {
-      // Already signed out there: then here, too.
-      if (!asProblem(thrown).signedOut) throw thrown;
+      // Already signed out there, or let go by the practice: then here, too.
+      const problem = asProblem(thrown);
+      if (!problem.signedOut && !problem.notAMember) throw thrown;
     }
     this.forget();
   }
@@ -143,7 +144,7 @@ export class Session {
       this.take(await this.api.get<Me>('/me'));
     } catch (thrown) {
       const problem = asProblem(thrown);
-      if (problem.temporary && this.recall()) return;
+      if ((problem.temporary || problem.notAMember) && this.recall()) return;
       if (!problem.signedOut) this.problem.set(problem);
       // A page that was opened from memory stays in view; the next step asks and leads to the log-in.
       else if (this.remembered()) this.remembered.set(false);

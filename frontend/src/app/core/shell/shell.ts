@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, DOCUMENT, DestroyRef, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { DogStore } from '../../dogs/dog-store';
 import { Composer } from '../../notes/composer';
@@ -10,6 +10,8 @@ import { DogTag } from '../../shared/marks/dog-tag';
 import { Wordmark } from '../../shared/marks/wordmark';
 import { Failure } from '../../shared/state/failure';
 import { Skeleton } from '../../shared/state/skeleton';
+import { Waiting } from '../../offline/waiting';
+import { StateLine } from '../../sync/state-line';
 import { WaitingFiles } from '../../sharing/waiting-files';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { Session } from '../session/session';
@@ -37,6 +39,7 @@ export interface Place {
     RouterOutlet,
     ShortcutHelp,
     Skeleton,
+    StateLine,
     Wordmark,
   ],
 })
@@ -46,7 +49,9 @@ export class Shell {
   protected readonly dogs = inject(DogStore);
   protected readonly drafts = inject(DraftBox);
   private readonly files = inject(WaitingFiles);
+  private readonly waiting = inject(Waiting);
   private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
 
   protected readonly help = signal(false);
   protected readonly more = signal(false);
@@ -73,6 +78,14 @@ export class Shell {
           },
         ]
       : []),
+    {
+      path: '/sync',
+      label:
+        this.waiting.unsent().length > 0
+          ? `This device (${this.waiting.unsent().length} to send)`
+          : 'This device',
+      icon: 'device',
+    },
     { path: '/settings', label: 'Settings', icon: 'settings' },
   ]);
 
@@ -90,9 +103,13 @@ export class Shell {
     if (this.mayBegin()) this.desk.begin();
   }
 
+  protected reload(): void {
+    this.document.location.reload();
+  }
+
   protected skip(event: Event): void {
     event.preventDefault();
-    document.getElementById('main')?.focus();
+    this.document.getElementById('main')?.focus();
   }
 
   protected async retry(): Promise<void> {

@@ -1,5 +1,6 @@
 import { computed, signal } from '@angular/core';
 import { Problem, asProblem } from '../../core/http/problem';
+import { keepSame } from './same';
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -9,6 +10,8 @@ export interface Page<T> {
 export type ReadPage<T, P extends Page<T>> = (
   cursor: string | null,
   signal: AbortSignal,
+  /** How many items are wanted at once, where that is not left to the list. */
+  most?: number,
 ) => Promise<P>;
 
 /** A list that is read page by page through a cursor: loading, failed, empty or full. */
@@ -55,6 +58,29 @@ export class Paged<T, P extends Page<T> = Page<T>> {
     if (this.read) await this.open(this.read, true);
   }
 
+  /**
+   * Reads again as much as is in view, without a word: what says the same stays the same object, and
+   * when it does not succeed, what was there stays. False when something else is being read.
+   */
+  async reread(): Promise<boolean> {
+    const { read } = this;
+    const old = this.held();
+    if (!read || this.reading()) return read === null;
+    const mine = new AbortController();
+    this.current = mine;
+    try {
+      const { items, cursor, first } = await asManyAs(old?.length ?? 0, read, mine.signal);
+      if (mine.signal.aborted) return false;
+      this.failure.set(null);
+      this.held.set(keepSame(old ?? [], items));
+      this.cursor.set(cursor);
+      this.first.set(first);
+    } catch {
+      return !mine.signal.aborted;
+    }
+    return true;
+  }
+
   change(items: (old: readonly T[]) => readonly T[]): void {
     this.held.update((old) => (old === null ? old : items(old)));
   }
@@ -78,4 +104,24 @@ export class Paged<T, P extends Page<T> = Page<T>> {
       if (this.current === mine) this.reading.set(false);
     }
   }
+}
+
+const MOST_AT_ONCE = 200;
+
+/** The pages of a list from its beginning until there are so many items. */
+async function asManyAs<T, P extends Page<T>>(
+  count: number,
+  read: ReadPage<T, P>,
+  signal: AbortSignal,
+): Promise<{ items: readonly T[]; cursor: string | null; first: P }> {
+  const most = Math.min(Math.max(count, 1), MOST_AT_ONCE);
+  const first = await read(null, signal, count === 0 ? undefined : most);
+  const items = [...first.items];
+  let cursor = first.next_cursor;
+  while (cursor !== null && items.length < count && !signal.aborted) {
+    const page = await read(cursor, signal, Math.min(count - items.length, MOST_AT_ONCE));
+    items.push(...page.items);
+    cursor = page.next_cursor;
+  }
+  return { items, cursor, first };
 }

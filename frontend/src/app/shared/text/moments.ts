@@ -98,8 +98,8 @@ export function fromLocalInput(value: string, precise?: Date): string {
   return `${value.slice(0, 16)}:${seconds}${offset < 0 ? '-' : '+'}${hours}:${rest}`;
 }
 
-export function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${String(count)} ${count === 1 ? noun : plural}`;
 }
 
 function localDay(now: Date): string {

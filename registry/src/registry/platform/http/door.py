@@ -20,7 +20,6 @@ from registry.platform.errors import (
     MalformedRequest,
     NotAllowed,
     NotFound,
-    NotSignedIn,
     RegistryError,
     UnsupportedMediaType,
 )
@@ -58,6 +57,10 @@ class Doorkeeper(Protocol):
 
     def recognise(self, tx: Transaction, visitor: Visitor, *, method: str) -> Access | None:
         """The caller's access, or None for a stranger; raises RegistryError for bad credentials."""
+        ...
+
+    def refusal(self, tx: Transaction, visitor: Visitor) -> RegistryError:
+        """What a caller is told who is not recognised where only members may be."""
         ...
 
     def note_use(self, access: Access) -> None:
@@ -124,9 +127,7 @@ class Door:
         self.throttle.admit(address=visitor.address, person=call.caller.person if call.caller else None)
         if operation.who == "member":
             if call.caller is None:
-                raise NotSignedIn(
-                    "You are not signed in. Log in and try again; what you wrote is still on your device."
-                )
+                raise self.doorkeeper.refusal(tx, visitor)
             _check_rights(operation, call.caller)
         elif operation.method in _UNSAFE:
             _refuse_foreign_page(visitor)

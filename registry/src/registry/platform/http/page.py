@@ -1,6 +1,7 @@
 """Serves the built page: hashed files for ever, the rest asked for anew; other addresses fall back to `index.html`.
 
-The files are read and compressed once, when the registry starts.
+The files are read and compressed once, when the registry starts; where the build left a Brotli file beside one
+(`main.js.br`), that is what browsers get who can read it.
 """
 
 import gzip
@@ -20,8 +21,9 @@ _COMPRESSIBLE: Final = (".html", ".js", ".css", ".svg", ".json", ".webmanifest",
 _FILES: Final = frozenset({*_COMPRESSIBLE, ".woff2", ".png", ".jpg", ".webp", ".ico"} - {".html"})
 # The name of a build's file ends in a hash of its content, eight signs of base64url or base32.
 _HASHED: Final = re.compile(r"-[A-Za-z0-9_-]{8}\.(?:js|css|woff2)$")
+_BROTLI: Final = ".br"
 _CONTENT_SECURITY: Final = (
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; font-src 'self' data:;"
+    "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self'; font-src 'self' data:;"
     " connect-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'"
 )
 _NO_PAGE: Final = "<!doctype html><title>Longline</title><p>The page has not been built. Run <code>make run</code>."
@@ -30,7 +32,8 @@ _NO_PAGE: Final = "<!doctype html><title>Longline</title><p>The page has not bee
 @dataclass(frozen=True, slots=True)
 class _File:
     content: bytes
-    compressed: bytes | None
+    brotli: bytes | None
+    gzip: bytes | None
     media_type: str
     etag: str
     lasting: bool
@@ -43,7 +46,7 @@ class Page:
         self._files: dict[str, _File] = {}
         if directory is not None and directory.is_dir():
             for path in sorted(directory.rglob("*")):
-                if path.is_file():
+                if path.is_file() and path.suffix != _BROTLI:
                     self._files["/" + path.relative_to(directory).as_posix()] = _read(path)
         self._index = self._files.get("/index.html")
 
@@ -94,11 +97,13 @@ def _send(found: _File, req: falcon.Request, resp: falcon.Response) -> None:
         resp.status = 304
         return
     resp.content_type = found.media_type
-    if found.compressed is not None and "gzip" in (req.get_header("Accept-Encoding") or ""):
-        resp.set_header("Content-Encoding", "gzip")
-        resp.data = found.compressed
-    else:
-        resp.data = found.content
+    accepted = {one.split(";")[0].strip() for one in (req.get_header("Accept-Encoding") or "").split(",")}
+    for encoding, compressed in (("br", found.brotli), ("gzip", found.gzip)):
+        if compressed is not None and encoding in accepted:
+            resp.set_header("Content-Encoding", encoding)
+            resp.data = compressed
+            return
+    resp.data = found.content
 
 
 def _read(path: Path) -> _File:
@@ -107,6 +112,7 @@ def _read(path: Path) -> _File:
     if media_type.startswith("text/") or media_type in ("application/javascript", "application/json"):
         media_type += "; charset=utf-8"
     compressed = gzip.compress(content, 9, mtime=0) if path.suffix in _COMPRESSIBLE else None
+    beside = path.with_name(path.name + _BROTLI)
     lasting = _HASHED.search(path.name) is not None
     etag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
-    return _File(content, compressed, media_type, etag, lasting)
+    return _File(content, beside.read_bytes() if beside.is_file() else None, compressed, media_type, etag, lasting)

@@ -1,0 +1,27 @@
+import { afterNextRender, effect, inject, Injector, Signal, untracked } from '@angular/core';
+
+/**
+ * Keeps what is looked at where it is while something is put in above it: the browser's own way of
+ * doing that does not see it here. `top` is what stands first in the list, `item` selects its items.
+ */
+export function keepPlace(top: Signal<unknown>, item: string): void {
+  const injector = inject(Injector);
+  effect(() => {
+    top();
+    untracked(() => {
+      const anchor = scrollY > 0 ? inView(item) : null;
+      if (!anchor) return;
+      const before = anchor.getBoundingClientRect().top;
+      const putBack = (): void => {
+        const moved = anchor.isConnected ? anchor.getBoundingClientRect().top - before : 0;
+        if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
+      };
+      afterNextRender({ mixedReadWrite: putBack }, { injector });
+    });
+  });
+}
+
+/** An item in the middle of the window. */
+function inView(item: string): Element | null {
+  return document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest(item) ?? null;
+}
