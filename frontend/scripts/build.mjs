@@ -24,7 +24,7 @@ const ng = spawnSync('ng', ['build', ...given], {
 if (ng.status !== 0) process.exit(ng.status ?? 1);
 
 const scripts = readdirSync(FOLDER).filter((name) => name.endsWith('.js'));
-nameAhead([only(/^practice\.routes-.*\.js$/), only(/^device-.*\.js$/)], only(/^main-.*\.js$/));
+nameAhead([only('practice.routes'), only('device')], only('main'));
 for (const name of readdirSync(FOLDER, { recursive: true })) {
   if (COMPRESSED.test(name)) compress(join(FOLDER, name));
 }
@@ -46,10 +46,10 @@ function nameAhead(wanted, main) {
   writeFileSync(workerPath, JSON.stringify(worker, null, 2));
 }
 
-/** The one script with such a name. */
-function only(pattern) {
-  const found = scripts.filter((name) => pattern.test(name));
-  if (found.length !== 1) throw new Error(`${found.length} scripts are named ${pattern}`);
+/** The one script of that name: behind it stand eight characters made of its content. */
+function only(wanted) {
+  const found = scripts.filter((name) => name.replace(/-[\w-]{8}\.js$/, '') === wanted);
+  if (found.length !== 1) throw new Error(`${found.length} scripts are named ${wanted}`);
   return found[0];
 }
 
