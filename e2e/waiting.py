@@ -29,7 +29,7 @@ def wait_until_sent(page: Page) -> None:
 
 
 NOTHING_WAITS = """async () => {
-    if (!navigator.onLine) return true;
+    if (!navigator.onLine || !location.protocol.startsWith("http")) return true;
     for (const { name } of await indexedDB.databases()) {
         if (!name.startsWith('longline.')) continue;
         const base = await new Promise((done) => {
