@@ -2,18 +2,8 @@
 
 from playwright.sync_api import Page
 
-from conftest import PATIENCE_MS
+from waiting import until
 
-# `wait_for_function` takes a promise for a true value, so what has to be awaited is asked again in the page.
-_UNTIL = """async (patience) => {
-  const holds = HOLDS;
-  const end = performance.now() + patience;
-  while (performance.now() < end) {
-    if (await holds()) return true;
-    await new Promise((resume) => setTimeout(resume, 50));
-  }
-  return false;
-}"""
 _ENDED = "async () => (await navigator.serviceWorker.getRegistrations()).length === 0"
 _HOLDS = """async () => {
   if (!navigator.serviceWorker.controller) return false;
@@ -39,12 +29,6 @@ def wait_until_kept(page: Page) -> None:
 def wait_until_ended(page: Page) -> None:
     """After a build without one was served: no service worker is left."""
     assert until(page, _ENDED), "the service worker is still there"
-
-
-def until(page: Page, condition: str) -> bool:
-    """Whether an asynchronous condition came to hold in the page while a test is patient."""
-    holds: bool = page.evaluate(_UNTIL.replace("HOLDS", condition), PATIENCE_MS)
-    return holds
 
 
 def kept_paths(page: Page) -> list[str]:

@@ -24,6 +24,7 @@ from conftest import take_picture
 from live_session import plan_for
 from practice import Person, join, register
 from test_accessibility import read_in_every_theme
+from waiting import until
 from windows import PHONE
 
 MIB = 1024 * 1024
@@ -179,7 +180,7 @@ def test_a_file_is_looked_at_described_deleted_and_brought_back(device: BrowserC
     expect(files_on(page)).to_contain_text("Stored")
     listed = f"/api/v1/dogs/{owner.dogs['Juno']}/attachments"
     back = f"async () => (await (await fetch('{listed}')).json()).items[0]?.caption === 'Second exit, loose lead'"
-    assert service_worker.until(page, back), "the registry does not have it again"
+    assert until(page, back), "the registry does not have it again"
 
 
 def test_video_and_voice_note_play_with_a_name(device: BrowserContext, owner: Person) -> None:

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 import trainer
 from conftest import Window
 from practice import Person, log_in, register
+from waiting import told
 from windows import Size
 
 DRAFT = "Threshold at the front door: 6 clean exits, then the neighbour's cat."
@@ -60,23 +61,32 @@ def test_text_is_kept_when_the_session_ends_while_writing(open_window: Window, s
     owner = register(address)
     page = on_the_page_of_a_dog(open_window, size, owner)
     trainer.open_composer(page).fill(DRAFT)
-    end_all_other_sessions(owner)
+    elsewhere = end_all_other_sessions(owner)
 
-    page.get_by_role("button", name="Save note").click()
-    expect(page.get_by_role("alert").filter(has_text="Not saved yet")).to_be_visible()
-    expect(trainer.note_field(page)).to_have_value(DRAFT)
-    page.get_by_role("link", name="Log in").click()
-    trainer.log_in(page, email=owner.email)
-
-    expect(page.get_by_role("heading", name="Juno", exact=True)).to_be_visible()
-    expect(trainer.open_composer(page)).to_have_value(DRAFT)
     page.get_by_role("button", name="Save note").click()
     expect(trainer.note_in(page, DRAFT)).to_be_visible()
+    told_so = page.get_by_role("status").filter(has_text="You are logged out.")
+    expect(told_so).to_contain_text("Log in to go on.")
+    assert texts_about_juno(elsewhere, owner) == []
+    told_so.get_by_role("link", name="Log in").click()
+    with told(page, "/sync/push", saying=DRAFT):
+        trainer.log_in(page, email=owner.email)
+
+    expect(page.get_by_role("heading", name="Juno", exact=True)).to_be_visible()
+    expect(trainer.note_in(page, DRAFT)).to_be_visible()
+    assert texts_about_juno(elsewhere, owner) == [DRAFT]
 
 
-def end_all_other_sessions(owner: Person) -> None:
-    """Ends the session that the window uses, from a second one, as from another device."""
+def texts_about_juno(asking: Person, owner: Person) -> list[str]:
+    """The notes about the owner's dog that the registry has."""
+    items = asking.call("GET", f"/dogs/{owner.dogs['Juno']}/timeline").json()["items"]
+    return [item["title"] for item in items]
+
+
+def end_all_other_sessions(owner: Person) -> Person:
+    """Ends the session that the window uses, from a second one, as from another device; answers the second."""
     elsewhere = log_in(owner.address, owner.email)
     for session in elsewhere.call("GET", "/auth/sessions").json()["items"]:
         if not session["current"]:
             elsewhere.call("DELETE", f"/auth/sessions/{session['id']}")
+    return elsewhere

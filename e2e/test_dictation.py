@@ -12,6 +12,7 @@ from conftest import take_picture
 from practice import Person, register
 from test_accessibility import read_in_every_theme
 from test_capture import files_on
+from waiting import until
 from windows import PHONE
 
 # A recogniser in the place of Chromium's, which would ask its maker. `hear` and `fail` are the test's.
@@ -59,7 +60,7 @@ def dictating(device: BrowserContext, body: str) -> Page:
     page.goto("/dogs")
     write_about(page, "Juno", body)
     page.get_by_role("button", name="Dictate").click()
-    assert service_worker.until(page, "async () => window.recogniser !== undefined"), "it does not listen"
+    assert until(page, "async () => window.recogniser !== undefined"), "it does not listen"
     return page
 
 

@@ -125,6 +125,7 @@ def test_a_trigger_is_noted_in_exactly_two_taps(
 ) -> None:
     page = open_window(PHONE, who=person)
     start(page, dog_id)
+    zone(page, "Correct").click()
     stored(page)
     picture(page, "live-triggers-phone")
     thumb = Thumb()
@@ -177,8 +178,9 @@ def test_a_session_open_for_hours_asks_when_it_ended_and_takes_no_end_before_the
     open_window: Window, person: Person, dog_id: str, picture: Picture
 ) -> None:
     page = begun(6, open_window, person, dog_id)
-    page.clock.fast_forward("20:00")
     zone(page, "Correct").click()
+    page.clock.fast_forward("20:00")
+    zone(page, "Incorrect").click()
     stored(page)
     page.clock.fast_forward("04:10:00")
     page.get_by_role("button", name="End", exact=True).click()

@@ -12,6 +12,7 @@ from conftest import Window
 from live_session import start, stored, zone
 from practice import Person, join, new_id
 from test_accessibility import read_in_every_theme
+from waiting import in_step
 from windows import PHONE, Size
 
 Picture = Callable[[Page, str], None]
@@ -132,7 +133,7 @@ def test_a_plan_that_was_changed_elsewhere_stands_where_it_was_moved_last_and_bo
     steps = [step["id"] for step in plan["steps"]]
     assert person.call("GET", f"/plans/{plan['id']}").json()["current_step_id"] == steps[2]
     revisions = person.call("GET", f"/plans/{plan['id']}/revisions").json()["items"]
-    assert {steps[0], steps[2]} <= {one["body"]["current_step_id"] for one in revisions}
+    assert {steps[0], steps[2]} <= {one["fields"]["current_step_id"] for one in revisions}
 
 
 def test_signed_out_in_the_middle_loses_no_tap_and_goes_on_after_the_log_in(
@@ -189,16 +190,17 @@ def test_nothing_of_a_session_goes_out_as_a_colleague_who_signed_in_on_the_devic
 def test_a_danger_that_ended_after_the_session_began_is_read_before_it_is_stored(
     open_window: Window, person: Person, dog_id: str, size: Size, picture: Picture
 ) -> None:
+    page = open_window(size, who=person)
+    page.clock.install(time=datetime.now(UTC) - timedelta(hours=1))
+    in_step(page)
+    page.route("**/api/v1/sync/*", lambda route: route.abort())
+    start(page, dog_id)
+    zone(page, "Correct").click()
     flag_id = new_id()
     flag = {"dog_id": dog_id, "instruction": "Guards the car.", "severity": "danger"}
     person.call("PUT", f"/safety-flags/{flag_id}", flag)
-    page = open_window(size, who=person)
-    page.clock.install(time=datetime.now(UTC) - timedelta(hours=1))
-    page.route("**/api/v1/sessions/*", lambda route: route.abort())
-    start(page, dog_id)
-    zone(page, "Correct").click()
     changed_elsewhere(person, f"/safety-flags/{flag_id}", ended_at=datetime.now(UTC).isoformat(), ended_reason="Sold")
-    page.unroute("**/api/v1/sessions/*")
+    page.unroute("**/api/v1/sync/*")
     zone(page, "Correct").click()
     gate = page.get_by_role("dialog", name="Read this before you handle the dog")
     expect(gate).to_contain_text("Guards the car.")

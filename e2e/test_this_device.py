@@ -12,6 +12,7 @@ import trainer
 from conftest import Window, take_picture
 from practice import Person, join, register
 from test_accessibility import read_in_every_theme
+from waiting import in_step
 from windows import PHONE, Size
 
 TWO_DAYS_MS = 2 * 24 * 60 * 60 * 1000
@@ -23,12 +24,6 @@ def owner(address: str) -> Person:
     owner = register(address)
     owner.add_dog("Juno")
     return owner
-
-
-def in_step(page: Page) -> None:
-    """Waits until the device has everything and everything was sent."""
-    page.goto("/sync")
-    expect(page.get_by_text("Everything that you wrote is on the server.")).to_be_visible()
 
 
 def log_in(page: Page, who: Person) -> None:

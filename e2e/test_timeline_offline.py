@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 import service_worker
 from conftest import Window, take_picture
 from practice import Person, join, new_id, register
+from waiting import until
 from windows import PHONE
 
 SESSIONS = 60
@@ -42,7 +43,7 @@ def opened(open_window: Window, owner: Person) -> Page:
     page.goto(f"/dogs/{owner.dogs['Juno']}")
     expect(page.locator(".entry").first).to_be_visible()
     service_worker.wait_until_kept(page)
-    assert service_worker.until(page, _COMPLETE), "the device does not have everything"
+    assert until(page, _COMPLETE), "the device does not have everything"
     return page
 
 

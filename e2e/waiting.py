@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Error, Page, Response
+from playwright.sync_api import Error, Page, Response, expect
 
 
 @contextmanager
@@ -19,15 +19,36 @@ def told(page: Page, path: str, *, saying: str = "") -> Iterator[None]:
         yield
 
 
+def in_step(page: Page) -> None:
+    """Waits until the device has everything and everything was sent."""
+    page.goto("/sync")
+    expect(page.get_by_text("Everything that you wrote is on the server.")).to_be_visible()
+
+
 def wait_until_sent(page: Page) -> None:
     """Waits until a window with a network has sent what waits on its device. What cannot go out (refused, nobody
     signed in, a registry that is away) is what a test may be about, so it goes on after a while."""
     try:
-        page.wait_for_function(NOTHING_WAITS, timeout=3_000)
+        until(page, NOTHING_WAITS, 5_000)
     except Error:
-        return  # the window is closed, shows no page of Longline, or something stands in the way
+        return  # the window is closed, shows no page of Longline, or goes to another page just now
 
 
+def until(page: Page, condition: str, patience_ms: float = 10_000) -> bool:
+    """Whether an asynchronous condition came to hold in the page while a test is patient. Chromium's own
+    `wait_for_function` takes a promise for a true value."""
+    holds: bool = page.evaluate(_UNTIL.replace("HOLDS", condition), patience_ms)
+    return holds
+
+
+_UNTIL = """async (patience) => {
+  const holds = HOLDS;
+  for (let waited = 0; waited < patience; waited += 50) {
+    if (await holds()) return true;
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
+  return false;
+}"""
 NOTHING_WAITS = """async () => {
     if (!navigator.onLine || !location.protocol.startsWith("http")) return true;
     for (const { name } of await indexedDB.databases()) {
@@ -38,9 +59,9 @@ NOTHING_WAITS = """async () => {
         });
         const stores = [...base.objectStoreNames];
         let waiting = 0;
-        if (stores.includes('records')) {
-            const index = base.transaction('records').objectStore('records').index('order');
-            waiting = await new Promise((done) => {
+        for (const store of ['records', 'acts'].filter((name) => stores.includes(name))) {
+            const index = base.transaction(store).objectStore(store).index('order');
+            waiting += await new Promise((done) => {
                 const asked = index.count();
                 asked.onsuccess = () => done(asked.result);
             });

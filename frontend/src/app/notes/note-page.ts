@@ -10,6 +10,7 @@ import { FileSigns } from '../offline/file-signs';
 import { Icon } from '../shared/icon/icon';
 import { Deed } from '../shared/state/deed';
 import { Failure } from '../shared/state/failure';
+import { inStepWithDevice } from '../shared/state/in-step';
 import { Refusal } from '../shared/state/refusal';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
@@ -90,6 +91,8 @@ export class NotePage {
         void this.history.load((signal) => this.store.history(id, signal));
       });
     });
+    inStepWithDevice(async () => this.editing() || this.note.reread());
+    inStepWithDevice(() => this.history.reread());
   }
 
   protected dayLine(note: Note): string {

@@ -26,11 +26,14 @@ export class SessionOnDevice {
   private readonly replication = inject(Replication);
   private readonly waiting = signal<readonly string[]>([]);
   private readonly refusals = signal<readonly RefusedPart[]>([]);
+  private readonly seen = signal(false);
   private parts: readonly Part[] = [];
 
   /** Ids of what the registry has not answered yet. */
   readonly unsent = this.waiting.asReadonly();
   readonly refused = this.refusals.asReadonly();
+  /** Whether it is known at all how far they are. */
+  readonly looked = this.seen.asReadonly();
   /** Why nothing goes out just now. */
   readonly problem = this.replication.problem;
 
@@ -42,6 +45,7 @@ export class SessionOnDevice {
     const held = records.filter((record) => unsent(record));
     this.waiting.set(held.filter((one) => one.refused === null).map((one) => one.id));
     this.refusals.set(told(held.flatMap(refusedPart)));
+    this.seen.set(true);
   }
 
   /** This device's records took a document just now: until the registry answers, it waits. */
