@@ -260,7 +260,6 @@ def test_in_a_running_session_a_photo_is_one_tap_away_and_stays_with_the_session
     plan_for(owner, owner.dogs["Juno"])
     page = opened(device)
     page.goto(f"/dogs/{owner.dogs['Juno']}/session")
-    page.get_by_role("button", name=re.compile("recall")).first.click()
     page.get_by_role("button", name="Correct", exact=True).click()
     take_photo(page)
     expect(files_on(page)).to_have_count(1)

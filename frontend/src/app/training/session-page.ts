@@ -72,8 +72,9 @@ export class SessionPage {
   protected readonly name = computed(() => this.dog.value()?.call_name ?? 'the dog');
   protected readonly ended = computed(() => this.live.record()?.session.status === 'ended');
   protected readonly signs = inject(FileSigns);
+  /** What a photo belongs to: there is no session before its first tap. */
   protected readonly about = computed(() => {
-    const id = this.live.record()?.sessionId;
+    const id = this.live.ready() ? undefined : this.live.record()?.sessionId;
     return id === undefined ? null : { kind: 'session' as const, id };
   });
   /** It is known whether there is something to choose. */

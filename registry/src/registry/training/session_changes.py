@@ -50,8 +50,8 @@ def still_fits(body: SessionBody, before: SessionBody, records: Sequence[tuple[s
         return
     live = [one for _, text in records if (one := msgspec.json.decode(text, type=_Record)).status != "void"]
     for one in live:
-        _within(body, one.trials, "trial", "set")
-        _within(body, one.events, "event", "observation")
+        _within(body, one.trials, "A trial", "set")
+        _within(body, one.events, "An event", "observation")
     if body.kind == "deployment" and any(_has_false_alert(one) for one in live):
         raise InvalidBody.at(
             "/kind", "This session has false alerts, and a deployment has none. Record them as unconfirmed first."
@@ -63,12 +63,12 @@ def _within(body: SessionBody, moments: Iterable[_At], what: str, record: str) -
         if moment.at < body.started_at:
             raise InvalidBody.at(
                 "/started_at",
-                f"A {what} of this session is before this start. Set it earlier, or make that {record} void first.",
+                f"{what} of this session is before this start. Set it earlier, or make that {record} void first.",
             )
         if body.ended_at is not None and moment.at > body.ended_at:
             raise InvalidBody.at(
                 "/ended_at",
-                f"A {what} of this session is after this end. Set it later, or make that {record} void first.",
+                f"{what} of this session is after this end. Set it later, or make that {record} void first.",
             )
 
 

@@ -144,8 +144,8 @@ async function stillFits(
   if (sameTimes && body.kind === before.kind) return;
   const live = <T extends { status: string }>(all: readonly T[]): T[] =>
     all.filter((one) => one.status !== 'void');
-  for (const one of live(sets)) holds(body, one.trials, 'trial', 'set');
-  for (const one of live(seen)) holds(body, one.events, 'event', 'observation');
+  for (const one of live(sets)) holds(body, one.trials, 'A trial', 'set');
+  for (const one of live(seen)) holds(body, one.events, 'An event', 'observation');
   const falseAlert = live(seen).some((one) =>
     one.search?.responses.some((response) => response.outcome === 'false_alert'),
   );
@@ -159,21 +159,21 @@ async function stillFits(
 function holds(
   session: SessionFields,
   moments: readonly { readonly at: string }[],
-  noun: string,
+  one: string,
   record: string,
 ): void {
   for (const { at } of moments) {
     if (Date.parse(at) < Date.parse(session.started_at)) {
       throw invalidAt(
         '/started_at',
-        `A ${noun} of this session is before this start. ` +
+        `${one} of this session is before this start. ` +
           `Set it earlier, or make that ${record} void first.`,
       );
     }
     if (session.ended_at !== null && Date.parse(at) > Date.parse(session.ended_at)) {
       throw invalidAt(
         '/ended_at',
-        `A ${noun} of this session is after this end. ` +
+        `${one} of this session is after this end. ` +
           `Set it later, or make that ${record} void first.`,
       );
     }
