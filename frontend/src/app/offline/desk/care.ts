@@ -6,7 +6,7 @@ import { Ask, Desk, Route } from './ask';
 import { todayOf } from './calendar';
 import { documentRoutes, idOf } from './documents';
 import { healthCards } from './health-rules';
-import { namesOfPeople } from './people';
+import { namesOf } from './names';
 import { invalidAt, missingReference, notHere } from './problems';
 import { Resource, resourceOf } from './resource';
 import { weights } from './weights';
@@ -31,10 +31,6 @@ export const CARE_ROUTES: readonly Route[] = [
     },
   }),
   ...documentRoutes({
-    ...{ kind: 'observation', path: '/observations', noun: 'observation' },
-    check: (desk, _, observation) => checkDog(desk, observation),
-  }),
-  ...documentRoutes({
     ...{ kind: 'health_item', path: '/vaccinations', noun: 'health item' },
     check: async (desk, _, item) => {
       checkDates(item);
@@ -48,7 +44,7 @@ async function safety(desk: Desk, ask: Ask): Promise<unknown> {
   const [today, readers, names] = await Promise.all([
     todayOf(desk),
     Readers.of(desk),
-    namesOfPeople(desk),
+    namesOf(desk),
   ]);
   const at = desk.now().toISOString();
   const acts = await desk.acts.all();

@@ -15,12 +15,17 @@ const UNKNOWN = 'Somebody of the practice';
  * with the next reading.
  */
 export async function namesOf(desk: Desk): Promise<NameOf> {
-  const told = await desk.kept.read<Schemas['Authors']>(AUTHORS);
-  const names = new Map(told?.items.map(({ id, name }) => [id, name]));
-  names.set(desk.person.id, desk.person.name);
+  const names = await knownNames(desk);
   return (id) => {
     const name = names.get(id);
     if (name === undefined) desk.learnNames?.();
     return name ?? UNKNOWN;
   };
+}
+
+/** The names that this device knows, by the ids of the people. */
+export async function knownNames(desk: Desk): Promise<ReadonlyMap<string, string>> {
+  const told = await desk.kept.read<Schemas['Authors']>(AUTHORS);
+  const names = new Map(told?.items.map(({ id, name }) => [id, name]));
+  return names.set(desk.person.id, desk.person.name);
 }

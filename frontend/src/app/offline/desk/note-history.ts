@@ -3,7 +3,7 @@ import { UNSENT } from '../unsent';
 import { Desk, Route } from './ask';
 import { deletedHere, notHere } from './problems';
 import { idOf } from './documents';
-import { namesOfPeople } from './people';
+import { namesOf } from './names';
 
 interface Revision {
   readonly revision: number;
@@ -24,7 +24,7 @@ export const NOTE_HISTORY: Route = {
   handle: async (desk, ask) => {
     const record = await desk.records.read('note', idOf(ask));
     if (!record) throw notHere('note');
-    const names = await namesOfPeople(desk);
+    const names = await namesOf(desk);
     const items = record.stored?.body ? [storedRevision(record, names)] : [];
     const all = [...items, ...unsentOf(desk, record, items.at(-1)?.revision ?? 0)];
     if (all.length === 0) throw deletedHere('note');
