@@ -25,6 +25,8 @@ def arrange(address: str) -> tuple[Person, Person, str]:
     at = "2026-11-20T16:20:00+01:00"
     body = {"dog_id": juno, "body": HANDED, "kind": "handover", "occurred_at": at}
     owner.call("PUT", f"/notes/{new_id()}", body)
+    owner.call("PUT", f"/plans/{new_id()}", {"dog_id": juno, "name": "recall"})
+    owner.call("PUT", f"/notes/{new_id()}", {"dog_id": juno, "body": "recall 4/5", "occurred_at": at})
     return owner, join(owner, "trainer", "Tom Weber"), juno
 
 
@@ -92,7 +94,9 @@ def test_dangers_and_hand_overs_are_read_without_a_network(open_window: Window, 
     picture(page, "offline-safety-read-phone")
     page.goto(f"/dogs/{juno}/handover")
     expect(page.get_by_text(HANDED)).to_be_visible()
-    expect(page.get_by_text("Where training stands needs a connection once.")).to_be_visible()
+    plans = page.get_by_role("region", name="Where training stands")
+    expect(plans.get_by_role("listitem")).to_contain_text(["recall"])
+    expect(plans.get_by_text("4/5")).to_be_visible()
     page.get_by_role("button", name="I have read this", exact=True).click()
     expect(page.get_by_text("You have read this")).to_be_visible()
     picture(page, "offline-handover-phone")

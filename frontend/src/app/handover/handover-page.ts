@@ -70,11 +70,6 @@ export class HandoverPage {
       : `Read by ${last.acknowledged_by.join(', ')}`;
   });
 
-  /** Without a network, and never with one: where training stands is not on this device. */
-  protected readonly standingUnknown = computed(
-    () => 'standing_unknown' in (this.card.value() ?? {}),
-  );
-
   protected readonly inTime = inTime;
   protected readonly mark = mark;
   protected readonly marksAloud = marksAloud;

@@ -1,6 +1,8 @@
+import { fsum } from './exact-sum';
+
 /**
- * The few probability distributions that charts need: the registry's `measures.distributions`, for
- * the one confidence of 95 % that charts show.
+ * The few probability distributions that charts and rules need: the registry's
+ * `measures.distributions`, for the one confidence of 95 % that charts show.
  */
 const EPSILON = 1e-15;
 const STEPS = 200;
@@ -59,6 +61,17 @@ function fraction(shape: number, x: number): number {
     value *= change;
   }
   return value;
+}
+
+/** Probability of `successes` or more in `trials` independent trials that each succeed with probability `p`. */
+export function binomialAtLeast(successes: number, trials: number, p: number): number {
+  const terms: number[] = [];
+  let ways = 1n; // as a whole number: of 200 trials there are more than a float tells apart
+  for (let k = 0; k <= trials; k += 1) {
+    if (k >= successes) terms.push(Number(ways) * p ** k * (1 - p) ** (trials - k));
+    ways = (ways * BigInt(trials - k)) / BigInt(k + 1);
+  }
+  return Math.min(1, fsum(terms));
 }
 
 /** The x below which a gamma variable of a whole shape lies with the probability of a tail, or of all but a tail. */

@@ -1,4 +1,4 @@
-import { MasteryRule, RuleState, Series } from '../api/types';
+import { Maintenance, MasteryRule, RuleState, Series } from '../api/types';
 import { advise } from './advice';
 import { buildSeries } from './chart-series';
 import { ChartPlan, UNITS } from './chart-shapes';
@@ -85,16 +85,22 @@ function adviceOf(
   return { advice, reason, warnings: [...warnings], end_easy };
 }
 
-/** Whether mastery was reached, and which probes are done, due and missed; none once it is closed. */
+/** Whether mastery was reached, and what became of it since. */
 function retainedOf(
-  { masteryRule, masteredOn, closed, goal }: TargetRecord,
+  record: TargetRecord,
   sets: readonly PlacedSet[],
-  { zone, today, units }: Day,
+  day: Day,
 ): Pick<RuleState, 'mastery' | 'maintenance'> {
+  const { masteryRule, goal } = record;
   if (!masteryRule) return { mastery: null, maintenance: null };
-  const results = sessionResults(sets, zone, goal);
-  const upkeep = closed
-    ? null
-    : retention(masteryRule, results, { today, masteredOn, goal, units });
-  return { mastery: mastery(masteryRule, results), maintenance: upkeep };
+  const results = sessionResults(sets, day.zone, goal);
+  return { mastery: mastery(masteryRule, results), maintenance: upkeepOf(record, day) };
+}
+
+/** Which probes of a target are done, due and missed; null without a rule, before mastery, and once it is closed. */
+export function upkeepOf(record: TargetRecord, { zone, today, units }: Day): Maintenance | null {
+  const { masteryRule, masteredOn, closed, goal } = record;
+  if (!masteryRule || closed) return null;
+  const results = sessionResults(setsOf(record.facts), zone, goal);
+  return retention(masteryRule, results, { today, masteredOn, goal, units });
 }

@@ -103,7 +103,7 @@ export class Device implements DeviceDoor {
     const own = found.route.prefer !== 'registry' && complete;
     const [first, then] = own ? [here, there] : [there, here];
     const value = await this.oneOf(first, then);
-    if (method !== 'GET') this.written();
+    if (method !== 'GET' && !found.route.asksOnly) this.written();
     return { value };
   }
 

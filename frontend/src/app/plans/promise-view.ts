@@ -29,9 +29,7 @@ export type Promised = { advance_rule: AdvanceRule } | { mastery_rule: MasteryRu
           <p class="quiet">{{ sentence }}</p>
         }
       } @else if (promise.problem(); as problem) {
-        <p class="quiet">
-          {{ problem.offline ? 'Longline works this out; it needs a connection.' : problem.detail }}
-        </p>
+        <p class="quiet">{{ problem.detail }}</p>
       }
     </aside>
   `,

@@ -1,5 +1,5 @@
 import { DraftedNote, Exposure, SessionFields, SetFields, Trial } from '../../api/training-types';
-import { UnitSystem } from '../../measures/facts';
+import { Step, UnitSystem } from '../../measures/facts';
 import { counted, duration, listed, tidy, toEven } from '../../measures/wording';
 import { lastingEvents } from './lasting-events';
 import { RecordedSession } from './session-record';
@@ -109,8 +109,13 @@ function median(values: readonly number[]): number {
   return below + (place - Math.floor(place)) * (above - below);
 }
 
+/** What stands in the words of a step, of a plan or as a set was run under it. */
+interface Criterion extends Step {
+  readonly steps?: number | null;
+}
+
 /** A step as trainers type it: `@15m 30s D1`. */
-function stepWords(step: SetFields['step'], units: UnitSystem): string {
+export function stepWords(step: Criterion | null | undefined, units: UnitSystem): string {
   const { distance_m: far, duration_s: long, steps, distraction } = step ?? {};
   return [
     typeof far === 'number' ? `@${distanceWord(far, units)}` : '',

@@ -1,68 +1,56 @@
 import { HandoverCard, HandoverLine, KeptFact, LastHandover } from '../../api/types';
 import { bodyOf, LocalRecord } from '../local-record';
-import { sameContent } from '../same-content';
 import { Body } from '../wire';
 import { hasEnded, Readers } from './acknowledgements';
 import { Ask, Desk, Route } from './ask';
 import { dogOf } from './care';
 import { idOf } from './documents';
-import { NameOf, namesOfPeople } from './people';
+import { newestOfDog } from './dog-records';
+import { LOOK_BACK_MS } from './look-back';
+import { NameOf, namesOf } from './names';
 import { resourceOf } from './resource';
+import type { Standing } from './standing';
 import { sortKey } from '../../measures/letters';
 
 const MOST_LINES = 5;
 const MOST_RECORDS = 2_000;
-const LOOK_BACK_MS = 60 * 86_400_000;
+/** So many entries of a timeline mostly tell of enough facts. */
+const FIRST_ENTRIES = 500;
 const SEVERITY = ['danger', 'caution', 'info'];
 
-/** The card; `standing_unknown`: where training stands was never told to this device. */
-type Card = HandoverCard & { readonly standing_unknown?: true };
-
-/** What of the card only the registry works out: it needs every fact of the dog. */
-type Standing = Pick<HandoverCard, 'plans' | 'maintenance' | 'facts_since'>;
-
-/**
- * What to know now about a dog. The registry's card comes first and is kept; without a network what
- * is written (cautions, lines, the last hand-over and who has read it) comes from the records here,
- * and where training stands from the card that was kept.
- */
+/** What to know now about a dog: what is written, who has read the last hand-over, and where training stands. */
 export const HANDOVER_ROUTES: readonly Route[] = [
-  {
-    ...{ method: 'GET', path: '/dogs/:id/handover', prefer: 'registry' },
-    handle: async (desk, ask) => {
-      const kept = await desk.kept.read<Standing>(keptUnder(ask));
-      return cardOf(desk, ask, kept);
-    },
-    amend: async (desk, ask, answer) => {
-      // Keeping is a change that pages listen to: the same answer again is none.
-      const held = await desk.kept.read(keptUnder(ask));
-      if (!sameContent(held, answer)) await desk.kept.keep(keptUnder(ask), answer);
-      const told = (await desk.records.waiting()).length + (await desk.acts.all()).length === 0;
-      return told ? answer : cardOf(desk, ask, answer as Standing);
-    },
-  },
+  { method: 'GET', path: '/dogs/:id/handover', handle: cardOf },
 ];
 
-function keptUnder(ask: Ask): string {
-  return `/dogs/${idOf(ask)}/handover`;
-}
-
-async function cardOf(desk: Desk, ask: Ask, standing: Standing | null): Promise<Card> {
+async function cardOf(desk: Desk, ask: Ask): Promise<HandoverCard> {
   const dog = await dogOf(desk, ask);
-  const names = await namesOfPeople(desk);
-  const written = await recentNotes(desk, dog.id);
-  const lines = (type: string): HandoverLine[] => linesOf(written, type, names);
+  const [names, written, standing] = await Promise.all([
+    namesOf(desk),
+    recentNotes(desk, dog.id),
+    standingOf(desk, dog.id),
+  ]);
+  const authorOf = authorIn(desk, names);
+  const lines = (type: string): HandoverLine[] => linesOf(written, type, authorOf);
   const card = {
     dog_id: dog.id,
-    ...{ plans: standing?.plans ?? [], maintenance: standing?.maintenance ?? [] },
+    ...standing,
     cautions: await cautions(desk, ask),
     ...{ do_not: lines('caution'), told_owner: lines('told_owner') },
     ...{ next_actions: lines('next_action'), health: lines('health') },
-    last: await lastHandover(desk, dog.id, names),
-    facts_since: standing?.facts_since ?? null,
-    ...(standing === null && { standing_unknown: true as const }),
+    last: await lastHandover(desk, dog.id, authorOf),
   };
   return { ...card, draft: draftOf(card) };
+}
+
+/** Reads further back until there is enough: a card must not grow with the dog's record. */
+async function standingOf(desk: Desk, dogId: string): Promise<Standing> {
+  const { standingOf: worked } = await import('./standing');
+  for (let most = FIRST_ENTRIES; ; most *= 2) {
+    const { records, practice, since } = await newestOfDog(desk, dogId, { from: 0, most });
+    const standing = worked(records, practice, since);
+    if (standing) return standing;
+  }
 }
 
 /** The dog's notes of the last 60 days, newest first, without those of void or deleted sessions. */
@@ -84,14 +72,14 @@ async function counts(desk: Desk, note: Body): Promise<boolean> {
 }
 
 /** The newest lines of text of one sort, newest first. */
-function linesOf(notes: readonly LocalRecord[], type: string, names: NameOf): HandoverLine[] {
+function linesOf(notes: readonly LocalRecord[], type: string, authorOf: AuthorOf): HandoverLine[] {
   const found: HandoverLine[] = [];
   for (const note of notes) {
     const said = factsIn(note).filter(
       ({ origin, about, fact }) =>
         fact.type === type && origin !== 'dropped' && about !== 'other_dog',
     );
-    const told = { note_id: note.id, author: authorOf(note, names), at: inUtc(note.at) };
+    const told = { note_id: note.id, author: authorOf(note), at: inUtc(note.at) };
     for (const { fact } of said.reverse()) {
       found.push({ text: 'text' in fact ? (fact.text ?? '') : '', ...told });
     }
@@ -118,7 +106,7 @@ async function cautions(desk: Desk, ask: Ask): Promise<HandoverCard['cautions']>
 async function lastHandover(
   desk: Desk,
   dogId: string,
-  names: NameOf,
+  authorOf: AuthorOf,
 ): Promise<LastHandover | null> {
   const notes = (await desk.records.ofDog(dogId, 'note')).filter((record) => {
     const body = bodyOf(record);
@@ -134,7 +122,7 @@ async function lastHandover(
     .ofRecord(note)
     .filter(({ revision }) => revision === note.revision);
   return {
-    ...{ note_id: note.id, revision: note.revision, author: authorOf(record, names) },
+    ...{ note_id: note.id, revision: note.revision, author: authorOf(record) },
     ...{ at: String(note['occurred_at']), text: String(note['body']) },
     acknowledged_by: readers.map(({ person_name }) => person_name),
     acknowledged_by_me: readers.some(({ person_id }) => person_id === desk.person.id),
@@ -163,8 +151,11 @@ function factsIn(note: LocalRecord): KeptFact[] {
   return [...((bodyOf(note)?.['facts'] as readonly KeptFact[] | undefined) ?? [])];
 }
 
-function authorOf(record: LocalRecord, names: NameOf): string {
-  return names(record.stored?.author_id ?? null);
+type AuthorOf = (record: LocalRecord) => string;
+
+/** What the registry has not got yet is of whoever works on this device. */
+function authorIn({ person }: Desk, names: NameOf): AuthorOf {
+  return ({ stored }) => names(stored?.author_id ?? person.id);
 }
 
 function inUtc(at: number): string {

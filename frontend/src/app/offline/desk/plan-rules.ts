@@ -1,3 +1,4 @@
+import { AdvanceRule, MasteryRule } from '../../api/types';
 import { FieldProblem, Problem } from '../../core/http/problem';
 import { PlanBody } from './bodies';
 import { invalidAt } from './problems';
@@ -14,8 +15,8 @@ export function checkPlan(plan: PlanBody): void {
       errors,
     });
   }
-  checkAdvanceRule(plan);
-  checkMasteryRule(plan);
+  if (plan.advance_rule) checkAdvanceRule(plan.advance_rule);
+  if (plan.mastery_rule) checkMasteryRule(plan.mastery_rule);
 }
 
 function* stepProblems(plan: PlanBody): Generator<FieldProblem> {
@@ -83,8 +84,8 @@ function* aimProblems({ aim }: PlanBody): Generator<FieldProblem> {
   }
 }
 
-function checkAdvanceRule({ advance_rule: rule }: PlanBody): void {
-  if (!rule) return;
+/** Throws the Problem of a rule that contradicts itself. */
+export function checkAdvanceRule(rule: AdvanceRule): void {
   const { drop_max: drop, push_min: push, set_size: size } = rule;
   if (0 <= drop && drop < push && push <= size && rule.consecutive_sets >= 1) return;
   throw invalidAt(
@@ -93,8 +94,8 @@ function checkAdvanceRule({ advance_rule: rule }: PlanBody): void {
   );
 }
 
-function checkMasteryRule({ mastery_rule: rule }: PlanBody): void {
-  if (!rule) return;
+/** Throws the Problem of a rule that contradicts itself. */
+export function checkMasteryRule(rule: MasteryRule): void {
   const { min_trials, sessions, distinct_days, distinct_people, distinct_places } = rule;
   const least = Math.min(min_trials, sessions, distinct_days, distinct_people, distinct_places);
   if (0 <= rule.level_percent && rule.level_percent <= 100 && least >= 1) return;

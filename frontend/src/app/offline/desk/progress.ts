@@ -1,17 +1,15 @@
-import { DogProgress, PlanFields, ProofingMap } from '../../api/types';
+import { DogProgress, ProofingMap } from '../../api/types';
 import { cumulativeRecord } from '../../measures/cumulative';
-import { Zone } from '../../measures/days';
 import { Exposure, setsOf, UnitSystem } from '../../measures/facts';
-import { casefold, compareCodePoints, sortKey } from '../../measures/letters';
+import { casefold, compareCodePoints } from '../../measures/letters';
 import { chartedSeries, Day, ruleState } from '../../measures/progress';
 import { proofingMap } from '../../measures/proofing';
 import { thresholdCurve } from '../../measures/threshold';
-import { LocalRecord } from '../local-record';
+import { dayIn, DogRecords, factDocuments, plansByName, Practice } from './chart-records';
 import { Charted, chartedTargets, OpenPlan, Per, triggerOf } from './chart-targets';
 import { factsOfDog } from './facts/dog-facts';
 import { measured, Placed } from './facts/fact-rows';
 import { namedGoal } from './planned-target';
-import { People, Written, written } from './written';
 
 /**
  * What the progress page shows of a dog, computed on this device from its documents: the answer of
@@ -19,16 +17,6 @@ import { People, Written, written } from './written';
  * `test_progress_agreement.py` holds the two to the same answers.
  */
 const LEAST_MEETINGS = 4;
-
-/** All records of one dog that charts are made of; what else is among them is passed over. */
-export type DogRecords = readonly LocalRecord[];
-
-export interface Practice extends People {
-  readonly timeZone: string;
-  readonly units: UnitSystem;
-  /** The device's time, milliseconds since 1970. */
-  readonly nowMs: number;
-}
 
 /** Which part is asked for: by the name, the library key or the id of a target; none is everything. */
 export interface Asked {
@@ -38,16 +26,10 @@ export interface Asked {
 }
 
 export function progressOf(records: DogRecords, practice: Practice, asked: Asked): DogProgress {
-  const zone = new Zone(practice.timeZone);
-  const { units } = practice;
-  const day: Day = { zone, today: zone.localDay(practice.nowMs * 1000), units };
-  const plans = written<PlanFields>(records, 'target', practice).sort(byName);
-  const facts = factsOfDog({
-    sessions: written(records, 'session', practice),
-    sets: written(records, 'exercise_set', practice),
-    observations: written(records, 'observation', practice),
-    notes: written(records, 'note', practice),
-  });
+  const day = dayIn(practice);
+  const { zone, units } = day;
+  const plans = plansByName(records, practice);
+  const facts = factsOfDog(factDocuments(records, practice));
   const names = [asked.skill, asked.behavior].flatMap((text) => (text ? [casefold(text)] : []));
   const charted = chartedTargets(plans, facts, { zone, per: asked.per }).filter((one) =>
     isWanted(one, names),
@@ -61,14 +43,6 @@ export function progressOf(records: DogRecords, practice: Practice, asked: Asked
     thresholds: names.length === 0 ? thresholdsOf(facts, units) : [],
     loose: looseOf(facts),
   };
-}
-
-function byName(one: Written<PlanFields>, other: Written<PlanFields>): number {
-  return (
-    compareCodePoints(sortKey(one.body.name), sortKey(other.body.name)) ||
-    compareCodePoints(one.savedAt ?? '~', other.savedAt ?? '~') ||
-    compareCodePoints(one.id, other.id)
-  );
 }
 
 function isWanted({ shown }: Charted, names: readonly string[]): boolean {

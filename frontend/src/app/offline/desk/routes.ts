@@ -7,6 +7,7 @@ import { LIBRARY_ROUTES } from './library';
 import { NOTE_ROUTES } from './notes';
 import { PLAN_ROUTES } from './plans';
 import { PRACTICE_ROUTES } from './practice';
+import { RULE_ROUTES } from './rules';
 import { SEARCH_ROUTES } from './search';
 import { PROGRESS_ROUTES } from './progress-routes';
 import { SESSION_ROUTES } from './sessions';
@@ -21,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   ...HANDOVER_ROUTES,
   ...LIBRARY_ROUTES,
   ...PLAN_ROUTES,
+  ...RULE_ROUTES,
   ...SESSION_ROUTES,
   ...PRACTICE_ROUTES,
   ...KEPT_ROUTES,

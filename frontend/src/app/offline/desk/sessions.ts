@@ -6,7 +6,9 @@ import { TrainingBodies, wholeBody } from './bodies';
 import { completed } from './completed';
 import { documentRoutes, idOf } from './documents';
 import { draftOf } from './drafting';
-import { notHere } from './problems';
+import { newestOfDog } from './dog-records';
+import { LOOK_BACK_MS } from './look-back';
+import { invalidAt, notHere } from './problems';
 import { requireDog } from './references';
 import { Resource, resourceOf } from './resource';
 import { guardObservation, guardSession, guardSet } from './session-guards';
@@ -21,6 +23,7 @@ export const SESSION_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/sessions/:id/record', handle: recordOfSession },
   { method: 'GET', path: '/sessions/:id/draft', handle: draftOfSession },
   { method: 'GET', path: '/dogs/:id/open-sessions', handle: openSessions },
+  { method: 'GET', path: '/dogs/:id/sets', handle: setsOfTarget },
   ...trainingRoutes('session', '/sessions', 'session', async (desk, id, body, before) => {
     checkSession(body);
     await guardSession(desk, id, body, before);
@@ -82,6 +85,23 @@ async function openSessions(desk: Desk, ask: Ask): Promise<unknown> {
   const own = newestFirst(open).flatMap((one) => resourceOf(desk, one) ?? []);
   const items: readonly Resource[] = own.filter((one) => one.author_id === desk.person.id);
   return { items: items.slice(0, MOST_OPEN) };
+}
+
+/** The newest sets of one target: what earlier sessions say to the advice. */
+async function setsOfTarget(desk: Desk, ask: Ask): Promise<unknown> {
+  await requireDog(desk, idOf(ask));
+  const { plan_id: planId, skill } = ask.query;
+  if (Boolean(planId) === Boolean(skill)) {
+    const message = 'Name the target: `plan_id`, or `skill` where there is no plan. Not both.';
+    throw invalidAt('/plan_id', message);
+  }
+  const wanted = planId ? { planId: String(planId) } : { skill: String(skill) };
+  const from = desk.now().getTime() - LOOK_BACK_MS;
+  const [{ recentSetsOf }, { records, practice }] = await Promise.all([
+    import('./recent-sets'),
+    newestOfDog(desk, idOf(ask), { from, most: Infinity }),
+  ]);
+  return recentSetsOf(records, practice, wanted);
 }
 
 function newestFirst(records: readonly LocalRecord[]): readonly LocalRecord[] {

@@ -1,6 +1,6 @@
 import { NoteFields } from '../../../api/types';
 import { ObservationFields, SessionFields, SetFields } from '../../../api/training-types';
-import { moment } from '../../../measures/days';
+import { Instant, moment } from '../../../measures/days';
 import { elapsedS } from '../../../measures/timing';
 import { toEven } from '../../../measures/wording';
 import { Written } from '../written';
@@ -24,6 +24,46 @@ type Sessions = ReadonlyMap<string, SessionFields>;
  * (`training.fact_table`). Facts of a void session, or of one that is not here, count nowhere.
  */
 export function factsOfDog(documents: FactDocuments): Placed[] {
+  const { known, tapped } = placedFacts(documents);
+  return withoutRepeats(known, tapped);
+}
+
+/** The newest facts, and since when they are told; `since` is null when these are all of them. */
+export interface NewestFacts {
+  readonly facts: readonly Placed[];
+  readonly since: Instant | null;
+}
+
+/**
+ * The same from at most `most` facts, the newest ones: as the registry reads them for the hand-over
+ * card. The documents need be all of them only from `wholeFrom` on (milliseconds; null: from the
+ * beginning); null when there may be more facts than they tell.
+ */
+export function newestFactsOfDog(
+  documents: FactDocuments,
+  { most, wholeFrom }: { readonly most: number; readonly wholeFrom: number | null },
+): NewestFacts | null {
+  const { known, tapped } = placedFacts(documents);
+  const behind = known.at(-most - 1);
+  if (wholeFrom !== null && (!behind || factMs(behind.when) < wholeFrom)) return null;
+  const newest = known.slice(-most);
+  const since = behind ? (newest[0]?.when ?? null) : null;
+  return { facts: withoutRepeats(newest, tapped), since };
+}
+
+/** When a fact was, in whole milliseconds: the registry finds facts by them. */
+export function factMs({ us }: Instant): number {
+  return toEven(us / 1000);
+}
+
+interface PlacedFacts {
+  /** Those that count, oldest first. */
+  readonly known: readonly Placed[];
+  /** Those of sets and observations, also of void sessions. */
+  readonly tapped: readonly Placed[];
+}
+
+function placedFacts(documents: FactDocuments): PlacedFacts {
   const sessions: Sessions = new Map(documents.sessions.map(({ id, body }) => [id, body]));
   const tapped = [
     ...documents.sets.flatMap((one) => place('exercise_set', one, factsOfSet(one.body), sessions)),
@@ -37,10 +77,10 @@ export function factsOfDog(documents: FactDocuments): Placed[] {
   const known = [...tapped, ...told]
     .filter(({ placed: { sessionId } }) => sessionId === null || counts(sessions.get(sessionId)))
     .sort(byMoment);
-  return withoutRepeats(
-    known.map((one) => one.placed),
-    tapped.map((one) => one.placed),
-  );
+  return {
+    known: known.map((one) => one.placed),
+    tapped: tapped.map((one) => one.placed),
+  };
 }
 
 function counts(session: SessionFields | undefined): boolean {
@@ -86,7 +126,7 @@ function place(
       people: peopleOf(row, session, author),
       ownerPractice: session?.kind === 'owner_practice',
     },
-    ms: toEven(when.us / 1000),
+    ms: factMs(when),
     ordinal,
   }));
 }
