@@ -7,7 +7,7 @@ import pytest
 
 from tests.agreement.both_sides import BothSides
 from tests.agreement.device_page import Device
-from tests.factories.records import a_note
+from tests.factories.records import a_note, a_plan
 from tests.harness.person import Person, read
 
 EDITS = 60
@@ -54,6 +54,13 @@ def test_edits_move_facts_with_their_words(both: BothSides, device: Device) -> N
         both.patch(path, {"body": f"{text}\nSit 4/5. {text}"})
         both.patch(path, {"body": "Nothing of it is left. Sit 3/5 at 10 m.", "tags": ["later"]})
         both.get(path)
+    both.agree()
+
+
+def test_a_plan_that_says_no_more_than_its_name_is_a_word_of_the_notes(both: BothSides, dog: Doc) -> None:
+    for name in ("zigzag", "down"):
+        both.put(f"/plans/{uuid.uuid4()}", a_plan(dog["id"], name=name))
+        both.put(f"/notes/{uuid.uuid4()}", a_note(dog["id"], body=f"{name} 5/5", occurred_at="2026-11-18T18:00:00Z"))
     both.agree()
 
 

@@ -4,6 +4,7 @@ import { Known } from '../../shorthand/known';
 import { bodyOf, LocalRecord } from '../local-record';
 import { Body } from '../wire';
 import { Desk } from './ask';
+import { defaultsOf } from './defaults';
 import { sortKey } from '../../measures/letters';
 
 const MOST_NAMES = 2_000;
@@ -31,7 +32,8 @@ export async function wordsFor(desk: Desk, dogId: string): Promise<Known> {
   const behaviors: Record<string, string | null> = {};
   for (const plan of plans) {
     const name = String(plan['name']);
-    const isSkill = ['percent_correct', 'latency'].includes(String(plan['measure']));
+    const { measure } = { ...defaultsOf('target'), ...plan };
+    const isSkill = ['percent_correct', 'latency'].includes(String(measure));
     const [mine, above] = isSkill ? [skills, practice.skills] : [behaviors, practice.behaviors];
     if (!Object.hasOwn(above ?? {}, name) && !Object.hasOwn(mine, name)) mine[name] = keyOf(plan);
   }
