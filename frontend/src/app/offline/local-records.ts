@@ -22,14 +22,6 @@ const KINDS = [
   ...['skill', 'behavior', 'safety_flag', 'health_item', 'attachment'],
 ];
 
-/** A document that was kept elsewhere on this device; `revision` is the registry's that it was made on. */
-export interface Adopted {
-  readonly kind: string;
-  readonly id: string;
-  readonly body: Body;
-  readonly revision: number;
-}
-
 /** Milliseconds since 1970, both inside. */
 export interface Span {
   readonly from: number;
@@ -158,23 +150,6 @@ export class LocalRecords {
     await this.change(kind, id, settled);
   }
 
-  /**
-   * Takes over what was kept elsewhere on this device, all of it or nothing, and once only: `name`
-   * says what it is, and what was taken under it before is not taken again. Throws EditedElsewhere
-   * when it would replace unsent words.
-   */
-  adopt(name: string, documents: readonly Adopted[]): Promise<void> {
-    const { records, acts, marks } = this.database;
-    return this.database.transaction('rw', records, acts, marks, async () => {
-      const mark = { id: `done:${name}` } as const;
-      if (await marks.get(mark.id)) return;
-      for (const { kind, id, body, revision } of documents) {
-        await this.put(kind, id, body, { seen: revision, reason: '' });
-      }
-      await marks.put(mark);
-    });
-  }
-
   private line(dogId: string, { from, upTo }: Span): Collection<LocalRecord, string> {
     return this.database.records
       .where('[line+at]')
@@ -189,26 +164,16 @@ export class LocalRecords {
     { seen, reason }: { readonly seen: Seen | null; readonly reason: string },
   ): Promise<LocalRecord> {
     const { records, acts } = this.database;
-    return this.database.transaction('rw', records, acts, () =>
-      this.put(kind, id, body, { seen: seen ?? 0, reason }),
-    );
-  }
-
-  /** Within a transaction. */
-  private async put(
-    kind: string,
-    id: string,
-    body: Body | null,
-    { seen, reason }: { readonly seen: Seen; readonly reason: string },
-  ): Promise<LocalRecord> {
     const why = reason === '' ? {} : { reason };
     const edit = { pushId: uuid7(), body, editedAt: new Date().toISOString(), ...why };
-    const now = (await this.read(kind, id)) ?? fresh(kind, id);
-    const order = await this.database.nextOrder();
-    const after = edited(now, edit, { seen, order });
-    if (!after) throw new EditedElsewhere(now);
-    await this.database.keep([after]);
-    return after;
+    return this.database.transaction('rw', records, acts, async () => {
+      const now = (await this.read(kind, id)) ?? fresh(kind, id);
+      const order = await this.database.nextOrder();
+      const after = edited(now, edit, { seen: seen ?? 0, order });
+      if (!after) throw new EditedElsewhere(now);
+      await this.database.keep([after]);
+      return after;
+    });
   }
 
   private change(
