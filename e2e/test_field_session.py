@@ -94,6 +94,18 @@ def observe(page: Page, what: str) -> None:
     page.get_by_role("button", name=what, exact=True).click()
 
 
+def note_abc(page: Page) -> None:
+    """What came before, what the dog did, and what came after."""
+    observe(page, "ABC")
+    page.get_by_label("Kind of antecedent").select_option("noise")
+    page.get_by_label("Before", exact=True).fill("doorbell")
+    page.get_by_label("Behaviour", exact=True).fill("barking")
+    page.get_by_label("Kind of consequence").select_option("attention")
+    page.get_by_label("After", exact=True).fill("owner talked to her")
+    page.get_by_role("button", name="Note it").click()
+    expect(page.get_by_text("ABC noted")).to_be_visible()
+
+
 def test_a_whole_day_in_the_field_arrives_once(open_window: Window, person: Person, picture: Picture) -> None:
     page = open_window(PHONE, who=person, theme="sunlight", service_worker=True)
     first_visit(page)
@@ -113,24 +125,31 @@ def test_a_whole_day_in_the_field_arrives_once(open_window: Window, person: Pers
     zone(page, "Incorrect").click()
     page.get_by_role("group", name="Met a trigger").get_by_role("button", name="dog").click()
     page.get_by_role("button", name="Barks, lunges").click()
+    note_abc(page)
     page = killed(page)
     expect(page.locator(".train-score")).to_contain_text("1 of 2")
     picture(page, "field-session-sunlight")
     page.get_by_role("button", name="End", exact=True).click()
     text = trainer.note_field(page)
     expect(text).to_have_value(re.compile(r"recall 1/2[\s\S]*dog: barked, lunged"))
+    expect(text).to_have_value(re.compile("A: doorbell B: barking C: owner talked to her"))
     page.get_by_role("button", name="Save note").click()
     expect(text).to_have_count(0)
+    expect(page.get_by_text("doorbell → barking → owner talked to her")).to_be_visible()
     picture(page, "field-note-sunlight")
 
     # All of it goes out in one push.
     with page.expect_response(lambda answer: "/sync/push" in answer.url and answer.ok):
         page.context.set_offline(False)
     items = person.call("GET", f"/dogs/{dog_id[1]}/timeline").json()["items"]
-    assert sorted(one["kind"] for one in items) == ["note", "observation", "session"]
+    assert sorted(one["kind"] for one in items) == ["note", "observation", "observation", "session"]
     session_id = next(one["id"] for one in items if one["kind"] == "session")
     record = person.call("GET", f"/sessions/{session_id}/record").json()
     (only,) = record["sets"]
     assert [trial["outcome"] for trial in only["trials"]] == ["correct", "incorrect"]
-    assert [one["type"] for one in record["observations"]] == ["exposure"]
+    seen = {one["type"]: one for one in record["observations"]}
+    assert sorted(seen) == ["abc", "exposure"]
+    assert seen["abc"]["behavior"] == "barking"
+    assert seen["abc"]["abc"]["antecedent"] == {"category": "noise", "text": "doorbell"}
+    assert seen["abc"]["abc"]["consequence"]["category"] == "attention"
     assert [plan["name"] for plan in person.call("GET", f"/dogs/{dog_id[1]}/plans").json()["items"]] == ["recall"]
