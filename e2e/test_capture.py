@@ -270,3 +270,31 @@ def test_in_a_running_session_a_photo_is_one_tap_away_and_stays_with_the_session
     expect(files_on(page)).to_contain_text("Stored", timeout=30_000)
     [body] = attachments(owner).values()
     assert body["about_id"] == page.url.rsplit("/", 1)[1]
+
+
+def test_a_file_whose_note_was_never_written_is_told_and_goes_into_another(
+    device: BrowserContext, owner: Person
+) -> None:
+    page = opened(device)
+    write_about(page, "Juno", "Cut on the left fore paw")
+    take_photo(page)
+    expect(files_on(page)).to_have_count(1)
+    page.evaluate("localStorage.clear()")  # the draft with it
+    page.close()
+    page = device.new_page()
+    page.add_init_script("const now = Date.now; Date.now = () => now() + 2 * 3_600_000;")
+    page.goto("/dogs")
+    line = page.get_by_role("status").filter(has_text="1 file has no note.")
+    line.get_by_role("link", name="Look").click()
+    loose = page.get_by_role("region", name="Files without a note")
+    assert read_in_every_theme(page, "loose-files", PHONE, take_picture) == []
+    loose.get_by_role("button", name="Throw away").click()
+    page.get_by_role("button", name="Undo").click()
+    loose.get_by_role("button", name="Write a note").click()
+    expect(line).to_have_count(0)
+    page.get_by_label("Dog", exact=True).select_option("Juno")
+    page.get_by_role("button", name="Save note").click()
+    expect(page.get_by_text("Note on Juno saved on this device")).to_be_visible()
+    page.goto("/sync")
+    expect(page.get_by_text("Everything that you wrote is on the server.")).to_be_visible()
+    assert len(attachments(owner)) == 1

@@ -1,5 +1,6 @@
 import { Device } from '../../testing/device';
 import { ModelRegistry } from '../../testing/model-registry';
+import { Problem } from '../core/http/problem';
 import { revisionSeen } from './local-record';
 import { ACKNOWLEDGEMENTS } from './known-acknowledgements';
 
@@ -79,4 +80,18 @@ it('is void when this device changed the text before it was sent', async () => {
   await phone.replicator.run();
   expect(registry.events.at(-1)).toBe('safety_flag:1 read at 1');
   expect(await phone.acts.all()).toEqual([]);
+});
+
+it('is refused when the role no longer allows it, and holds nothing else up', async () => {
+  await writeFlag();
+  await phone.replicator.run();
+  await read();
+  await phone.write('2');
+  const title = 'Your role does not allow this';
+  const detail = 'Viewers read only.';
+  const refusal = new Problem({ code: 'not-allowed', status: 403, title, detail });
+  vi.spyOn(phone.door, 'acknowledge').mockRejectedValue(refusal);
+  await phone.replicator.run();
+  expect(registry.events.at(-1)).toBe('note:2 stored as 1');
+  expect(await phone.acts.all()).toMatchObject([{ refused: { detail: 'Viewers read only.' } }]);
 });

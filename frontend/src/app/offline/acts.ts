@@ -1,13 +1,13 @@
 import { uuid7 } from '../core/uuid7';
-import { asProblem } from '../core/http/problem';
+import { asProblem, Problem } from '../core/http/problem';
 import { Act, Acknowledged, CHANGED_SINCE, refusedAct, revisionOf } from './act';
 import { addAcknowledgement } from './known-acknowledgements';
 import { LocalDatabase } from './local-database';
 import { keyOf } from './local-record';
 import { SyncDoor } from './wire';
 
-/** The request itself will never be taken as it is. */
-const FINAL = new Set([400, 404, 409, 412, 422]);
+/** The person's role, or the request itself: it will never be taken as it is. */
+const FINAL = new Set([400, 403, 404, 409, 410, 412, 413, 422, 428]);
 
 /** What a person did on this device that is no record, until the registry was told. */
 export class Acts {
@@ -63,7 +63,7 @@ export class Acts {
       await this.done(act, await door.acknowledge(act.kind, act.documentId, revision));
     } catch (thrown) {
       const problem = asProblem(thrown);
-      if (!FINAL.has(problem.status)) throw thrown;
+      if (!FINAL.has(problem.status) || isOfThePerson(problem)) throw thrown;
       const { title, detail, status } = problem;
       await this.database.acts.put(refusedAct(act, { title, detail, status }));
     }
@@ -77,4 +77,9 @@ export class Acts {
       await addAcknowledgement(answers, { ...answer, kind: act.kind, document_id: act.documentId });
     });
   }
+}
+
+/** It is not about this act: who was let go, or has an old token, can send nothing at all. */
+function isOfThePerson({ notAMember, code }: Problem): boolean {
+  return notAMember || code.startsWith('csrf');
 }

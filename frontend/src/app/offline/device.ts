@@ -152,11 +152,13 @@ export class Device implements DeviceDoor {
   /** Keeps the page's account of what waits true. */
   private async look(): Promise<void> {
     const records = this.replication.records();
-    if (!records) return;
+    const acts = await this.replication.acts()?.all();
+    if (!records || !acts) return;
     const open = await records.open();
     const complete = await this.replication.isComplete();
     if (this.replication.records() !== records) return; // somebody else's by now
     this.waiting.open.set(open);
+    this.waiting.acts.set(acts);
     this.waiting.complete.set(complete);
   }
 

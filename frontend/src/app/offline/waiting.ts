@@ -1,5 +1,6 @@
 import { Injectable, computed, signal } from '@angular/core';
 import { Problem } from '../core/http/problem';
+import type { Act } from './act';
 import type { LocalRecord, RecordState } from './local-record';
 
 /**
@@ -10,6 +11,10 @@ import type { LocalRecord, RecordState } from './local-record';
 export class Waiting {
   /** What waits, was refused, or contradicts somebody else's edit. */
   readonly open = signal<readonly LocalRecord[]>([]);
+  /** Acknowledgements that the registry was not told, or did not take. */
+  readonly acts = signal<readonly Act[]>([]);
+  /** Files on this device that no note will take along, as last looked. */
+  readonly looseFiles = signal(0);
   /** Why nothing can be sent or fetched just now, or null. */
   readonly problem = signal<Problem | null>(null);
   /** Whether this device has had everything once. */
@@ -24,6 +29,8 @@ export class Waiting {
   readonly unsent = computed(() => this.open().filter((one) => one.open !== 'contradicted'));
   readonly refused = computed(() => this.open().filter((one) => one.open === 'refused'));
   readonly contradicted = computed(() => this.open().filter((one) => one.open === 'contradicted'));
+  readonly waitingActs = computed(() => this.acts().filter((one) => one.refused === null));
+  readonly refusedActs = computed(() => this.acts().filter((one) => one.refused !== null));
   private readonly states = computed(
     () => new Map(this.open().map((one) => [`${one.kind}:${one.id}`, one.open])),
   );
@@ -41,6 +48,8 @@ export class Waiting {
 
   clear(): void {
     this.open.set([]);
+    this.acts.set([]);
+    this.looseFiles.set(0);
     this.problem.set(null);
     this.complete.set(false);
     this.left.set(false);

@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ApiClient } from '../core/http/api-client';
 import { Session } from '../core/session/session';
+import { LOOSE_DAYS } from '../offline/files/loose-days';
 import { Waiting } from '../offline/waiting';
 import { Icon } from '../shared/icon/icon';
 import { IconName } from '../shared/icon/icons';
@@ -90,7 +91,7 @@ export class StateLine {
 
   /** Somebody has to say something. */
   private asked(): Line | null {
-    const refused = this.waiting.refused().length;
+    const refused = this.waiting.refused().length + this.waiting.refusedActs().length;
     if (refused > 0) {
       const what = `${counted(refused, 'entry', 'entries')} not taken.`;
       return line('incident', what, 'Each is kept on this device with the reason.', 'sync');
@@ -102,9 +103,16 @@ export class StateLine {
         .filter(({ yours }) => yours)
         .map((one) => one.document_id),
     ]).size;
-    if (two === 0) return null;
+    if (two === 0) return this.withoutNote();
     const what = `Two versions of ${counted(two, 'entry', 'entries')}.`;
     return line('incident', what, 'Both are kept. Say which counts.', 'sync');
+  }
+
+  private withoutNote(): Line | null {
+    const files = this.waiting.looseFiles();
+    if (files === 0) return null;
+    const what = `${counted(files, 'file has', 'files have')} no note.`;
+    return line('incident', what, `Write one within ${LOOSE_DAYS} days.`, 'sync');
   }
 
   private offline(): Line | null {

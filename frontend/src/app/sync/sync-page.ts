@@ -1,7 +1,8 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '../core/session/session';
 import { Toasts } from '../core/toasts/toasts';
+import type { Act } from '../offline/act';
 import { bodyOf, LocalRecord, newestChange } from '../offline/local-record';
 import { Replication } from '../offline/replication';
 import { StorageRoom } from '../offline/storage-room';
@@ -12,8 +13,14 @@ import { ago, counted } from '../shared/text/moments';
 import { ConflictStore } from './conflict-store';
 import { entryWords, EntryWords } from './entry-words';
 import { Abandoned, abandonedBy } from './abandoned';
+import { LooseFileList } from './loose-file-list';
 import { asData, asText } from './take-along';
 import { TwoVersions } from './two-versions';
+
+/** An acknowledgement, with the words of what was read. */
+interface ReadEntry extends EntryWords {
+  readonly act: Act;
+}
 
 interface Entry extends EntryWords {
   readonly record: LocalRecord;
@@ -28,7 +35,7 @@ const MOST_SHOWN = 100;
 @Component({
   selector: 'll-sync-page',
   templateUrl: './sync-page.html',
-  imports: [Confirm, Icon, RouterLink, TwoVersions],
+  imports: [Confirm, Icon, LooseFileList, RouterLink, TwoVersions],
 })
 export class SyncPage {
   protected readonly waiting = inject(Waiting);
@@ -47,13 +54,23 @@ export class SyncPage {
   private readonly queued = computed(() =>
     this.waiting.open().filter(({ open }) => open === 'on-device'),
   );
-  protected readonly queuedCount = computed(() => this.queued().length);
+  protected readonly queuedCount = computed(
+    () => this.queued().length + this.waiting.waitingActs().length,
+  );
+  private readonly read = signal<readonly ReadEntry[]>([]);
+  protected readonly readNotTaken = computed(() =>
+    this.read().filter(({ act }) => act.refused !== null),
+  );
+  protected readonly readQueued = computed(() =>
+    this.read().filter(({ act }) => act.refused === null),
+  );
   protected readonly shown = computed(() =>
     [...this.queued()]
       .sort((a, b) => (a.order ?? 0) - (b.order ?? 0))
       .slice(0, MOST_SHOWN)
       .map(entryOf),
   );
+  protected readonly moreQueued = computed(() => this.queued().length - this.shown().length);
   /** A deletion that met somebody's newer edit: there is nothing to choose, only to know. */
   protected readonly undeleted = computed(() =>
     this.waiting
@@ -75,6 +92,10 @@ export class SyncPage {
 
   constructor() {
     this.conflicts.follow();
+    effect(() => {
+      const acts = this.waiting.acts();
+      untracked(() => void this.lookAtActs(acts));
+    });
     void this.room.look();
     void this.lookForAbandoned();
   }
@@ -98,6 +119,11 @@ export class SyncPage {
     await this.replication.records()?.settle(record.kind, record.id);
   }
 
+  /** The person knows that it was not taken. */
+  protected async understood({ act }: ReadEntry): Promise<void> {
+    await this.replication.acts()?.giveUp(act.id);
+  }
+
   protected save(
     how: 'text' | 'data',
     records: readonly LocalRecord[] = this.waiting.unsent(),
@@ -118,6 +144,19 @@ export class SyncPage {
     if (this.room.lasting() !== true) {
       this.toasts.say('The browser did not agree. Installing Longline on the device helps.');
     }
+  }
+
+  private async lookAtActs(acts: readonly Act[]): Promise<void> {
+    const records = this.replication.records();
+    const read = await Promise.all(
+      acts.map(async (act) => {
+        const { kind, documentId: id } = act;
+        const record = (await records?.read(kind, id)) ?? null;
+        const about = record ?? { kind, id, dogId: null };
+        return { act, ...entryWords(about, record && bodyOf(record)) };
+      }),
+    );
+    if (this.waiting.acts() === acts) this.read.set(read);
   }
 
   private async lookForAbandoned(): Promise<void> {

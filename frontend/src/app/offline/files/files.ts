@@ -3,8 +3,10 @@ import { liveQuery } from 'dexie';
 import { asProblem, Problem } from '../../core/http/problem';
 import { LocalRecords } from '../local-records';
 import { Replication } from '../replication';
+import { Waiting } from '../waiting';
 import { FileSender } from './file-sender';
 import { KeptFiles } from './kept-files';
+import { LooseFiles } from './loose-files';
 import { TusDoor } from './tus-door';
 
 const FIRST_WAIT_MS = 1_000;
@@ -19,6 +21,7 @@ const LONGEST_WAIT_MS = 60_000;
 export class Files {
   private readonly replication = inject(Replication);
   private readonly door = inject(TusDoor);
+  private readonly waiting = inject(Waiting);
   private readonly progress = signal<ReadonlyMap<string, number>>(new Map());
   private running: Promise<void> | null = null;
   private again = false;
@@ -31,6 +34,11 @@ export class Files {
   readonly kept = computed(() => {
     const database = this.database();
     return database && new KeptFiles(database, new LocalRecords(database));
+  });
+  /** What of it no note will take along. */
+  readonly loose = computed(() => {
+    const [database, kept] = [this.database(), this.kept()];
+    return database && kept && new LooseFiles(database, new LocalRecords(database), kept);
   });
   /** What stands in the way of sending just now, or null. */
   readonly problem = signal<Problem | null>(null);
@@ -48,7 +56,7 @@ export class Files {
       });
       const online = (): void => void this.run();
       window.addEventListener('online', online);
-      void kept.tidy();
+      void this.tidy(kept);
       onCleanup(() => {
         this.left.abort();
         watched.unsubscribe();
@@ -94,10 +102,16 @@ export class Files {
       await alone(`${kept.database.name}.files`, () => sender.run(this.tell, left));
       this.waitMs = FIRST_WAIT_MS;
       if (!left.aborted) this.problem.set(null);
-      await kept.tidy();
+      await this.tidy(kept);
     } catch (thrown) {
       if (!left.aborted) this.stumble(thrown);
     }
+  }
+
+  private async tidy(kept: KeptFiles): Promise<void> {
+    await kept.tidy();
+    const loose = (await this.loose()?.tidy()) ?? 0;
+    if (this.kept() === kept) this.waiting.looseFiles.set(loose);
   }
 
   private readonly tell = (id: string, sent: number | null): void => {

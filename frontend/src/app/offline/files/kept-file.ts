@@ -27,6 +27,8 @@ export interface KeptFile {
   readonly refused: Refusal | null;
   /** When a person took it away, in milliseconds since 1970; for a while that can be undone. */
   readonly removedAt: number | null;
+  /** When it was first found that no note will take it along, in milliseconds since 1970; absent before. */
+  readonly looseSince?: number;
 }
 
 /** The records that files are taken for in the page. */

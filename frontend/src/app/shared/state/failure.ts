@@ -23,9 +23,7 @@ import { Coil } from '../marks/coil';
           <p class="failure-title">{{ problem().title }}</p>
           <p>{{ problem().detail }}</p>
           @if (problem().offline) {
-            <p>
-              This part is not kept on this device yet. It comes as soon as there is a connection.
-            </p>
+            <p>This part is not kept on this device. It comes as soon as there is a connection.</p>
           }
           <div class="row">
             @if (problem().signedOut) {
