@@ -50,7 +50,7 @@ def write(page: Page, text: str) -> str:
     page.get_by_role("button", name="Save note").click()
     expect(page.get_by_text("Note on Juno saved on this device")).to_be_visible()
     page.get_by_role("button", name="Open").click()
-    expect(page.get_by_text(text)).to_be_visible()
+    expect(page.get_by_role("article", name="Note").get_by_text(text)).to_be_visible()
     return page.url.partition("?")[0]
 
 
