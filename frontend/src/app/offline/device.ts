@@ -152,14 +152,22 @@ export class Device implements DeviceDoor {
   /** Keeps the page's account of what waits true. */
   private async look(): Promise<void> {
     const records = this.replication.records();
-    const acts = await this.replication.acts()?.all();
+    const acts = this.replication.acts();
     if (!records || !acts) return;
-    const open = await records.open();
-    const complete = await this.replication.isComplete();
-    if (this.replication.records() !== records) return; // somebody else's by now
-    this.waiting.open.set(open);
-    this.waiting.acts.set(acts);
-    this.waiting.complete.set(complete);
+    try {
+      const [open, done, complete] = await Promise.all([
+        records.open(),
+        acts.all(),
+        this.replication.isComplete(),
+      ]);
+      if (this.replication.records() !== records) return; // somebody else's by now
+      this.waiting.open.set(open);
+      this.waiting.acts.set(done);
+      this.waiting.complete.set(complete);
+    } catch (thrown) {
+      // It was closed while it was read: its person left.
+      if (this.replication.records() === records) throw thrown;
+    }
   }
 
   private async catchUp(): Promise<void> {
