@@ -145,12 +145,12 @@ def test_pages_of_a_trained_dog_have_no_violations(
 def test_a_running_session_has_no_violations(
     open_window: Window,
     size: Size,
-    owner: Person,
-    trained: dict[str, str],
+    person: Person,
+    dog_id: str,
     picture: Callable[[Page, str], None],
 ) -> None:
-    page = open_window(size, who=owner)
-    settle(page, trained["session-before"])
+    page = open_window(size, who=person)
+    settle(page, f"/dogs/{dog_id}/session")
     pad = page.get_by_role("group", name="Outcome of the trial")
     for outcome in ("Correct", "Correct", "Incorrect", "Correct", "Correct"):
         pad.get_by_role("button", name=re.compile(f"^{outcome}")).click()

@@ -137,4 +137,3 @@ def test_the_practices_own_skill(both: BothSides) -> None:
     both.patch(path, {"status": "retired"})
     both.get(path)
     both.agree()
-
