@@ -51,9 +51,7 @@ export class LiveSession {
     return record ? waiting(record).length + this.onDevice.refused().length : 0;
   });
   /** Whether something of it is on this device alone. */
-  readonly unsent = computed(
-    () => this.unsaved() > 0 || this.onDevice.unsent().length > 0 || !this.onDevice.looked(),
-  );
+  readonly unsent = computed(() => this.unsaved() > 0 || this.onDevice.behind());
   /** Why nothing goes out just now. */
   readonly problem = computed(
     () => this.queue.problem() ?? (this.unsent() ? this.onDevice.problem() : null),

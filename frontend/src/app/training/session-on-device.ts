@@ -1,4 +1,4 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, computed, inject, signal } from '@angular/core';
 import { problemIn, Problem } from '../core/http/problem';
 import { namesEdit } from '../offline/edit-number';
 import { LocalRecord, unsent } from '../offline/local-record';
@@ -26,14 +26,12 @@ export class SessionOnDevice {
   private readonly replication = inject(Replication);
   private readonly waiting = signal<readonly string[]>([]);
   private readonly refusals = signal<readonly RefusedPart[]>([]);
-  private readonly seen = signal(false);
+  private readonly looked = signal(false);
   private parts: readonly Part[] = [];
 
-  /** Ids of what the registry has not answered yet. */
-  readonly unsent = this.waiting.asReadonly();
+  /** The registry has not answered something yet, or this device does not know yet. */
+  readonly behind = computed(() => !this.looked() || this.waiting().length > 0);
   readonly refused = this.refusals.asReadonly();
-  /** Whether it is known at all how far they are. */
-  readonly looked = this.seen.asReadonly();
   /** Why nothing goes out just now. */
   readonly problem = this.replication.problem;
 
@@ -45,7 +43,7 @@ export class SessionOnDevice {
     const held = records.filter((record) => unsent(record));
     this.waiting.set(held.filter((one) => one.refused === null).map((one) => one.id));
     this.refusals.set(told(held.flatMap(refusedPart)));
-    this.seen.set(true);
+    this.looked.set(true);
   }
 
   /** This device's records took a document just now: until the registry answers, it waits. */
