@@ -38,6 +38,8 @@ export interface Route {
   readonly handle: Handle;
   /** The registry knows better and is asked first; the device stands in for it without a network. */
   readonly prefer?: 'registry';
+  /** Whether the device can answer well just now; where it cannot, the registry is asked first. */
+  isReady?(desk: Desk, ask: Ask): Promise<boolean>;
   /** Adds to the registry's answer what only this device knows. */
   amend?(desk: Desk, ask: Ask, answer: unknown): Promise<unknown>;
 }
