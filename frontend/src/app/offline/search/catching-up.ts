@@ -20,7 +20,7 @@ export async function catchUp(
   mayGoOn: () => boolean,
   portion = PORTION,
 ): Promise<void> {
-  while ((await unindexed(database)) > 0) {
+  while (await areDue(database, 1)) {
     await quiet();
     if (!mayGoOn()) return;
     await nextPortion(database, portion);
@@ -32,14 +32,19 @@ export function unindexed(database: LocalDatabase): Promise<number> {
   return database.searchDue.count();
 }
 
+/** Whether so many are due: to count them all takes longer than to index some. */
+async function areDue({ searchDue }: LocalDatabase, many: number): Promise<boolean> {
+  return (await searchDue.limit(many).count()) === many;
+}
+
 /** Whether a search on this device would wait no longer than for a few records. */
 export async function hasCaughtUp(database: LocalDatabase): Promise<boolean> {
-  return (await unindexed(database)) <= FEW;
+  return !(await areDue(database, FEW + 1));
 }
 
 /** Indexes everything that is due, at once. */
 export async function finishIndex(database: LocalDatabase): Promise<void> {
-  while ((await unindexed(database)) > 0) await nextPortion(database, PORTION);
+  while (await areDue(database, 1)) await nextPortion(database, PORTION);
 }
 
 /**
@@ -48,9 +53,8 @@ export async function finishIndex(database: LocalDatabase): Promise<void> {
  * many are left.
  */
 export async function indexForSearch(database: LocalDatabase, few = FEW): Promise<number> {
-  const due = await unindexed(database);
-  if (due === 0) return 0;
-  if (due <= few) await finishIndex(database);
+  if (!(await areDue(database, 1))) return 0;
+  if (!(await areDue(database, few + 1))) await finishIndex(database);
   else await indexNow(database, await mostWanted(database));
   return unindexed(database);
 }

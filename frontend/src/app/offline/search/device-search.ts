@@ -3,10 +3,9 @@ import { LocalDatabase } from '../local-database';
 import { indexForSearch } from './catching-up';
 import { Cursor, madeCursor, readCursor } from './cursor';
 import { Entry } from './entry';
-import { allOf, Expression } from './expression';
+import { Expression } from './expression';
 import { IndexReader, TimeSpan } from './index-reading';
 import { Standing } from './known-index';
-import { authorMark, dogMark, kindMark, tagMark } from './marks';
 import { Matcher } from './matching';
 import { fewer, Plan, planExpression } from './plan';
 import { Correction, People, Planner } from './planner';
@@ -14,7 +13,7 @@ import { present } from './present';
 import { parseQuery, Query } from './query';
 import { inOrder, laterFirst, rank, rounded, Scored } from './ranking';
 import { ownSynonyms } from './synonyms';
-import { narrowed, Wanted, wantedOf } from './wanted';
+import { narrowed, Wanted, wantedOf, withFilters } from './wanted';
 
 /**
  * The search of the registry (registry/search/service.py) over what is on this device: the same
@@ -231,16 +230,6 @@ class DeviceSearch {
       block = await this.block(following);
     }
   }
-}
-
-/** The plan with the filters that stand beside the query. */
-function withFilters(plan: Plan, { dog, author, kind, tag }: Wanted): Plan {
-  const marks: string[] = [];
-  if (dog !== null) marks.push(dogMark(dog));
-  if (author !== null) marks.push(authorMark(author));
-  if (kind !== null) marks.push(kindMark(kind));
-  if (tag !== null) marks.push(tagMark(tag));
-  return marks.length > 0 ? { ...plan, required: [...plan.required, allOf(marks)] } : plan;
 }
 
 /** Exact as long as each match of the index is a hit; else as if all were as dense as the first block. */

@@ -7,6 +7,7 @@ import { Problem } from '../../core/http/problem';
 import { EditedElsewhere } from '../local-records';
 import { LocalDatabase } from '../local-database';
 import { bodyOf, unsent } from '../local-record';
+import { Body } from '../wire';
 import { catchUp } from './catching-up';
 
 const PEOPLE = { me: { id: 'lena', name: 'Lena' }, all: [] };
@@ -144,16 +145,16 @@ async function findsOwnAndNothingOld({ database, records }: Device): Promise<voi
     for (const record of all) {
       const body = here.get(record.key);
       const hasDog = record.dogId !== null && here.get(`dog:${record.dogId}`);
-      const has =
-        record.kind === 'note' &&
-        hasDog &&
-        String(body?.['body'] ?? '')
-          .split(' ')
-          .includes(word);
+      const has = record.kind === 'note' && hasDog && wordsOf(body).includes(word);
       if (has && unsent(record)) expect(found).toContain(record.key);
       if (record.kind === 'note' && !has) expect(found).not.toContain(record.key);
     }
   }
+}
+
+function wordsOf(body: Body | null | undefined): readonly string[] {
+  const text = body?.['body'];
+  return typeof text === 'string' ? text.split(' ') : [];
 }
 
 async function unlessElsewhere(write: Promise<unknown>): Promise<void> {
