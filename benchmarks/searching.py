@@ -1,7 +1,7 @@
 """The search on a device, in Chromium: how fast a device with 100,000 documents takes them in, and how fast it finds.
 
 The documents are those of the other benchmarks, in the shape of a pull, put into the browser's own database page by
-page through the page's own replicator; once with the index of the search and once without.
+page through the page's own replicator; then the index of the search catches up with them, as it does in idle time.
 """
 
 import random
@@ -24,7 +24,7 @@ DOCUMENTS: Final = 100_000
 PAGE: Final = 500
 SLOWER: Final = 4
 ROUNDS: Final = 5
-P95_TARGET_MS: Final = 500.0
+P95_TARGET_MS: Final = 200.0
 _FRONTEND: Final = Path(__file__).resolve().parent.parent / "frontend"
 _AUTHOR: Final = "00000000-0000-7000-8000-000000000001"
 _SEED: Final = 4
@@ -37,21 +37,22 @@ _QUERIES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What taking everything in cost, and what it takes on the device."""
+    """What taking everything in cost, step by step, and what it takes on the device."""
 
-    page_ms: list[float]
+    documents: int
+    step_ms: list[float]
     megabytes: float
 
     @property
     def per_second(self) -> float:
         """Documents."""
-        return PAGE * len(self.page_ms) / sum(self.page_ms) * 1000
+        return self.documents / sum(self.step_ms) * 1000
 
     @property
     def slower(self) -> float:
-        """How much longer a page takes in the last tenth than in the first one."""
-        tenth = max(1, len(self.page_ms) // 10)
-        return share_below(self.page_ms[-tenth:], 0.5) / share_below(self.page_ms[:tenth], 0.5)
+        """How much longer a step takes in the last tenth than in the first one."""
+        tenth = max(1, len(self.step_ms) // 10)
+        return share_below(self.step_ms[-tenth:], 0.5) / share_below(self.step_ms[:tenth], 0.5)
 
 
 def searching(documents: int = DOCUMENTS) -> int:
@@ -63,15 +64,8 @@ def searching(documents: int = DOCUMENTS) -> int:
         context = playwright.chromium.launch_persistent_context(folder, executable_path=executable())
         page = context.new_page()
         _begin(page, script)
-        bare = _fill(page, "bare", documents, indexed=False)
-        indexed = _fill(page, "indexed", documents, indexed=True)
-        for what, filled in (("without the index", bare), ("with it", indexed)):
-            print(
-                f"{documents:,} documents taken {what}: {filled.per_second:,.0f} a second, a page of {PAGE} in"
-                f" {share_below(filled.page_ms, 0.5):.0f} ms (the last tenth {filled.slower:.2f} times the first),"
-                f" {filled.megabytes:.0f} MB on the device",
-                flush=True,
-            )
+        _tell("pulled", _pull(page, documents))
+        _tell("indexed", _index(page, documents))
         asked = [_asked(page, script, slower) for slower in (1, SLOWER)]
         context.close()
     return 0 if share_below(asked[0], 0.95) <= P95_TARGET_MS else 1
@@ -84,16 +78,30 @@ def _begin(page: Page, script: str) -> None:
     page.add_script_tag(content=script)
 
 
-def _fill(page: Page, name: str, documents: int, *, indexed: bool) -> Filled:
+def _pull(page: Page, documents: int) -> Filled:
+    """Without the index: a pull leaves that for later."""
     before = _used_mb(page)
-    page.evaluate(
-        "([name, indexed]) => { window.bench = new Bench(name, indexed); return bench.open() }", [name, indexed]
-    )
+    page.evaluate("() => { window.bench = new Bench(); return bench.open() }")
     page_ms: list[float] = []
     for number, batch in enumerate(_pages(documents)):
         took = page.evaluate("([documents, at]) => bench.take(JSON.parse(documents), at)", [batch, str(number)])
         page_ms.append(took)
-    return Filled(page_ms, _used_mb(page) - before)
+    return Filled(documents, page_ms, _used_mb(page) - before)
+
+
+def _tell(what: str, filled: Filled) -> None:
+    print(
+        f"{filled.documents:,} documents {what}: {filled.per_second:,.0f} a second, a step in"
+        f" {share_below(filled.step_ms, 0.5):.0f} ms, p95 {share_below(filled.step_ms, 0.95):.0f} ms"
+        f" (the last tenth {filled.slower:.2f} times the first), {filled.megabytes:.0f} MB on the device",
+        flush=True,
+    )
+
+
+def _index(page: Page, documents: int) -> Filled:
+    before = _used_mb(page)
+    step_ms: list[float] = page.evaluate("bench.catchUp()")
+    return Filled(documents, step_ms, _used_mb(page) - before)
 
 
 def _asked(page: Page, script: str, slower: int) -> list[float]:
@@ -102,7 +110,7 @@ def _asked(page: Page, script: str, slower: int) -> list[float]:
     page.add_script_tag(content=script)
     debugger = page.context.new_cdp_session(page)
     debugger.send("Emulation.setCPUThrottlingRate", {"rate": slower})
-    opened = page.evaluate("() => { window.bench = new Bench('indexed', true); return bench.open() }")
+    opened = page.evaluate("() => { window.bench = new Bench(); return bench.open() }")
     first, _ = page.evaluate("bench.ask('recall gate')")
     by_query = {query: [page.evaluate("q => bench.ask(q)", query) for _ in range(ROUNDS)] for query in _QUERIES}
     taken = [took for answers in by_query.values() for took, _ in answers]

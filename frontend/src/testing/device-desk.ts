@@ -10,6 +10,7 @@ import { KeptAnswers } from '../app/offline/kept-answers';
 import { LocalDatabase } from '../app/offline/local-database';
 import { LocalRecords } from '../app/offline/local-records';
 import { Replicator } from '../app/offline/replicator';
+import { finishIndex } from '../app/offline/search/catching-up';
 import { PullPage, SyncDocument } from '../app/offline/wire';
 import { Page } from '../app/shared/state/paged';
 
@@ -54,6 +55,7 @@ export async function deskOf(setUp: DeviceSetUp): Promise<Desk> {
   const alone = (): Promise<never> => Promise.reject(needsConnection());
   const door = { pull: () => Promise.resolve(page), push: alone, acknowledge: alone };
   await new Replicator(database, door).pull();
+  await finishIndex(database);
   const kept = new KeptAnswers(database.answers);
   for (const [path, value] of Object.entries(setUp.kept)) await kept.keep(path, value);
   return {

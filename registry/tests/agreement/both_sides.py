@@ -22,28 +22,28 @@ class BothSides:
 
     def put(self, path: str, body: Doc) -> None:
         self._asked.append({"method": "PUT", "path": path, "body": body})
-        self._told.append(_told(self._trainer.put(path, body)))
+        self._told.append(outcome(self._trainer.put(path, body)))
 
     def patch(self, path: str, changes: Doc) -> None:
         self._asked.append({"method": "PATCH", "path": path, "body": changes})
         revision = read(self._trainer.get(path))["revision"]
-        self._told.append(_told(self._trainer.patch(path, changes, if_match=revision)))
+        self._told.append(outcome(self._trainer.patch(path, changes, if_match=revision)))
 
     def delete(self, path: str) -> None:
         self._asked.append({"method": "DELETE", "path": path})
-        self._told.append(_told(self._trainer.delete(path, if_match=read(self._trainer.get(path))["revision"])))
+        self._told.append(outcome(self._trainer.delete(path, if_match=read(self._trainer.get(path))["revision"])))
 
     def restore(self, path: str) -> None:
         self._asked.append({"method": "POST", "path": f"{path}/restore"})
-        self._told.append(_told(self._trainer.post(f"{path}/restore")))
+        self._told.append(outcome(self._trainer.post(f"{path}/restore")))
 
     def get(self, path: str) -> None:
         self._asked.append({"method": "GET", "path": path})
-        self._told.append(self._part(_told(self._trainer.get(path))))
+        self._told.append(self._part(outcome(self._trainer.get(path))))
 
     def acknowledge(self, path: str) -> None:
         self._asked.append({"method": "POST", "path": f"{path}/acknowledge"})
-        self._told.append(_told(self._trainer.post(f"{path}/acknowledge")))
+        self._told.append(outcome(self._trainer.post(f"{path}/acknowledge")))
 
     def agree(self) -> None:
         """Compares every answer of the device with the registry's, apart from revisions and clocks."""
@@ -58,7 +58,8 @@ class BothSides:
         return {"value": {name: answer["value"][name] for name in self._only}}
 
 
-def _told(answer: Any) -> Doc:
+def outcome(answer: Any) -> Doc:
+    """What the registry answered, in the shape of the device's answers."""
     if answer.is_success:
         return {"value": answer.json()}
     problem = answer.json()

@@ -86,6 +86,8 @@ export type TimelineItem = Schemas['TimelineItem'];
 
 export type SearchHit = Schemas['Hit'];
 export type SearchPage = Schemas['SearchPage'];
+/** `unindexed` comes from this device alone: what so many of its records say is not found yet. */
+export type SearchAnswer = SearchPage & { readonly unindexed?: number };
 
 export type Member = Schemas['Member'];
 export type Invitation = Schemas['InvitationCard'];

@@ -7,6 +7,7 @@ import { ApiClient } from '../core/http/api-client';
 import { Session } from '../core/session/session';
 import { Device } from './device';
 import { DATABASE_OPTIONS } from './local-database';
+import { LocalRecords } from './local-records';
 import { Replication } from './replication';
 import { PushResult, PushRow, SyncDocument } from './wire';
 
@@ -46,6 +47,7 @@ function serves({
 }): Response | Error {
   if (!connected) return noNetwork();
   if (path === '/me') return json(ME);
+  if (path === '/authors') return json({ items: [ME.person] });
   if (path.startsWith('/sync/pull')) {
     return json({ documents: [], checkpoint: 'c', more, reset: false });
   }
@@ -81,6 +83,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   TestBed.inject(Session).forget();
   TestBed.tick(); // nothing follows the registry's changes any more
 });
@@ -125,6 +128,19 @@ it('leaves the answers to the registry until it has everything', async () => {
 it('asks the registry for what it does not have', async () => {
   await signIn();
   expect(await api.get('/dogs/9')).toMatchObject({ said_by: 'registry' });
+});
+
+it('leaves searches to the registry until its index has caught up, and makes do without a network', async () => {
+  await signIn();
+  await api.put('/dogs/1', JUNO);
+  const replication = TestBed.inject(Replication);
+  await replication.run();
+  const search = (): Promise<unknown> => api.get('/search', { query: { q: 'juno' } });
+  expect(await search()).toMatchObject({ total_estimate: 1 });
+  vi.spyOn(LocalRecords.prototype, 'isSearchable').mockResolvedValue(false);
+  expect(await search()).toMatchObject({ said_by: 'registry' });
+  connected = false;
+  expect(await search()).toMatchObject({ total_estimate: 1 });
 });
 
 it('does not ask the registry for what was deleted here', async () => {

@@ -3,7 +3,7 @@ import { Dexie, liveQuery, Subscription } from 'dexie';
 import { ApiClient, DeviceDoor, Method, RequestOptions } from '../core/http/api-client';
 import { asProblem, Problem } from '../core/http/problem';
 import { Session } from '../core/session/session';
-import { Desk, findRoute } from './desk/ask';
+import { Ask, Desk, findRoute, Route } from './desk/ask';
 import { deviceFull, isFinal } from './desk/problems';
 import { refreshAcknowledgements, refreshKept, refreshOne } from './desk/kept-routes';
 import { AUTHORS } from './desk/names';
@@ -100,7 +100,7 @@ export class Device implements DeviceDoor {
       return (await found.route.amend?.(desk, ask, answer)) ?? answer;
     };
     const complete = await this.replication.isComplete();
-    const own = found.route.prefer !== 'registry' && complete;
+    const own = complete && (await answersBest(found.route, desk, ask));
     const [first, then] = own ? [here, there] : [there, here];
     const value = await this.oneOf(first, then);
     if (method !== 'GET' && !found.route.asksOnly) this.written();
@@ -241,6 +241,11 @@ export class Device implements DeviceDoor {
       void this.look();
     }, QUIET_MS);
   }
+}
+
+/** Whether this device is asked before the registry, once it has everything. */
+async function answersBest({ prefer, isReady }: Route, desk: Desk, ask: Ask): Promise<boolean> {
+  return prefer !== 'registry' && ((await isReady?.(desk, ask)) ?? true);
 }
 
 /** No network, no room or no such record on one side says nothing about the other. */

@@ -2,7 +2,7 @@ import { InjectionToken } from '@angular/core';
 import { Dexie, DexieOptions, Table, Transaction } from 'dexie';
 import { IndexFollower } from './search/index-follower';
 import { Entry } from './search/entry';
-import { Drawer, Due, Place, SEARCH_TABLES, Shelf } from './search/shelves';
+import { Drawer, Due, DUE_IN_ORDER, Place, SEARCH_TABLES, Shelf } from './search/shelves';
 import { Act } from './act';
 import { FilePart, FilePreview, KeptFile } from './files/kept-file';
 import { KeptAnswer } from './kept-answers';
@@ -70,6 +70,7 @@ export class LocalDatabase extends Dexie {
       fileParts: '[id+n], id',
       previews: 'id',
     });
+    this.version(4).stores(DUE_IN_ORDER).upgrade(dueComesFirst);
     this.index = new IndexFollower(owner.personId, () => import('./search/index-writing'));
     this.index.follow(this);
   }
@@ -114,7 +115,12 @@ export class LocalDatabase extends Dexie {
 /** What is here already is indexed afterwards, in portions: search/catching-up.ts. */
 async function everythingIsDue(upgrade: Transaction): Promise<void> {
   const keys = await upgrade.table<LocalRecord, string>('records').toCollection().primaryKeys();
-  await upgrade.table('searchDue').bulkPut(keys.map((key) => ({ key })));
+  await upgrade.table('searchDue').bulkPut(keys.map((key, at) => ({ key, at })));
+}
+
+/** What was due before the order of its coming was kept goes before the rest. */
+async function dueComesFirst(upgrade: Transaction): Promise<void> {
+  await upgrade.table<Due>('searchDue').toCollection().modify({ at: 0 });
 }
 
 const COMPLETE = 'done:first-full-pull';

@@ -1,5 +1,5 @@
 import { Collection, Dexie } from 'dexie';
-import { SearchPage } from '../api/types';
+import { SearchAnswer } from '../api/types';
 import { uuid7 } from '../core/uuid7';
 import { LocalDatabase } from './local-database';
 import {
@@ -14,6 +14,8 @@ import {
   settled,
   unsent,
 } from './local-record';
+import { hasCaughtUp } from './search/catching-up';
+import type { Limits } from './search/device-search';
 import type { People } from './search/planner';
 import { Body } from './wire';
 
@@ -116,9 +118,18 @@ export class LocalRecords {
   }
 
   /** What the registry's search would find, from what is here; loads the search when first asked. */
-  async search(query: Readonly<Record<string, unknown>>, people: People): Promise<SearchPage> {
+  async search(
+    query: Readonly<Record<string, unknown>>,
+    people: People,
+    limits: Limits = {},
+  ): Promise<SearchAnswer> {
     const { search } = await import('./search/device-search');
-    return search(this.database, query, people);
+    return search(this.database, query, people, limits);
+  }
+
+  /** Whether nearly everything that is here would be found. */
+  isSearchable(): Promise<boolean> {
+    return hasCaughtUp(this.database);
   }
 
   /** What is to be sent, in the order in which it goes out. */

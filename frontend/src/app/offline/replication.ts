@@ -8,7 +8,7 @@ import { KeptAnswers } from './kept-answers';
 import { LocalRecords } from './local-records';
 import { RegistryDoor } from './registry-door';
 import { Replicator } from './replicator';
-import { finishIndex } from './search/catching-up';
+import { catchUp } from './search/catching-up';
 import { isFull, StorageRoom } from './storage-room';
 
 const FIRST_WAIT_MS = 1_000;
@@ -37,6 +37,7 @@ export class Replication {
   private readonly options = inject(DATABASE_OPTIONS);
   private readonly held = signal<Open | null>(null);
   private running: Promise<void> | null = null;
+  private indexing = Promise.resolve();
   private again = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private waitMs = FIRST_WAIT_MS;
@@ -101,17 +102,26 @@ export class Replication {
       const open = this.held();
       if (!open) return;
       await this.once(open);
+      this.index(open);
     } while (this.wanted());
+  }
+
+  /** Lets the search catch up with what was pulled, between the pulls: it must not hold them up. */
+  private index(open: Open): void {
+    const mayGoOn = (): boolean => this.running === null && this.held() === open;
+    this.indexing = this.indexing
+      .then(() => catchUp(open.database, mayGoOn))
+      // What fails here (no room, words that could not be loaded) the next search tries again, and says.
+      .catch(() => undefined);
   }
 
   private wanted(): boolean {
     return this.again && this.problem() === null;
   }
 
-  private async once({ name, database, replicator }: Open): Promise<void> {
+  private async once({ name, replicator }: Open): Promise<void> {
     try {
       await alone(name, () => replicator.run());
-      await finishIndex(database).catch(() => undefined); // the next search tries again, and says so
       this.waitMs = FIRST_WAIT_MS;
       if (this.held()?.name === name) this.agree();
     } catch (thrown) {

@@ -111,10 +111,14 @@ export class Replicator {
     if (missing) throw unanswered();
   }
 
-  /** Keeps a page and the checkpoint behind it together, unless another tab was here before. */
+  /**
+   * Keeps a page and the checkpoint behind it together, unless another tab was here before. Its
+   * index is made later: that takes longer than all the rest.
+   */
   private async takePage(page: PullPage, asked: string | null): Promise<void> {
     const { records, marks } = this.database;
-    await this.database.transaction('rw', records, marks, async () => {
+    await this.database.transaction('rw', records, marks, async ({ idbtrans }) => {
+      this.database.index.postpone(idbtrans);
       const mark = await this.database.pullMark();
       if (mark.checkpoint !== asked) return;
       const reset = page.reset || asked === null;

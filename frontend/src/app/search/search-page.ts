@@ -69,6 +69,9 @@ export class SearchPage {
     const count = this.hits.first()?.total_estimate ?? 0;
     return count === 0 ? '' : counted(count, 'hit');
   });
+  /** How many records of this device the answer leaves out; 0 when it came from the registry. */
+  protected readonly unindexed = computed(() => this.hits.first()?.unindexed ?? 0);
+  protected readonly counted = counted;
   protected readonly filterWords = filterWords;
 
   constructor() {

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { SearchHit, SearchPage as Answer } from '../api/types';
+import { SearchAnswer as Answer, SearchHit } from '../api/types';
 import { ApiClient } from '../core/http/api-client';
 import { Paged } from '../shared/state/paged';
 

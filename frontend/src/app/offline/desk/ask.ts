@@ -40,6 +40,8 @@ export interface Route {
   readonly prefer?: 'registry';
   /** It is sent as a write and changes nothing. */
   readonly asksOnly?: true;
+  /** Whether the device can answer well just now; where it cannot, the registry is asked first. */
+  isReady?(desk: Desk, ask: Ask): Promise<boolean>;
   /** Adds to the registry's answer what only this device knows. */
   amend?(desk: Desk, ask: Ask, answer: unknown): Promise<unknown>;
 }

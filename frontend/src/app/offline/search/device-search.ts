@@ -1,11 +1,11 @@
-import { SearchPage } from '../../api/types';
+import { SearchAnswer } from '../../api/types';
 import { LocalDatabase } from '../local-database';
-import { finishIndex } from './catching-up';
+import { indexForSearch } from './catching-up';
 import { Cursor, madeCursor, readCursor } from './cursor';
 import { Entry } from './entry';
-import { allOf, Expression } from './expression';
-import { IndexReader, Standing, TimeSpan } from './index-reading';
-import { authorMark, dogMark, kindMark, tagMark } from './marks';
+import { Expression } from './expression';
+import { IndexReader, TimeSpan } from './index-reading';
+import { Standing } from './known-index';
 import { Matcher } from './matching';
 import { fewer, Plan, planExpression } from './plan';
 import { Correction, People, Planner } from './planner';
@@ -13,7 +13,7 @@ import { present } from './present';
 import { parseQuery, Query } from './query';
 import { inOrder, laterFirst, rank, rounded, Scored } from './ranking';
 import { ownSynonyms } from './synonyms';
-import { narrowed, Wanted, wantedOf } from './wanted';
+import { narrowed, Wanted, wantedOf, withFilters } from './wanted';
 
 /**
  * The search of the registry (registry/search/service.py) over what is on this device: the same
@@ -53,31 +53,43 @@ interface Block {
   readonly following: Position | null;
 }
 
+/** What a search is limited to, beside the question itself. */
+export interface Limits {
+  /** The keys of the only records that count; they have all that was asked for, as it was typed. */
+  readonly among?: readonly string[];
+  /** Up to so many records are indexed first; where more are due, the answer says how many. */
+  readonly few?: number;
+}
+
 /** Answers `GET /search` from the device; throws a Problem for what cannot be searched for. */
 export async function search(
   database: LocalDatabase,
   parameters: Readonly<Record<string, unknown>>,
   people: People,
-): Promise<SearchPage> {
+  { among, few }: Limits = {},
+): Promise<SearchAnswer> {
   const wanted = wantedOf(parameters);
   const query = narrowed(parseQuery(wanted.q), wanted);
   const cursor = readCursor(wanted);
-  await finishIndex(database);
-  const { records, searchEntries, searchShelves, searchDrawers } = database;
-  const tables = [records, searchEntries, searchShelves, searchDrawers];
-  return database.transaction('r', tables, async () => {
+  const unindexed = await indexForSearch(database, few);
+  const { records, searchEntries, searchPlaces, searchShelves, searchDrawers, searchDue } =
+    database;
+  const tables = [records, searchEntries, searchPlaces, searchShelves, searchDrawers, searchDue];
+  const page = await database.transaction('r', tables, async () => {
     const index = await IndexReader.begin(database);
     const planner = new Planner(database, index, ownSynonyms(), people);
     const plan = await planner.plan(query);
     if (plan === null) return { items: [], next_cursor: null, total_estimate: 0, corrections: [] };
-    const one = new DeviceSearch(index, planner, query, withFilters(plan, wanted));
+    if (among) await index.narrow(among);
+    const one = new DeviceSearch(index, planner, query, withFilters(plan, wanted), !among);
     return one.page(wanted, cursor, (found, matcher) =>
       present(database, index, found, { matcher, people }),
     );
   });
+  return unindexed > 0 ? { ...page, unindexed } : page;
 }
 
-type Presenter = (found: readonly Scored[], matcher: Matcher) => Promise<SearchPage['items']>;
+type Presenter = (found: readonly Scored[], matcher: Matcher) => Promise<SearchAnswer['items']>;
 
 class DeviceSearch {
   private corrections: readonly Correction[] = [];
@@ -87,9 +99,10 @@ class DeviceSearch {
     private readonly planner: Planner,
     private readonly query: Query,
     private plan: Plan,
+    private readonly contented: boolean,
   ) {}
 
-  async page(wanted: Wanted, cursor: Cursor | null, show: Presenter): Promise<SearchPage> {
+  async page(wanted: Wanted, cursor: Cursor | null, show: Presenter): Promise<SearchAnswer> {
     if (cursor) this.correct(cursor.corrections);
     const block = cursor ? await this.block(cursor.at) : await this.firstBlock();
     const total = cursor?.total ?? totalOf(block);
@@ -103,11 +116,14 @@ class DeviceSearch {
     };
   }
 
-  /** All units; else all with corrected words; else as many of them as are found together anywhere. */
+  /**
+   * All units; else all with corrected words; else as many of them as are found together anywhere.
+   * Who is not to be contented with less gets the first of these alone.
+   */
   private async firstBlock(): Promise<Block> {
     const need = this.plan.units.length;
     let block = await this.block(start(need));
-    if (hasSomething(block) || need === 0) return block;
+    if (hasSomething(block) || need === 0 || !this.contented) return block;
     this.correct(await this.planner.corrections(this.plan, (of, most) => this.count(of, most)));
     if (this.corrections.length > 0) block = await this.block(start(need));
     for (const less of fewer(this.plan, need)) {
@@ -149,8 +165,8 @@ class DeviceSearch {
     limit: number,
   ): Promise<Stream> {
     if (below === null) return { entries: [], matches: 0, next: null };
-    const all = await this.index.standings(planExpression(this.plan, need, named), this.time());
-    const behind = all.filter((one) => laterFirst(one, below) > 0);
+    const all = await this.index.matches(planExpression(this.plan, need, named), this.time());
+    const behind = all.filter((one) => laterFirst(this.index.standing(one), below) > 0);
     const entries = await this.within(behind, limit + 1);
     const last = entries.length > limit ? entries[limit - 1] : undefined;
     const next = last ? { created: last.created, number: last.number } : null;
@@ -162,12 +178,12 @@ class DeviceSearch {
   }
 
   /** The first entries that have the phrases, and not the excluded ones. */
-  private async within(standings: readonly Standing[], limit: number): Promise<readonly Entry[]> {
+  private async within(matches: readonly number[], limit: number): Promise<readonly Entry[]> {
     const found: Entry[] = [];
     const size = this.looksAtWords() ? BATCH : limit;
-    for (let at = 0; at < standings.length && found.length < limit; at += size) {
-      const numbers = standings.slice(at, at + size).map(({ number }) => number);
-      found.push(...(await this.index.entries(numbers)).filter((entry) => this.fits(entry)));
+    for (let at = 0; at < matches.length && found.length < limit; at += size) {
+      const entries = await this.index.entries(matches.slice(at, at + size));
+      found.push(...entries.filter((entry) => this.fits(entry)));
     }
     return found.slice(0, limit);
   }
@@ -187,9 +203,9 @@ class DeviceSearch {
   }
 
   private async count(of: Expression, most: number): Promise<number> {
-    const standings = await this.index.standings(of, this.time());
-    if (!this.looksAtWords()) return Math.min(standings.length, most);
-    return (await this.within(standings, most)).length;
+    const matches = await this.index.matches(of, this.time());
+    if (!this.looksAtWords()) return Math.min(matches.length, most);
+    return (await this.within(matches, most)).length;
   }
 
   /** The hits behind the block's position, from as many blocks as it takes, and where the next page begins. */
@@ -214,16 +230,6 @@ class DeviceSearch {
       block = await this.block(following);
     }
   }
-}
-
-/** The plan with the filters that stand beside the query. */
-function withFilters(plan: Plan, { dog, author, kind, tag }: Wanted): Plan {
-  const marks: string[] = [];
-  if (dog !== null) marks.push(dogMark(dog));
-  if (author !== null) marks.push(authorMark(author));
-  if (kind !== null) marks.push(kindMark(kind));
-  if (tag !== null) marks.push(tagMark(tag));
-  return marks.length > 0 ? { ...plan, required: [...plan.required, allOf(marks)] } : plan;
 }
 
 /** Exact as long as each match of the index is a hit; else as if all were as dense as the first block. */

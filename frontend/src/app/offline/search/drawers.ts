@@ -29,6 +29,42 @@ export function unpacked(drawer: Drawer | undefined): Lists {
   return lists;
 }
 
+/** A drawer to look things up in, many times and little of it. */
+export class OpenDrawer {
+  /** In the order of their signs' codes. */
+  readonly terms: readonly string[];
+  private readonly starts: Uint32Array;
+  private readonly slots: Uint16Array;
+
+  constructor({ terms, counts, slots }: Drawer) {
+    this.terms = terms.split(' ');
+    this.slots = slots;
+    this.starts = new Uint32Array(counts.length + 1);
+    for (const [at, count] of counts.entries()) {
+      this.starts[at + 1] = (this.starts[at] ?? 0) + Math.min(count, BITS);
+    }
+  }
+
+  /** Adds the numbers that have a term; those of the shelf begin with `first`. */
+  addTo(set: NumberSet, first: number, term: string): void {
+    const at = this.placeOf(term);
+    if (at === null) return;
+    const slots = this.slots.subarray(this.starts[at], this.starts[at + 1]);
+    if (slots.length === BITS) set.addBits(first, slots);
+    else for (const slot of slots) set.add(first + slot);
+  }
+
+  private placeOf(term: string): number | null {
+    let [low, high] = [0, this.terms.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.terms[middle] ?? '') < term) low = middle + 1;
+      else high = middle;
+    }
+    return this.terms[low] === term ? low : null;
+  }
+}
+
 /** Null when there is nothing in it any more. */
 export function packed(letter: string, shelf: number, lists: Lists): Drawer | null {
   if (lists.size === 0) return null;
@@ -51,15 +87,34 @@ export function change(
   joining: Iterable<number>,
   leaving: Iterable<number>,
 ): void {
-  const numbers = new Set(listed(lists.get(term) ?? new Uint16Array()));
+  const before = lists.get(term) ?? new Uint16Array();
+  const numbers = before.length < BITS ? new Set(before) : changedBits(before, joining, leaving);
+  if (!(numbers instanceof Set)) {
+    lists.set(term, numbers);
+    return;
+  }
   for (const one of leaving) numbers.delete(one);
   for (const one of joining) numbers.add(one);
   if (numbers.size === 0) lists.delete(term);
   else lists.set(term, listOf([...numbers].sort((one, other) => one - other)));
 }
 
-export function addTo(set: NumberSet, shelf: number, slots: Slots): void {
-  for (const slot of listed(slots)) set.add(shelf * SHELF + slot);
+/** The bits as they are then; the numbers themselves where they are few enough to be listed. */
+function changedBits(
+  before: Slots,
+  joining: Iterable<number>,
+  leaving: Iterable<number>,
+): Slots | Set<number> {
+  const bits = before.slice();
+  let mayBeFew = false;
+  for (const one of leaving) {
+    bits[one >>> 4] = (bits[one >>> 4] ?? 0) & ~(1 << (one & 15));
+    mayBeFew = true;
+  }
+  for (const one of joining) bits[one >>> 4] = (bits[one >>> 4] ?? 0) | (1 << (one & 15));
+  if (!mayBeFew) return bits;
+  const numbers = new Set(listed(bits));
+  return numbers.size > MOST_LISTED ? bits : numbers;
 }
 
 /** The numbers in order. */

@@ -43,6 +43,23 @@ export function entryOf(record: LocalRecord, writer: string): EntryParts | null 
   };
 }
 
+/** Whether an entry is what would be made of this record now. */
+export function says(entry: Entry, record: LocalRecord | undefined, writer: string): boolean {
+  const now = record ? entryOf(record, writer) : null;
+  return now !== null && same(entry, now);
+}
+
+export function same(old: Entry, now: EntryParts): boolean {
+  return (
+    old.created === now.created &&
+    old.occurred === now.occurred &&
+    old.dogId === now.dogId &&
+    old.title === now.title &&
+    old.text === now.text &&
+    old.marks.join(' ') === now.marks.join(' ')
+  );
+}
+
 /**
  * Stands for a dog that is not here, deleted or not pulled yet: what is written about it is not
  * found until the dog is here.

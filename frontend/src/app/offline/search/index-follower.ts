@@ -16,22 +16,26 @@ const DUE = 'searchDue';
 const TABLES = Object.keys(SEARCH_TABLES);
 /** Below Dexie's own layers: what the index writes is nobody's change of a record. */
 const LEVEL = -10;
+/** Documents in a page of a pull. */
+const MOST_AT_ONCE = 1_000;
 
 /**
  * Lets the search index follow every write to the records, whoever makes it: this layer below
  * Dexie's tables sees the write, and the transaction around it covers the index too. So no verb
- * over the records can forget the index, and no crash parts the two. What knows words is loaded
- * beside the page; what is written before it is there is noted as due, in the same transaction.
+ * over the records can forget the index, and no crash parts the two. What a person writes is
+ * indexed with it. What a pull brings is only noted as due, in the same transaction, and so is
+ * what is written before the part that knows words was loaded; `catching-up.ts` indexes it later.
  */
 export class IndexFollower {
   private core: DBCore | null = null;
   private writing: Writing | null = null;
   /** Writes within one transaction follow one another: each reads the lists that it changes. */
   private readonly last = new WeakMap<DBCoreTransaction, Promise<void>>();
+  private readonly postponed = new WeakSet<DBCoreTransaction>();
 
   /** `writer` is the person of this device. */
   constructor(
-    private readonly writer: string,
+    readonly writer: string,
     private readonly load: () => Promise<Writing>,
   ) {}
 
@@ -46,6 +50,19 @@ export class IndexFollower {
     this.writing ??= await this.load();
   }
 
+  /** What this transaction writes is noted as due and indexed later. */
+  postpone(trans: DBCoreTransaction): void {
+    this.postponed.add(trans);
+  }
+
+  /** Notes that these records are indexed, within the transaction that did it. */
+  async settle(trans: DBCoreTransaction, keys: readonly string[]): Promise<void> {
+    // Not by Dexie's table: pages would take it for a change of what they show.
+    await this.opened()
+      .table(DUE)
+      .mutate({ type: 'delete', trans, keys: [...keys] });
+  }
+
   /** Within a transaction over the records and the index. */
   write(trans: DBCoreTransaction, written: Written): Promise<void> {
     const before = this.last.get(trans) ?? Promise.resolve();
@@ -55,12 +72,18 @@ export class IndexFollower {
   }
 
   private async writeNow(trans: DBCoreTransaction, written: Written): Promise<void> {
-    if (!this.core) throw new Error('the database is not open');
-    const { core, writer } = this;
-    if (this.writing) return this.writing.IndexWriter.write(core, trans, written, writer);
+    const core = this.opened();
+    if (this.writing && !this.postponed.has(trans)) {
+      return this.writing.IndexWriter.write(core, trans, written, this.writer);
+    }
     const keys = [...written.records.map(({ key }) => key), ...written.gone];
-    const values = keys.map((key) => ({ key }));
+    const values = keys.map((key, place) => ({ key, at: Date.now() * MOST_AT_ONCE + place }));
     await core.table(DUE).mutate({ type: 'put', trans, values });
+  }
+
+  private opened(): DBCore {
+    if (!this.core) throw new Error('the database is not open');
+    return this.core;
   }
 
   private middleware(): Middleware<DBCore> {

@@ -1,19 +1,17 @@
-import { Dexie } from 'dexie';
 import { LocalDatabase } from '../local-database';
-import { Entry } from './entry';
+import { ABSENT_DOG, dogMark, MARK } from './marks';
+import { letterOf } from './drawers';
+import { Entry, says } from './entry';
 import { EVERYTHING, evaluate, Expression, tokensOf } from './expression';
-import { dogMark, ABSENT_DOG, MARK } from './marks';
+import { furthestCorrection } from './edit-distance';
+import { KnownIndex, Standing } from './known-index';
 import { NumberSet } from './number-set';
-import { laterFirst } from './ranking';
-import { addTo, letterOf, Lists, unpacked } from './drawers';
-import { Drawer, Shelf, SHELF } from './shelves';
-import { stem } from './stemming';
-import { furthestCorrection, editDistance } from './edit-distance';
+import { Near } from './vocabulary';
 
 const COMPLETIONS = 200;
-const SHORTEST_WORD = 2;
-const LONGEST_WORD = 40;
 const NEIGHBOURS = 40;
+
+const known = new WeakMap<LocalDatabase, KnownIndex>();
 
 /** What of the time counts, ms since 1970: `from` does, `until` does no more; null has no end. */
 export interface TimeSpan {
@@ -21,93 +19,106 @@ export interface TimeSpan {
   readonly until: number | null;
 }
 
-/** Where an entry stands among the others: what was made later stands before. */
-export interface Standing {
-  readonly created: number;
-  readonly number: number;
-}
+const ALWAYS: TimeSpan = { from: null, until: null };
 
 /** The index as one search sees it, within a transaction that reads. */
 export class IndexReader {
   private readonly lists = new Map<string, NumberSet>();
-  /** Opened drawers by their letters. */
-  private readonly drawers = new Map<string, { shelf: number; lists: Lists }[]>();
-  private readonly stems = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
   private constructor(
     private readonly database: LocalDatabase,
-    private readonly shelves: ReadonlyMap<number, Shelf>,
-    private readonly size: number,
+    private readonly index: KnownIndex,
+    private readonly unindexed: boolean,
   ) {}
 
   static async begin(database: LocalDatabase): Promise<IndexReader> {
-    const shelves = await database.searchShelves.toArray();
-    const last = Math.max(-1, ...shelves.map(({ shelf }) => shelf));
-    const byNumber = new Map(shelves.map((one) => [one.shelf, one]));
-    const reader = new IndexReader(database, byNumber, (last + 1) * SHELF);
+    const index = known.get(database) ?? new KnownIndex(database);
+    known.set(database, index);
+    await index.refresh();
+    const unindexed = (await database.searchDue.count()) > 0;
+    const reader = new IndexReader(database, index, unindexed);
     await reader.withoutAbsentDogs();
     return reader;
   }
 
-  /** Where the entries stand that an expression and a span of time leave, the newest first. */
-  async standings(wanted: Expression, time: TimeSpan): Promise<readonly Standing[]> {
+  /** The numbers of what an expression and a span of time leave, the newest first. */
+  async matches(wanted: Expression, time: TimeSpan = ALWAYS): Promise<readonly number[]> {
     await this.load(tokensOf(wanted));
     const found = evaluate(wanted, (token) => this.list(token)).intersection(this.list(EVERYTHING));
-    const standings: Standing[] = [];
-    for (const number of found.numbers()) {
-      const standing = this.standing(number, time);
-      if (standing) standings.push(standing);
-    }
-    return standings.reverse().sort(laterFirst);
+    const whenever = time.from === null && time.until === null;
+    return this.index
+      .newestFirst()
+      .filter((number) => found.has(number) && (whenever || this.isWithin(number, time)));
   }
 
-  /** Entries in the order of their numbers as given. */
+  /** Only these records are found from now on. */
+  async narrow(keys: readonly string[]): Promise<void> {
+    const only = new NumberSet(this.index.size);
+    for (const place of await this.database.searchPlaces.bulkGet([...keys])) {
+      if (place) only.add(place.number);
+    }
+    this.lists.set(EVERYTHING, this.list(EVERYTHING).intersection(only));
+  }
+
+  standing(number: number): Standing {
+    return { created: this.index.createdOf(number), number };
+  }
+
+  /**
+   * Entries in the order of their numbers as given. What is still to be indexed has none, or its
+   * old one: that one is left out where it says what the record does not say any more.
+   */
   async entries(numbers: readonly number[]): Promise<readonly Entry[]> {
-    const found = await this.database.searchEntries.bulkGet([...numbers]);
-    return found.filter((entry) => entry !== undefined);
+    const entries = await this.index.entries.read(numbers);
+    return this.unindexed ? this.holding(entries) : entries;
   }
 
   async entriesOf(wanted: Expression): Promise<readonly Entry[]> {
-    const standings = await this.standings(wanted, { from: null, until: null });
-    return this.entries(standings.map(({ number }) => number));
+    return this.entries(await this.matches(wanted));
   }
 
   /** Words that begin with `prefix`, short ones first. */
   async completions(prefix: string): Promise<readonly string[]> {
-    await this.open([letterOf(prefix)]);
-    const found = this.words(letterOf(prefix)).filter((word) => word.startsWith(prefix));
-    return found.filter(isVocabulary).sort(shortFirst).slice(0, COMPLETIONS);
+    return [...(await this.beginningWith(prefix))].sort(shortFirst).slice(0, COMPLETIONS);
+  }
+
+  async beginningWith(prefix: string): Promise<readonly string[]> {
+    const letter = letterOf(prefix);
+    await this.index.open([letter]);
+    return this.index.vocabulary(letter).beginningWith(prefix);
   }
 
   /** Words that somebody who typed `word` may have meant, with how many errors that would be. */
-  async neighbours(word: string): Promise<readonly (readonly [string, number])[]> {
-    const furthest = furthestCorrection(word);
-    if (furthest === 0) return [];
-    await this.open(null);
-    const all = [...this.drawers.keys()].flatMap((letter) => this.words(letter));
-    return all
-      .filter((other) => Math.abs(other.length - word.length) <= furthest && isVocabulary(other))
-      .map((other) => [other, editDistance(word, other, furthest)] as const)
-      .filter(([, distance]) => distance <= furthest)
+  async neighbours(word: string): Promise<readonly Near[]> {
+    if (furthestCorrection(word) === 0) return [];
+    const letters = await this.index.openWords();
+    return letters
+      .flatMap((letter) => this.index.vocabulary(letter).near(word))
       .sort(([one, near], [other, far]) => near - far || shortFirst(one, other))
       .slice(0, NEIGHBOURS)
       .filter(([other]) => other !== word);
   }
 
-  private standing(number: number, { from, until }: TimeSpan): Standing | null {
-    const shelf = this.shelves.get(Math.floor(number / SHELF));
-    const occurred = shelf?.occurred[number % SHELF] ?? NaN;
-    const created = shelf?.created[number % SHELF] ?? NaN;
-    if (Number.isNaN(created)) return null;
-    if (from !== null && occurred < from) return null;
-    return until !== null && occurred >= until ? null : { created, number };
+  private isWithin(number: number, { from, until }: TimeSpan): boolean {
+    const occurred = this.index.occurredOf(number);
+    return (from === null || occurred >= from) && (until === null || occurred < until);
+  }
+
+  private async holding(entries: readonly Entry[]): Promise<readonly Entry[]> {
+    const { searchDue, records, index } = this.database;
+    const due = await searchDue.bulkGet(entries.map(({ key }) => key));
+    const doubtful = due.flatMap((one) => (one ? [one.key] : []));
+    const now = new Map((await records.bulkGet(doubtful)).map((one, at) => [doubtful[at], one]));
+    return entries.filter(
+      (entry) => !now.has(entry.key) || says(entry, now.get(entry.key), index.writer),
+    );
   }
 
   /** What is written about a dog that is not here is not found. */
   private async withoutAbsentDogs(): Promise<void> {
     await this.load([ABSENT_DOG]);
     const absent = this.list(ABSENT_DOG);
-    const dogs = await this.entries(absent.numbers());
+    const dogs = await this.index.entries.read(absent.numbers());
     const marks = dogs.flatMap(({ dogId }) => (dogId === null ? [] : [dogMark(dogId)]));
     await this.load(marks);
     const all = marks.reduce((left, mark) => left.difference(this.list(mark)), this.everything());
@@ -115,85 +126,27 @@ export class IndexReader {
   }
 
   private everything(): NumberSet {
-    const all = new NumberSet(this.size);
-    for (const { shelf, created } of this.shelves.values()) {
-      for (const [slot, made] of created.entries()) {
-        if (!Number.isNaN(made)) all.add(shelf * SHELF + slot);
-      }
-    }
+    const all = new NumberSet(this.index.size);
+    for (const number of this.index.newestFirst()) all.add(number);
     return all;
   }
 
   private list(token: string): NumberSet {
-    return this.lists.get(token) ?? new NumberSet(this.size);
+    return this.lists.get(token) ?? new NumberSet(this.index.size);
   }
 
   /** Reads the lists of tokens: of a mark its own, of a stem those of the words that have it. */
   private async load(tokens: readonly string[]): Promise<void> {
     const missing = [...new Set(tokens)].filter((token) => !this.lists.has(token));
-    await this.open(missing.map(letterOf));
+    await this.index.open(missing.map(letterOf));
     for (const token of missing) this.lists.set(token, this.listOf(token));
   }
 
   private listOf(token: string): NumberSet {
-    const set = new NumberSet(this.size);
     const letter = letterOf(token);
-    const terms = token.startsWith(MARK) ? [token] : (this.forms(letter).get(token) ?? []);
-    for (const { shelf, lists } of this.drawers.get(letter) ?? []) {
-      for (const term of terms) {
-        const slots = lists.get(term);
-        if (slots) addTo(set, shelf, slots);
-      }
-    }
-    return set;
+    const isMark = token.startsWith(MARK);
+    return this.index.having(letter, isMark ? [token] : this.index.vocabulary(letter).forms(token));
   }
-
-  /** Opens the drawers of some letters, or all. */
-  private async open(letters: readonly string[] | null): Promise<void> {
-    const missing = letters?.filter((letter) => !this.drawers.has(letter)) ?? null;
-    const rows = await (missing
-      ? Promise.all([...new Set(missing)].map((letter) => this.rowsOf(letter)))
-      : Promise.all([this.database.searchDrawers.toArray()]));
-    for (const letter of missing ?? []) this.drawers.set(letter, []);
-    if (!missing) this.drawers.clear();
-    for (const row of rows.flat()) {
-      const opened = this.drawers.get(row.letter) ?? [];
-      opened.push({ shelf: row.shelf, lists: unpacked(row) });
-      this.drawers.set(row.letter, opened);
-    }
-  }
-
-  private rowsOf(letter: string): Promise<Drawer[]> {
-    return this.database.searchDrawers
-      .where('[letter+shelf]')
-      .between([letter, Dexie.minKey], [letter, Dexie.maxKey])
-      .toArray();
-  }
-
-  private words(letter: string): readonly string[] {
-    const terms = (this.drawers.get(letter) ?? []).flatMap(({ lists }) => [...lists.keys()]);
-    return [...new Set(terms)];
-  }
-
-  /** The words of a letter, by their stems. */
-  private forms(letter: string): ReadonlyMap<string, readonly string[]> {
-    const known = this.stems.get(letter);
-    if (known) return known;
-    const forms = new Map<string, string[]>();
-    for (const word of this.words(letter)) {
-      const form = stem(word);
-      const others = forms.get(form);
-      if (others) others.push(word);
-      else forms.set(form, [word]);
-    }
-    this.stems.set(letter, forms);
-    return forms;
-  }
-}
-
-/** Whether a word may complete or correct what somebody types. */
-function isVocabulary(word: string): boolean {
-  return /^\p{L}+$/u.test(word) && word.length >= SHORTEST_WORD && word.length <= LONGEST_WORD;
 }
 
 function shortFirst(one: string, other: string): number {

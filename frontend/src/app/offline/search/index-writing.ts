@@ -1,7 +1,8 @@
 import type { DBCore, DBCoreKeyRange, DBCoreTransaction } from 'dexie';
+import { uuid7 } from '../../core/uuid7';
 import { keyOf } from '../local-record';
 import type { Written } from './index-follower';
-import { absentDog, dogOf, Entry, entryOf, EntryParts, termsOf } from './entry';
+import { absentDog, dogOf, Entry, entryOf, EntryParts, same, termsOf } from './entry';
 import { change, letterOf, packed, unpacked } from './drawers';
 import { Drawer, emptyShelf, SearchRows, SearchTable, Shelf, SHELF, shelfOf } from './shelves';
 
@@ -141,7 +142,7 @@ export class IndexWriter {
     const empty = left.filter(({ created }) => created.every(Number.isNaN));
     await this.put(
       'searchShelves',
-      left.filter((shelf) => !empty.includes(shelf)),
+      left.filter((shelf) => !empty.includes(shelf)).map((one) => ({ ...one, stamp: uuid7() })),
     );
     await this.remove(
       'searchShelves',
@@ -208,15 +209,4 @@ export class IndexWriter {
     if (keys.length === 0) return;
     await this.core.table(table).mutate({ type: 'delete', trans: this.trans, keys: [...keys] });
   }
-}
-
-function same(old: Entry, now: EntryParts): boolean {
-  return (
-    old.created === now.created &&
-    old.occurred === now.occurred &&
-    old.dogId === now.dogId &&
-    old.title === now.title &&
-    old.text === now.text &&
-    old.marks.join(' ') === now.marks.join(' ')
-  );
 }

@@ -6,8 +6,11 @@ import { indexTold, madeAfresh } from '../../../testing/search-index';
 import { Problem } from '../../core/http/problem';
 import { EditedElsewhere } from '../local-records';
 import { LocalDatabase } from '../local-database';
-import { unsent } from '../local-record';
+import { bodyOf, unsent } from '../local-record';
+import { Body } from '../wire';
+import { catchUp } from './catching-up';
 
+const PEOPLE = { me: { id: 'lena', name: 'Lena' }, all: [] };
 const HISTORIES = 60;
 const WORDS =
   'recall recalls gate 8/10 15m Läufigkeit loose-leash the crate #vet ran running'.split(' ');
@@ -31,6 +34,15 @@ const step = fc.oneof(
     }),
   },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('replicate' as const), device }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('catch-up' as const),
+      device,
+      portions: fc.nat({ max: 3 }),
+      killed: fc.boolean(),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -71,6 +83,8 @@ class History {
       }
       case 'replicate':
         return on.replicator.run();
+      case 'catch-up':
+        return step.killed ? killedPortion(on) : portions(on, step.portions);
       case 'give-up':
         return on.records.giveUp('note', step.id);
       case 'fail':
@@ -105,6 +119,44 @@ async function failedWrite({ database, records }: Device, id: string, body: obje
   await expect(broken).rejects.toThrow('broken off');
 }
 
+function portions({ database }: Device, most: number): Promise<void> {
+  let left = most;
+  return catchUp(database, () => left-- > 0, 2);
+}
+
+/** A step of catching up whose tab is killed before it is committed. */
+async function killedPortion(on: Device): Promise<void> {
+  const { index } = on.database;
+  const settle = index.settle.bind(index);
+  index.settle = () => Promise.reject(new Error('killed'));
+  await portions(on, 1).catch((thrown: unknown) =>
+    expect(thrown).toMatchObject({ message: 'killed' }),
+  );
+  index.settle = settle;
+}
+
+/** However far the index is: what was written here is found, and what is found says so now. */
+async function findsOwnAndNothingOld({ database, records }: Device): Promise<void> {
+  const all = await database.records.toArray();
+  const here = new Map(all.map((record) => [record.key, bodyOf(record)]));
+  for (const word of ['recall', 'crate']) {
+    const { items } = await records.search({ q: `"${word}"`, limit: 200 }, PEOPLE, { few: 0 });
+    const found = new Set(items.map(({ kind, id }) => `${kind}:${id}`));
+    for (const record of all) {
+      const body = here.get(record.key);
+      const hasDog = record.dogId !== null && here.get(`dog:${record.dogId}`);
+      const has = record.kind === 'note' && hasDog && wordsOf(body).includes(word);
+      if (has && unsent(record)) expect(found).toContain(record.key);
+      if (record.kind === 'note' && !has) expect(found).not.toContain(record.key);
+    }
+  }
+}
+
+function wordsOf(body: Body | null | undefined): readonly string[] {
+  const text = body?.['body'];
+  return typeof text === 'string' ? text.split(' ') : [];
+}
+
 async function unlessElsewhere(write: Promise<unknown>): Promise<void> {
   try {
     await write;
@@ -122,12 +174,15 @@ function raise(): never {
 }
 
 it(
-  'after any history of writes, pulls, withdrawals and resets the index is what one made afresh is',
+  'after any history of writes, pulls, resets and killed tabs the index is what one made afresh is',
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 25 }), async (steps) => {
         const history = new History();
-        for (const one of steps) await history.take(one);
+        for (const one of steps) {
+          await history.take(one);
+          if ('device' in one) await findsOwnAndNothingOld(history.devices[one.device] ?? raise());
+        }
         for (const { database } of history.devices) {
           await tell(database);
           database.close();

@@ -37,6 +37,7 @@ const MOST_CORRECTED = 6;
 const MOST_TRIED = 8;
 const MOST_COUNTED = 200;
 const MOST_OFFERED = 3;
+const MOST_LOOKED_FOR = 500;
 
 /** From a query to a plan: resolves names, completes the last word, corrects what nobody has written. */
 export class Planner {
@@ -155,11 +156,23 @@ export class Planner {
     });
   }
 
+  /** Looks among those first that have such words at all: a practice may have a thousand dogs. */
+  private async dogsMeant(typed: string): Promise<readonly Named[]> {
+    const words = await Promise.all(wordsOf(typed).map((word) => this.index.beginningWith(word)));
+    const each = words.map((found) => [...new Set(found.map(stem))]);
+    if (each.length > 0 && each.every(({ length }) => length > 0 && length <= MOST_LOOKED_FOR)) {
+      const likely = await this.dogs(allOf([kindMark('dog'), ...each.map(anyOf)]));
+      const found = meant(typed, likely, WELL_TYPED);
+      if (found.length > 0) return found;
+    }
+    return meant(typed, await this.dogs(kindMark('dog')));
+  }
+
   private async filter({ operator, value }: Filter): Promise<Expression | null> {
     if (operator === 'kind') return kindMark(value.toLowerCase());
     if (operator === 'tag') return tagMark(value.replace(/^#/, ''));
     if (operator === 'dog') {
-      const dogs = meant(value, await this.dogs(kindMark('dog')));
+      const dogs = await this.dogsMeant(value);
       return orNobody(dogs.map(({ id }) => dogMark(id)));
     }
     if (value.toLowerCase() === 'me') return authorMark(this.people.me.id);
@@ -168,18 +181,29 @@ export class Planner {
   }
 }
 
+type Fit = (part: string, word: string) => boolean;
+
+/** How a part of a name may be what was typed: the better ways first. */
+const WELL_TYPED: readonly Fit[] = [
+  (part, word) => part === word,
+  (part, word) => part.startsWith(word),
+];
+const ALL_FITS: readonly Fit[] = [
+  ...WELL_TYPED,
+  (part, word) => {
+    const furthest = furthestCorrection(word);
+    return furthest > 0 && editDistance(part, word, furthest) <= furthest;
+  },
+];
+
 /** Who is meant: those called exactly so, else whose names begin so, else those with a typing error less. */
-export function meant(typed: string, among: readonly Named[]): readonly Named[] {
+export function meant(
+  typed: string,
+  among: readonly Named[],
+  fits: readonly Fit[] = ALL_FITS,
+): readonly Named[] {
   const wanted = wordsOf(typed);
   if (wanted.length === 0) return [];
-  const fits = [
-    (part: string, word: string) => part === word,
-    (part: string, word: string) => part.startsWith(word),
-    (part: string, word: string) => {
-      const furthest = furthestCorrection(word);
-      return furthest > 0 && editDistance(part, word, furthest) <= furthest;
-    },
-  ];
   for (const fit of fits) {
     const found = among.filter(({ name }) => {
       const parts = wordsOf(fold(name));

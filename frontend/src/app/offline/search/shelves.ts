@@ -20,6 +20,8 @@ export interface Drawer {
 /** When the entries of a shelf were made and happened, ms since 1970; NaN where there is none. */
 export interface Shelf {
   readonly shelf: number;
+  /** Another one after each change of the shelf or its drawers; absent until the first one. */
+  readonly stamp?: string;
   readonly created: Float64Array;
   readonly occurred: Float64Array;
 }
@@ -30,9 +32,13 @@ export interface Place {
   readonly number: number;
 }
 
-/** A record whose index is still to be made. */
+/**
+ * A record whose index is still to be made, and its place in the order in which they came: of two
+ * records that were made in the same moment, the one that came later is shown first.
+ */
 export interface Due {
   readonly key: string;
+  readonly at: number;
 }
 
 /** Tables of the index. */
@@ -43,6 +49,9 @@ export const SEARCH_TABLES = {
   searchDrawers: '[letter+shelf]',
   searchDue: 'key',
 } as const;
+
+/** Since version 4. */
+export const DUE_IN_ORDER = { searchDue: 'key, at' } as const;
 
 export type SearchTable = keyof SearchRows;
 

@@ -1,3 +1,6 @@
+import { allOf } from './expression';
+import { authorMark, dogMark, kindMark, tagMark } from './marks';
+import type { Plan } from './plan';
 import { dayStart, invalid, Query } from './query';
 
 /** What `GET /search` is asked with; null where nothing was given. */
@@ -46,6 +49,16 @@ export function narrowed(query: Query, wanted: Wanted): Query {
     from: from === null ? query.from : Math.max(from, query.from ?? -Infinity),
     until: to === null ? query.until : Math.min(to, query.until ?? Infinity),
   };
+}
+
+/** The plan with the filters that stand beside the query. */
+export function withFilters(plan: Plan, { dog, author, kind, tag }: Wanted): Plan {
+  const marks: string[] = [];
+  if (dog !== null) marks.push(dogMark(dog));
+  if (author !== null) marks.push(authorMark(author));
+  if (kind !== null) marks.push(kindMark(kind));
+  if (tag !== null) marks.push(tagMark(tag));
+  return marks.length > 0 ? { ...plan, required: [...plan.required, allOf(marks)] } : plan;
 }
 
 function check({ q, kind, tag }: Wanted): void {
