@@ -35,6 +35,7 @@ export class ModelRegistry {
   private readonly held = new Map<string, Held>();
   private readonly pushed = new Map<string, { row: string; own: number; result: PushResult }>();
   private readonly hidden = new Set<string>();
+  private readonly texts = new Set<string>();
   private position = 0;
   private epoch = 0;
 
@@ -113,6 +114,7 @@ export class ModelRegistry {
     const current = this.held.get(key)?.document ?? null;
     if (row.assumed_revision > (current?.revision ?? 0)) this.faults.push(`future base of ${key}`);
     this.watchForOverwriting(key, row);
+    this.watchForDoubling(key, row);
     this.append(key, row, row.body, row.deleted);
     const own = this.held.get(key)?.document.revision ?? 0;
     const push_id = row.push_id;
@@ -131,6 +133,14 @@ export class ModelRegistry {
     if (!base || base.deleted || row.deleted) return;
     const lost = base.text.split(' ').filter((word) => !textOf(row.body).includes(word));
     if (lost.length > 0) this.faults.push(`${row.push_id} overwrites ${lost.join(' ')}`);
+  }
+
+  /** Each edit of the histories adds a word of its own: the same text under another push id is the same edit twice. */
+  private watchForDoubling(key: string, row: PushRow): void {
+    if (row.deleted) return;
+    const text = `${key} ${textOf(row.body)}`;
+    if (this.texts.has(text)) this.faults.push(`${row.push_id} doubles ${text}`);
+    this.texts.add(text);
   }
 
   /** Every second contradiction ends in both texts below each other, the others are left open. */
