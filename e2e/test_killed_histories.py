@@ -24,7 +24,7 @@ from practice import Person, join, new_id, register
 from registry_process import prepared_registry
 from test_field_session import COMPLETE, phone, sign_in
 from test_this_device import RECORDS
-from waiting import NOTHING_WAITS
+from waiting import NOTHING_WAITS, until
 
 Document = dict[str, Any]
 HISTORIES = int(os.environ.get("LONGLINE_KILLED_HISTORIES", "3"))
@@ -170,13 +170,13 @@ class World:
             device.online = True
             device.page.context.set_offline(False)
             device.page.goto("/sync")
-            assert service_worker.until(device.page, NOTHING_WAITS), f"{device.name} does not send what waits"
+            assert until(device.page, NOTHING_WAITS), f"{device.name} does not send what waits"
         documents = self.held()
         truth = ",".join(sorted(f"{one['id']} {one['revision']}" for one in documents))
         for device in self.devices:
             device.page.goto("/sync")
             same = f"async () => await ({HELD})() === '{truth}'"
-            assert service_worker.until(device.page, same), f"{device.name} does not hold what the registry holds"
+            assert until(device.page, same), f"{device.name} does not hold what the registry holds"
         return documents
 
     def held(self) -> list[Document]:

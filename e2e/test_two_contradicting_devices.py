@@ -10,8 +10,8 @@ import service_worker
 import trainer
 from conftest import Window, take_picture
 from practice import Person, join, new_id, register
-from test_this_device import banner, in_step
-from waiting import NOTHING_WAITS
+from test_this_device import banner
+from waiting import NOTHING_WAITS, in_step, until
 from windows import PHONE
 
 DAY_MS = 24 * 60 * 60 * 1000
@@ -105,7 +105,7 @@ def test_a_day_offline_contradicts_and_both_texts_are_kept(open_window: Window, 
 
     change(here, kept.page_of(kept.note), "Barks at the gate.")
     change(here, kept.page_of(kept.session_note), "Recall 9/10 in the yard.")
-    assert service_worker.until(here, NOTHING_WAITS), "what was written here does not go out"
+    assert until(here, NOTHING_WAITS), "what was written here does not go out"
     there.context.set_offline(False)
     banner(there, "Two versions of 2 entries.")
     assert texts_of(owner, kept.note) == [

@@ -3,7 +3,11 @@ import { Acknowledged } from '../app/offline/act';
 import { Body, PullPage, PushResult, PushRow, SyncDocument, SyncDoor } from '../app/offline/wire';
 
 /** What the line does with a request. */
-export type Weather = 'clear' | 'request-lost' | 'answer-lost' | 'sent-twice' | 'comes-again-later';
+export type Weather =
+  'clear' | 'request-lost' | 'answer-lost' | 'slow-answer' | 'sent-twice' | 'comes-again-later';
+
+/** Turns of the event loop that a slow answer takes: another tab does several steps meanwhile. */
+const SLOW_TURNS = 20;
 
 interface Revision {
   readonly key: string;
@@ -35,7 +39,7 @@ export class ModelRegistry {
   private readonly held = new Map<string, Held>();
   private readonly pushed = new Map<string, { row: string; own: number; result: PushResult }>();
   private readonly hidden = new Set<string>();
-  private readonly texts = new Set<string>();
+  private readonly texts: Omit<Revision, 'deleted'>[] = [];
   private position = 0;
   private epoch = 0;
 
@@ -115,8 +119,10 @@ export class ModelRegistry {
     if (row.assumed_revision > (current?.revision ?? 0)) this.faults.push(`future base of ${key}`);
     this.watchForOverwriting(key, row);
     this.watchForDoubling(key, row);
+    this.watchForOldBase(key, row);
     this.append(key, row, row.body, row.deleted);
     const own = this.held.get(key)?.document.revision ?? 0;
+    if (!row.deleted) this.texts.push({ key, revision: own, text: textOf(row.body) });
     const push_id = row.push_id;
     let status: PushResult['status'] = 'stored';
     if (current && current.revision !== row.assumed_revision) {
@@ -138,9 +144,19 @@ export class ModelRegistry {
   /** Each edit of the histories adds a word of its own: the same text under another push id is the same edit twice. */
   private watchForDoubling(key: string, row: PushRow): void {
     if (row.deleted) return;
-    const text = `${key} ${textOf(row.body)}`;
-    if (this.texts.has(text)) this.faults.push(`${row.push_id} doubles ${text}`);
-    this.texts.add(text);
+    const text = textOf(row.body);
+    if (this.texts.some((one) => one.key === key && one.text === text))
+      this.faults.push(`${row.push_id} doubles ${text}`);
+  }
+
+  /** Words that go on from a pushed text name its revision or a newer one: else they contradict their own writer's. */
+  private watchForOldBase(key: string, row: PushRow): void {
+    const text = textOf(row.body);
+    const seen = this.texts.filter((one) => one.key === key && text.startsWith(`${one.text} `));
+    if (seen.some((one) => one.revision > row.assumed_revision))
+      this.faults.push(
+        `${row.push_id} names ${row.assumed_revision}, older than what it goes on from`,
+      );
   }
 
   /** Every second contradiction ends in both texts below each other, the others are left open. */
@@ -193,6 +209,8 @@ export class ModelDoor implements SyncDoor {
     if (weather === 'comes-again-later') this.delayed.push(rows);
     else this.arriveLate();
     if (weather === 'answer-lost') throw unreachable();
+    for (let turn = 0; weather === 'slow-answer' && turn < SLOW_TURNS; turn++)
+      await new Promise((resume) => setTimeout(resume));
     return results;
   }
 

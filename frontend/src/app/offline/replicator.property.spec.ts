@@ -47,6 +47,7 @@ const weather: fc.Arbitrary<Weather> = fc.constantFrom(
   'clear',
   'request-lost',
   'answer-lost',
+  'slow-answer',
   'sent-twice',
   'comes-again-later',
 );
