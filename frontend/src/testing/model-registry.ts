@@ -122,7 +122,6 @@ export class ModelRegistry {
     this.watchForOldBase(key, row);
     this.append(key, row, row.body, row.deleted);
     const own = this.held.get(key)?.document.revision ?? 0;
-    if (!row.deleted) this.texts.push({ key, revision: own, text: textOf(row.body) });
     const push_id = row.push_id;
     let status: PushResult['status'] = 'stored';
     if (current && current.revision !== row.assumed_revision) {
@@ -151,12 +150,15 @@ export class ModelRegistry {
 
   /** Words that go on from a pushed text name its revision or a newer one: else they contradict their own writer's. */
   private watchForOldBase(key: string, row: PushRow): void {
+    if (row.deleted) return;
     const text = textOf(row.body);
     const seen = this.texts.filter((one) => one.key === key && text.startsWith(`${one.text} `));
     if (seen.some((one) => one.revision > row.assumed_revision))
       this.faults.push(
         `${row.push_id} names ${row.assumed_revision}, older than what it goes on from`,
       );
+    const revision = (this.held.get(key)?.document.revision ?? 0) + 1;
+    this.texts.push({ key, revision, text });
   }
 
   /** Every second contradiction ends in both texts below each other, the others are left open. */

@@ -125,7 +125,10 @@ class History {
 
   private async replicate(step: Extract<Step, { do: 'replicate' }>): Promise<void> {
     const chosen = step.tabs.flatMap((index) => this.tabs[index] ?? []);
-    for (const one of chosen) one.door.weather = [...step.weather];
+    // Each tab meets the weather from another hour on, so that one is done while the next still waits.
+    chosen.forEach(({ door }, hour) => {
+      door.weather = [...step.weather.slice(hour), ...step.weather.slice(0, hour)];
+    });
     const typing = async (): Promise<void> => {
       for (const one of step.meanwhile) await this.edit(one);
     };
