@@ -59,10 +59,21 @@ test-frontend: frontend/node_modules/.installed $(API_TYPES) ## The page's unit 
 e2e: .venv/.for-developers $(PAGE) chromium ## The end-to-end tests in Chromium; screenshots in e2e/artefacts/ (ARGS= goes to pytest)
 	@cd e2e && python -m pytest $(ARGS)
 
+# Each part runs whatever became of the one before it.
 .PHONY: soak
-soak: .venv/.for-developers ## 200 kills of the registry, 10,000 histories of devices, the contract ten times as hard
-	@cd registry && LONGLINE_TEST_ROUNDS=200 LONGLINE_TEST_HISTORIES=10000 LONGLINE_TEST_EXAMPLES=30 python -m pytest tests/soak tests/contract \
-	    --timeout=0 $(ARGS)
+soak: .venv/.for-developers $(PAGE) chromium ## 10,000 histories of devices and of the page, 300 with kill -9 in Chromium, 200 kills of the registry
+	@$(MAKE) --keep-going soak-registry soak-page soak-killed
+
+.PHONY: soak-registry soak-page soak-killed
+soak-registry: .venv/.for-developers
+	@cd registry && LONGLINE_TEST_ROUNDS=200 LONGLINE_TEST_HISTORIES=10000 LONGLINE_TEST_EXAMPLES=30 \
+	    python -m pytest tests/soak tests/contract --timeout=0 $(ARGS)
+
+soak-page: frontend/node_modules/.installed $(API_TYPES)
+	@cd frontend && LONGLINE_HISTORIES=10000 npm run --silent test -- --include='**/replicator.property.spec.ts'
+
+soak-killed: .venv/.for-developers $(PAGE) chromium
+	@cd e2e && LONGLINE_KILLED_HISTORIES=300 python -m pytest test_killed_histories.py
 
 .PHONY: bench
 bench: .venv/.for-developers $(if $(filter --taps --timeline --pull --load,$(ARGS)),$(PAGE) chromium) $(if $(filter --search,$(ARGS)),frontend/node_modules/.installed chromium) ## Measure the registry against what the database alone can do (ARGS=--taps, --timeline, --pull, --search or --load: the page)

@@ -3,7 +3,11 @@ import { Acknowledged } from '../app/offline/act';
 import { Body, PullPage, PushResult, PushRow, SyncDocument, SyncDoor } from '../app/offline/wire';
 
 /** What the line does with a request. */
-export type Weather = 'clear' | 'request-lost' | 'answer-lost' | 'sent-twice' | 'comes-again-later';
+export type Weather =
+  'clear' | 'request-lost' | 'answer-lost' | 'slow-answer' | 'sent-twice' | 'comes-again-later';
+
+/** Turns of the event loop that a slow answer takes: another tab does several steps meanwhile. */
+const SLOW_TURNS = 20;
 
 interface Revision {
   readonly key: string;
@@ -35,6 +39,7 @@ export class ModelRegistry {
   private readonly held = new Map<string, Held>();
   private readonly pushed = new Map<string, { row: string; own: number; result: PushResult }>();
   private readonly hidden = new Set<string>();
+  private readonly texts: Omit<Revision, 'deleted'>[] = [];
   private position = 0;
   private epoch = 0;
 
@@ -113,6 +118,8 @@ export class ModelRegistry {
     const current = this.held.get(key)?.document ?? null;
     if (row.assumed_revision > (current?.revision ?? 0)) this.faults.push(`future base of ${key}`);
     this.watchForOverwriting(key, row);
+    this.watchForDoubling(key, row);
+    this.watchForOldBase(key, row);
     this.append(key, row, row.body, row.deleted);
     const own = this.held.get(key)?.document.revision ?? 0;
     const push_id = row.push_id;
@@ -131,6 +138,27 @@ export class ModelRegistry {
     if (!base || base.deleted || row.deleted) return;
     const lost = base.text.split(' ').filter((word) => !textOf(row.body).includes(word));
     if (lost.length > 0) this.faults.push(`${row.push_id} overwrites ${lost.join(' ')}`);
+  }
+
+  /** Each edit of the histories adds a word of its own: the same text under another push id is the same edit twice. */
+  private watchForDoubling(key: string, row: PushRow): void {
+    if (row.deleted) return;
+    const text = textOf(row.body);
+    if (this.texts.some((one) => one.key === key && one.text === text))
+      this.faults.push(`${row.push_id} doubles ${text}`);
+  }
+
+  /** Words that go on from a pushed text name its revision or a newer one: else they contradict their own writer's. */
+  private watchForOldBase(key: string, row: PushRow): void {
+    if (row.deleted) return;
+    const text = textOf(row.body);
+    const seen = this.texts.filter((one) => one.key === key && text.startsWith(`${one.text} `));
+    if (seen.some((one) => one.revision > row.assumed_revision))
+      this.faults.push(
+        `${row.push_id} names ${row.assumed_revision}, older than what it goes on from`,
+      );
+    const revision = (this.held.get(key)?.document.revision ?? 0) + 1;
+    this.texts.push({ key, revision, text });
   }
 
   /** Every second contradiction ends in both texts below each other, the others are left open. */
@@ -183,6 +211,8 @@ export class ModelDoor implements SyncDoor {
     if (weather === 'comes-again-later') this.delayed.push(rows);
     else this.arriveLate();
     if (weather === 'answer-lost') throw unreachable();
+    for (let turn = 0; weather === 'slow-answer' && turn < SLOW_TURNS; turn++)
+      await new Promise((resume) => setTimeout(resume));
     return results;
   }
 

@@ -8,7 +8,7 @@ import msgspec
 
 from registry.platform.database import Database
 from tests.harness.person import Doc, Person, read
-from tests.harness.replica import Replica
+from tests.harness.replica import TEXTS, Replica
 
 
 def differences(person: Person, replicas: Sequence[Replica]) -> list[str]:
@@ -19,55 +19,73 @@ def differences(person: Person, replicas: Sequence[Replica]) -> list[str]:
 
 def losses(person: Person, database: Database, replicas: Sequence[Replica]) -> list[str]:
     """Texts and trials that are nowhere, that are there twice, or that gave way without a question."""
-    refused = {row["id"] for replica in replicas for row in replica.refused}
     found: list[str] = []
-    notes = {each.id for replica in replicas for each in replica.saved if each.kind == "note"}
-    for note_id in sorted(notes - refused):
-        found += _of_note(person, database, replicas, note_id)
-    kept = {
-        trial["id"]
-        for document in _full_pull(person)
-        if document["kind"] == "exercise_set"
-        for trial in document["body"]["trials"]
+    texts = {(each.kind, each.id) for replica in replicas for each in replica.saved if each.kind in TEXTS}
+    for kind, record_id in sorted(texts):
+        found += _of_text(person, database, replicas, kind, record_id)
+    there = _full_pull(person)
+    written = {each.id for replica in replicas for each in replica.saved}
+    unknown = [one["id"] for one in there if one["kind"] == "note" and one["id"] not in written]
+    if len(unknown) > 1:  # the one that was there before
+        found.append(f"notes that nobody wrote: {unknown}")
+    return [*found, *_of_trials(there, replicas)]
+
+
+def _of_trials(documents: Sequence[Doc], replicas: Sequence[Replica]) -> Iterator[str]:
+    sets = [document["body"]["trials"] for document in documents if document["kind"] == "exercise_set"]
+    times = Counter(trial["id"] for trials in sets for trial in trials)
+    for each in (each for replica in replicas for each in replica.saved if each.kind == "exercise_set"):
+        for trial in each.lines:
+            if times[trial] != 1:
+                yield f"trial {trial} is there {times[trial]} times"
+    for trials in sets:
+        if [trial["ordinal"] for trial in trials] != list(range(1, len(trials) + 1)):
+            yield f"trials are not counted in order: {trials}"
+
+
+def _of_text(
+    person: Person, database: Database, replicas: Sequence[Replica], kind: str, record_id: str
+) -> Iterator[str]:
+    revisions: list[Doc] = read(person.get(f"/{kind}s/{record_id}/revisions", params={"limit": 200}))["items"]
+    words = [revision["fields"][TEXTS[kind]] for revision in revisions]
+    current = words[-1].split("\n")
+    asked = {line for number in _asked_about(database, record_id) for line in words[number - 1].split("\n")}
+    refused = {
+        row["body"][TEXTS[kind]] for r in replicas for row in r.refused if row["id"] == record_id and row["body"]
     }
-    scored = [line for r in replicas for each in r.saved if each.kind == "exercise_set" for line in each.lines]
-    return found + [f"trial {trial} is lost" for trial in scored if trial not in kept]
-
-
-def _of_note(person: Person, database: Database, replicas: Sequence[Replica], note_id: str) -> Iterator[str]:
-    revisions: list[Doc] = read(person.get(f"/notes/{note_id}/revisions"))["items"]
-    texts = {revision["body"] for revision in revisions}
-    current = revisions[-1]["body"].split("\n")
-    asked = _asked_about(database, note_id, revisions)
-    saved = [each for replica in replicas for each in replica.saved if each.id == note_id and each.lines]
+    every = [each for replica in replicas for each in replica.saved if each.id == record_id and each.lines]
+    saved = [each for each in every if "\n".join(each.lines) not in refused]  # a refused text stays on its device
     removed = {line for each in saved for line in each.removed}
+    name = f"{kind} {record_id}"
     for each in saved:
-        if "\n".join(each.lines) not in texts:
-            yield f"note {note_id}: the text {each.lines} stands in no revision"
+        if "\n".join(each.lines) not in words:
+            yield f"{name}: the text {each.lines} stands in no revision"
         for line in each.lines:
             if line not in current and line not in removed and line not in asked:
-                yield f"note {note_id}: the line {line!r} gave way and nobody is asked"
+                yield f"{name}: the line {line!r} gave way and nobody is asked"
     if len(current) != len(set(current)):
-        yield f"note {note_id}: a line is there twice: {current}"
-    stored = Counter(each["body"] for each in revisions if each["action"] == "updated" and not _is_merge(each))
-    doubled = stored - Counter("\n".join(each.lines) for each in saved)
-    for text in doubled:
-        yield f"note {note_id}: the text {text!r} was stored more often than it was saved"
+        yield f"{name}: a line is there twice: {current}"
+    pushed = [
+        text for one, text in zip(revisions, words, strict=True) if one["action"] == "updated" and not _is_merge(one)
+    ]
+    for text in Counter(pushed) - Counter("\n".join(each.lines) for each in every):
+        yield f"{name}: the text {text!r} was stored more often than it was saved"
     for before, after in pairwise(revisions):
         if before["fields"] == after["fields"] and after["action"] == "updated":
-            yield f"note {note_id}: revision {after['revision']} says what the one before says"
+            yield f"{name}: revision {after['revision']} says what the one before says"
 
 
 def _is_merge(revision: Doc) -> bool:
     return bool(revision["reason"].startswith("merged with"))
 
 
-def _asked_about(database: Database, note_id: str, revisions: Sequence[Doc]) -> set[str]:
+def _asked_about(database: Database, record_id: str) -> list[int]:
+    """The revisions that somebody is asked about, or was."""
     with database.reading() as tx:
         rows = tx.rows(
-            "SELECT c.revision FROM conflict c JOIN document d ON d.number = c.document WHERE d.id = ?", note_id
+            "SELECT c.revision FROM conflict c JOIN document d ON d.number = c.document WHERE d.id = ?", record_id
         )
-    return {line for (number,) in rows for line in revisions[number - 1]["body"].split("\n")}
+    return [number for (number,) in rows]
 
 
 def _full_pull(person: Person) -> list[Doc]:

@@ -18,12 +18,14 @@ from tests.harness.person import Doc, Person, new_id, read
 
 ROWS_AT_ONCE = 4
 PAGE = 3
+# Where the text is that people write and change, a line at a time.
+TEXTS = {"note": "body", "session": "summary"}
 REQUEST_LOST, ANSWER_LOST, SENT_TWICE, LATE_COPY = 0.1, 0.15, 0.1, 0.1
 
 
 @dataclass
 class Saved:
-    """What a person saved: a record and, for a note, its text."""
+    """What a person saved: a record and the lines of its text, for a set the ids of its trials."""
 
     kind: str
     id: str
@@ -68,12 +70,13 @@ class Replica:
         body = {"dog_id": dog_id, "body": "\n".join(lines), "occurred_at": EVENING}
         self._saves("note", new_id(), body, lines, [])
 
-    def edits_note(self) -> None:
-        notes = self.seen("note")
-        if not notes:
+    def edits_text(self, kind: str) -> None:
+        """Changes a line of a note's body or of a session's summary."""
+        records, text = self.seen(kind), TEXTS[kind]
+        if not records:
             return
-        note_id = self.chance.choice(sorted(notes))
-        before = notes[note_id]["body"].split("\n")
+        record_id = self.chance.choice(sorted(records))
+        before = records[record_id][text].split("\n")
         after, place = list(before), self.chance.randrange(len(before))
         how = self.chance.choice(["change", "add", "append", "remove"])
         if how == "change":
@@ -83,7 +86,7 @@ class Replica:
         else:
             after.insert(len(after) if how == "append" else place, self._word())
         removed = [line for line in before if line not in after]
-        self._saves("note", note_id, {**notes[note_id], "body": "\n".join(after)}, after, removed)
+        self._saves(kind, record_id, {**records[record_id], text: "\n".join(after)}, after, removed)
 
     def deletes_note(self) -> None:
         notes = self.seen("note")
@@ -105,8 +108,10 @@ class Replica:
         deed = self.chance.random()
         if deed < 0.2:
             self.writes_note(dog_id)
+        elif deed < 0.55:
+            self.edits_text("note")
         elif deed < 0.65:
-            self.edits_note()
+            self.edits_text("session")
         elif deed < 0.7:
             self.deletes_note()
         elif deed < 0.85:
@@ -122,12 +127,19 @@ class Replica:
             self._push()
             self._pull()
 
-    def comes_home(self) -> None:
-        """Good network at last: syncs until nothing waits."""
+    def sends_all(self) -> None:
+        """Good network at last: pushes until nothing waits."""
         self.online = True
         while self.outbox:
             self._push(good=True)
+
+    def takes_all(self) -> None:
+        """Pulls what everybody has sent."""
         self._pull(good=True)
+
+    def is_wiped(self) -> None:
+        """The checkpoint is lost, as after half a year away; what waits to be sent stays."""
+        self.checkpoint = None
 
     def _saves(self, kind: str, record_id: str, body: Any, lines: list[str], removed: list[str]) -> None:
         self.saved.append(Saved(kind, record_id, lines, removed))

@@ -1,0 +1,61 @@
+"""`kill -9` of a registry and of a browser's tabs: no farewell, nothing flushed."""
+
+import os
+import signal
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from registry_process import RunningRegistry, serve
+
+
+@dataclass
+class MortalRegistry:
+    """A registry that is killed and started again over the same data on the same port."""
+
+    running: RunningRegistry
+    data_dir: Path
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Starts it where it is not running."""
+        if self.process is None:
+            self.process = serve(self.running, self.data_dir)
+
+    def kill(self) -> None:
+        """Kills it where it is running."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+
+def kill_tabs(page: Page, profile: Path) -> Page:
+    """Kills every process that renders a page of this browser; answers a new tab at the same address."""
+    address, context = page.url, page.context
+    with page.expect_event("crash"):
+        for process in _renderers(profile):
+            os.kill(process, signal.SIGKILL)
+    again = context.new_page()  # before the other goes: a browser ends with its last tab
+    page.close()
+    again.goto(address)
+    return again
+
+
+def _renderers(profile: Path) -> list[int]:
+    """Below the browser that was started over the profile; other browsers of this machine are none of ours."""
+    told = subprocess.run(["ps", "-eww", "-o", "pid=,ppid=,args="], check=True, capture_output=True, text=True).stdout
+    rows = [line.split(maxsplit=2) for line in told.splitlines()]
+    processes = {int(pid): (int(parent), args[0] if args else "") for pid, parent, *args in rows}
+    own = {
+        pid for pid, (_, args) in processes.items() if f"--user-data-dir={profile}" in args and "--type=" not in args
+    }
+
+    def is_ours(pid: int) -> bool:
+        while pid in processes and pid not in own:
+            pid = processes[pid][0]
+        return pid in own
+
+    return [pid for pid, (_, args) in processes.items() if "--type=renderer" in args and is_ours(pid)]
