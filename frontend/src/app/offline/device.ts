@@ -2,6 +2,7 @@ import { Injectable, Injector, effect, inject, untracked } from '@angular/core';
 import { Dexie, liveQuery, Subscription } from 'dexie';
 import { ApiClient, DeviceDoor, Method, RequestOptions } from '../core/http/api-client';
 import { asProblem, Problem } from '../core/http/problem';
+import { whenIdle } from '../core/idle';
 import { Session } from '../core/session/session';
 import { Ask, Desk, findRoute, Route } from './desk/ask';
 import { deviceFull, isFinal } from './desk/problems';
@@ -18,8 +19,9 @@ import { Waiting } from './waiting';
 const QUIET_MS = 50;
 const FRESH_MS = 60_000;
 const NAMES_PAUSE_MS = 60_000;
-/** What is kept of files beside the records: no page that shows records is old by it. */
-const OF_FILES = /\/(?:files|fileParts|previews)\//;
+/** What pages show. No page is old by a checkpoint, by the search's index or by parts of a file. */
+const SHOWN = /\/(?:records|acts|answers)\//;
+const MARKS = /\/marks\//;
 
 /**
  * The registry's place on this device. While somebody is signed in, their own database is open and
@@ -53,9 +55,15 @@ export class Device implements DeviceDoor {
       injector: this.injector,
     });
     // The registry may have forgotten the session while this page was asleep: a log-in goes on at once.
-    effect(() => void (this.session.remembered() || untracked(() => this.replication.run())), {
-      injector: this.injector,
-    });
+    let remembered = untracked(this.session.remembered);
+    effect(
+      () => {
+        const before = remembered;
+        remembered = this.session.remembered();
+        if (before && !remembered) untracked(() => void this.replication.run());
+      },
+      { injector: this.injector },
+    );
     // What was written past this device, such as the practice's settings, comes by replication.
     effect(() => void (this.api.writes() > 0 && untracked(() => this.replication.run())), {
       injector: this.injector,
@@ -73,7 +81,9 @@ export class Device implements DeviceDoor {
       injector: this.injector,
     });
     Dexie.on('storagemutated', (parts) => {
-      if (Object.keys(parts).some((part) => !OF_FILES.test(part))) this.tell();
+      const changed = Object.keys(parts);
+      if (changed.some((part) => SHOWN.test(part))) this.tell();
+      else if (changed.some((part) => MARKS.test(part))) void this.look();
     });
     effect(() => this.lookForFiles(this.replication.database()), { injector: this.injector });
     const wake = (): void => void this.replication.run();
@@ -143,9 +153,14 @@ export class Device implements DeviceDoor {
       }
       this.freshAt = 0;
       this.replication.open({ personId, organizationId: membership.organization.id });
-      this.following = new AbortController();
-      void this.replication.follow(this.following.signal, () => void this.freshen());
-      void this.catchUp();
+      const { signal } = (this.following = new AbortController());
+      void this.look();
+      // What is here already is shown first; what is new may come a moment later.
+      whenIdle(() => {
+        if (signal.aborted) return;
+        void this.replication.follow(signal, () => void this.freshen());
+        void this.catchUp();
+      });
     });
   }
 
@@ -171,7 +186,6 @@ export class Device implements DeviceDoor {
   }
 
   private async catchUp(): Promise<void> {
-    await this.look();
     await this.replication.run();
     const kept = this.replication.kept();
     if (kept && this.replication.problem() === null) await refreshKept(kept, this.api);
