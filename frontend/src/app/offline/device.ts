@@ -1,11 +1,11 @@
 import { Injectable, Injector, effect, inject, untracked } from '@angular/core';
 import { Dexie, liveQuery, Subscription } from 'dexie';
 import { ApiClient, DeviceDoor, Method, RequestOptions } from '../core/http/api-client';
-import { asProblem, Problem } from '../core/http/problem';
+import { asProblem } from '../core/http/problem';
 import { whenIdle } from '../core/idle';
 import { Session } from '../core/session/session';
-import { Ask, Desk, findRoute, Route } from './desk/ask';
-import { deviceFull, isFinal } from './desk/problems';
+import { answersBest, Desk, findRoute } from './desk/ask';
+import { deviceFull, isFinal, mayBeElsewhere } from './desk/problems';
 import { refreshAcknowledgements, refreshKept, refreshOne } from './desk/kept-routes';
 import { AUTHORS } from './desk/names';
 import { ROUTES } from './desk/routes';
@@ -21,7 +21,7 @@ const FRESH_MS = 60_000;
 const NAMES_PAUSE_MS = 60_000;
 /** What pages show. No page is old by a checkpoint, by the search's index or by parts of a file. */
 const SHOWN = /\/(?:records|acts|answers)\//;
-const MARKS = /\/marks\//;
+const MARKS = '/marks/';
 
 /**
  * The registry's place on this device. While somebody is signed in, their own database is open and
@@ -83,7 +83,7 @@ export class Device implements DeviceDoor {
     Dexie.on('storagemutated', (parts) => {
       const changed = Object.keys(parts);
       if (changed.some((part) => SHOWN.test(part))) this.tell();
-      else if (changed.some((part) => MARKS.test(part))) void this.look();
+      else if (changed.some((part) => part.includes(MARKS))) void this.look();
     });
     effect(() => this.lookForFiles(this.replication.database()), { injector: this.injector });
     const wake = (): void => void this.replication.run();
@@ -255,14 +255,4 @@ export class Device implements DeviceDoor {
       void this.look();
     }, QUIET_MS);
   }
-}
-
-/** Whether this device is asked before the registry, once it has everything. */
-async function answersBest({ prefer, isReady }: Route, desk: Desk, ask: Ask): Promise<boolean> {
-  return prefer !== 'registry' && ((await isReady?.(desk, ask)) ?? true);
-}
-
-/** No network, no room or no such record on one side says nothing about the other. */
-function mayBeElsewhere({ offline, status, code }: Problem): boolean {
-  return offline || status === 404 || code === 'device-full';
 }

@@ -5,6 +5,7 @@ import { Entry } from './search/entry';
 import { Drawer, Due, DUE_IN_ORDER, Place, SEARCH_TABLES, Shelf } from './search/shelves';
 import { Act } from './act';
 import { FilePart, FilePreview, KeptFile } from './files/kept-file';
+import { DATABASE_PREFIX } from './database-prefix';
 import { KeptAnswer } from './kept-answers';
 import { LocalRecord, stateOf } from './local-record';
 
@@ -30,7 +31,7 @@ export interface Owner {
 }
 
 export function nameOf({ personId, organizationId }: Owner): string {
-  return `longline.${personId}.${organizationId}`;
+  return `${DATABASE_PREFIX}${personId}.${organizationId}`;
 }
 
 /** Where databases live: the browser's own IndexedDB, in tests one of their own. */
