@@ -7,3 +7,11 @@ export function whenIdle(deed: () => void): void {
   if ('requestIdleCallback' in window) requestIdleCallback(deed, { timeout: LONGEST_WAIT_MS });
   else setTimeout(deed, WITHOUT_WORD_MS);
 }
+
+/** Does it whenever the network is back, or the page is looked at again. */
+export function onWaking(deed: () => void): void {
+  window.addEventListener('online', deed);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') deed();
+  });
+}

@@ -2,7 +2,7 @@ import { Injectable, Injector, effect, inject, untracked } from '@angular/core';
 import { Dexie, liveQuery, Subscription } from 'dexie';
 import { ApiClient, DeviceDoor, Method, RequestOptions } from '../core/http/api-client';
 import { asProblem } from '../core/http/problem';
-import { whenIdle } from '../core/idle';
+import { onWaking, whenIdle } from '../core/idle';
 import { Session } from '../core/session/session';
 import { answersBest, Desk, findRoute } from './desk/ask';
 import { deviceFull, isFinal, mayBeElsewhere } from './desk/problems';
@@ -14,14 +14,12 @@ import { FileSigns } from './file-signs';
 import { LocalDatabase } from './local-database';
 import { Replication } from './replication';
 import { isFull, StorageRoom } from './storage-room';
+import { isMark, isShown } from './changed-parts';
 import { Waiting } from './waiting';
 
 const QUIET_MS = 50;
 const FRESH_MS = 60_000;
 const NAMES_PAUSE_MS = 60_000;
-/** What pages show. No page is old by a checkpoint, by the search's index or by parts of a file. */
-const SHOWN = /\/(?:records|acts|answers)\//;
-const MARKS = '/marks/';
 
 /**
  * The registry's place on this device. While somebody is signed in, their own database is open and
@@ -55,15 +53,13 @@ export class Device implements DeviceDoor {
       injector: this.injector,
     });
     // The registry may have forgotten the session while this page was asleep: a log-in goes on at once.
-    let remembered = untracked(this.session.remembered);
-    effect(
-      () => {
-        const before = remembered;
-        remembered = this.session.remembered();
-        if (before && !remembered) untracked(() => void this.replication.run());
-      },
-      { injector: this.injector },
-    );
+    let before = untracked(this.session.remembered);
+    const goOn = (): void => {
+      const now = this.session.remembered();
+      if (before && !now) untracked(() => void this.replication.run());
+      before = now;
+    };
+    effect(goOn, { injector: this.injector });
     // What was written past this device, such as the practice's settings, comes by replication.
     effect(() => void (this.api.writes() > 0 && untracked(() => this.replication.run())), {
       injector: this.injector,
@@ -81,16 +77,11 @@ export class Device implements DeviceDoor {
       injector: this.injector,
     });
     Dexie.on('storagemutated', (parts) => {
-      const changed = Object.keys(parts);
-      if (changed.some((part) => SHOWN.test(part))) this.tell();
-      else if (changed.some((part) => part.includes(MARKS))) void this.look();
+      if (isShown(parts)) this.tell();
+      else if (isMark(parts)) void this.look();
     });
     effect(() => this.lookForFiles(this.replication.database()), { injector: this.injector });
-    const wake = (): void => void this.replication.run();
-    window.addEventListener('online', wake);
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') wake();
-    });
+    onWaking(() => void this.replication.run());
   }
 
   async answer(
