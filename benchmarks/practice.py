@@ -75,7 +75,7 @@ def write_practice(url: str, size: Size) -> None:
     migrations.upgrade(url)
     registry = registry_main.build(read_settings({**os.environ, "LONGLINE_DATABASE_URL": url, "LONGLINE_THREADS": "1"}))
     try:
-        access = _registered(registry)
+        access = registered(registry)
         registry.database.write(lambda tx: _write_dogs(registry, tx, access, size))
         for batch in _batches(registry, access, size):
             registry.database.write(batch)
@@ -83,7 +83,8 @@ def write_practice(url: str, size: Size) -> None:
         registry.database.close()
 
 
-def _registered(registry: Registry) -> Access:
+def registered(registry: Registry) -> Access:
+    """Registers the practice of EMAIL; gives who its owner is."""
     visitor = Visitor(address="127.0.0.1", user_agent="bench", cookies={}, headers={})
     wanted = Registration(email=EMAIL, password=PASSWORD, name="Lena Brandt", organization="The long field")
     registry.accounts.register(wanted, visitor, now_ms=to_ms(_FIRST_DAY))

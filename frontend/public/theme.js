@@ -23,18 +23,27 @@
   document.querySelector('meta[name="theme-color"]').setAttribute('content', chrome[theme]);
 })();
 
-// Everywhere but at the front door the router will ask for the pages of the signed-in, and they for
-// the records on this device, once the main script has run.
-// The build writes their files' names into the meta element; src/app/app.routes.ts has the front door's addresses.
+// Everywhere but at the front door the router will ask for the pages of the signed-in once the main
+// script has run, and they for the records on this device where somebody was here before.
+// The build writes their files' names into the meta elements; src/app/app.routes.ts has the front door's addresses,
+// src/app/core/session/remembered-person.ts the name of who was here.
 (function () {
   var front = /^\/(login|register|forgotten-password|reset-password|invitations)(\/|$)/;
   if (front.test(location.pathname)) return;
-  var names = document.querySelector('meta[name="longline-ahead"]').getAttribute('content');
-  names.split(' ').forEach(function (name) {
-    if (name === '') return;
-    var link = document.createElement('link');
-    link.rel = 'modulepreload';
-    link.href = name;
-    document.head.appendChild(link);
-  });
+  function fetchAhead(which) {
+    var names = document.querySelector('meta[name="' + which + '"]').getAttribute('content');
+    names.split(' ').forEach(function (name) {
+      if (name === '') return;
+      var link = document.createElement('link');
+      link.rel = 'modulepreload';
+      link.href = name;
+      document.head.appendChild(link);
+    });
+  }
+  fetchAhead('longline-ahead');
+  try {
+    if (localStorage.getItem('longline.person') !== null) fetchAhead('longline-device');
+  } catch (error) {
+    return; // storage is closed to this page: nobody's records are here
+  }
 })();

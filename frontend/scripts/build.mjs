@@ -4,8 +4,9 @@
 //   them: 34 scripts for a dog's page instead of 3.
 // - The names of what the pages of the signed-in need are written into index.html, for public/theme.js.
 // - Each file is compressed by Brotli once, as strongly as it goes; the registry serves it as it is.
+// - The scripts that a first visit needs before the page is usable must stay within SCRIPT_BUDGET.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -15,6 +16,7 @@ const elsewhere = given.indexOf('--output-path');
 const output =
   elsewhere < 0 ? join(import.meta.dirname, '..', 'dist', 'longline') : given[elsewhere + 1];
 const FOLDER = join(output, 'browser');
+const SCRIPT_BUDGET = 170_000; // bytes on the wire
 const COMPRESSED = /\.(?:html|js|css|svg|json|webmanifest)$/;
 
 const ng = spawnSync('ng', ['build', ...given], {
@@ -24,20 +26,43 @@ const ng = spawnSync('ng', ['build', ...given], {
 if (ng.status !== 0) process.exit(ng.status ?? 1);
 
 const scripts = readdirSync(FOLDER).filter((name) => name.endsWith('.js'));
-nameAhead([only('practice.routes'), only('device')], only('main'));
+const main = withImports(only('main'));
+const signedIn = withImports(...main, only('practice.routes'));
+nameAhead({
+  'longline-ahead': without(signedIn, main),
+  'longline-device': without(withImports(only('device')), signedIn),
+});
 for (const name of readdirSync(FOLDER, { recursive: true })) {
   if (COMPRESSED.test(name)) compress(join(FOLDER, name));
 }
+holdBudget(main, 'the log-in');
+holdBudget(signedIn, 'the pages of the signed-in');
 
-/** Writes into index.html which scripts come with `wanted` and not with `main`; the service worker checks its hash. */
-function nameAhead(wanted, main) {
-  const there = withImports(main);
-  const ahead = [...withImports(...wanted)].filter((name) => !there.has(name));
+/** Fails when scripts are larger than a first visit may wait for. */
+function holdBudget(names, what) {
+  const bytes = [...names].reduce((sum, name) => sum + sentSize(join(FOLDER, name)), 0);
+  const said = `${names.size} scripts, ${(bytes / 1000).toFixed(1)} kB compressed, before ${what} can be used`;
+  if (bytes > SCRIPT_BUDGET) throw new Error(`${said}: at most ${SCRIPT_BUDGET / 1000} kB`);
+  console.log(said);
+}
+
+function sentSize(path) {
+  return statSync(existsSync(`${path}.br`) ? `${path}.br` : path).size;
+}
+
+function without(names, others) {
+  return [...names].filter((name) => !others.has(name));
+}
+
+/** Writes into index.html's meta elements which scripts to fetch ahead; the service worker checks its hash. */
+function nameAhead(ahead) {
   const path = join(FOLDER, 'index.html');
-  const empty = /(<meta name="longline-ahead" content=)""/;
-  const index = readFileSync(path, 'utf8');
-  if (!empty.test(index)) throw new Error('index.html has no empty longline-ahead element');
-  const filled = index.replace(empty, `$1"${ahead.join(' ')}"`);
+  let filled = readFileSync(path, 'utf8');
+  for (const [meta, names] of Object.entries(ahead)) {
+    const empty = `<meta name="${meta}" content=""`;
+    if (!filled.includes(empty)) throw new Error(`index.html has no empty ${meta} element`);
+    filled = filled.replace(empty, `<meta name="${meta}" content="${names.join(' ')}"`);
+  }
   writeFileSync(path, filled);
 
   const workerPath = join(FOLDER, 'ngsw.json');

@@ -72,6 +72,8 @@ export class DogPage {
 
   protected readonly roomy = roomy('(min-width: 64rem)');
   protected readonly editing = signal(false);
+  /** What is folded away is made when it is first unfolded. */
+  protected readonly glanced = signal(false);
   protected readonly removing = new Deed();
   protected readonly hasDraft = computed(() => this.drafts.dogsWithDraft().includes(this.dogId()));
   protected readonly who = computed(() => {
@@ -93,7 +95,10 @@ export class DogPage {
   constructor() {
     effect(() => {
       const id = this.dogId();
-      untracked(() => void this.dog.load((signal) => this.store.read(id, signal)));
+      untracked(() => {
+        void this.dog.load((signal) => this.store.read(id, signal));
+        void this.timeline.open(id);
+      });
     });
     effect(() => {
       const dog = this.dog.value();

@@ -10,6 +10,9 @@ export interface TimelineFilter {
   readonly tag: string;
 }
 
+const EVERYTHING: TimelineFilter = { kind: '', tag: '' };
+/** Enough for the tallest window; the others follow before anybody has scrolled so far. */
+const FIRST_PAGE = 12;
 const PAGE = 40;
 
 export interface TimelineDay {
@@ -24,6 +27,7 @@ export class TimelineStore {
   private readonly api = inject(ApiClient);
   private readonly paged = new Paged<TimelineItem>();
   private unitsKnown = false;
+  private asked: (TimelineFilter & { readonly dogId: string }) | null = null;
 
   readonly state = this.paged.state;
   readonly problem = this.paged.problem;
@@ -41,14 +45,20 @@ export class TimelineStore {
   /** What distances are read in; asked for once something in view has one. */
   readonly units = signal<UnitSystem>('metric');
 
-  async open(dogId: string, filter: TimelineFilter, keep = false): Promise<void> {
-    await this.paged.open(
-      (cursor, signal, most = PAGE) =>
-        this.api.get<Page<TimelineItem>>(`/dogs/${dogId}/timeline`, {
-          query: { kind: filter.kind, tag: filter.tag, cursor, limit: most },
-          signal,
-        }),
-      keep,
+  /**
+   * Begins with the newest that the filter lets through. What was asked for last is not asked for
+   * again: a dog's page asks before the timeline is drawn, and the drawn timeline asks as well.
+   */
+  async open(dogId: string, { kind, tag }: TimelineFilter = EVERYTHING): Promise<void> {
+    const { asked } = this;
+    const same = asked?.dogId === dogId && asked.kind === kind && asked.tag === tag;
+    if (same && this.state() !== 'failed') return;
+    this.asked = { dogId, kind, tag };
+    await this.paged.open((cursor, signal, most = cursor === null ? FIRST_PAGE : PAGE) =>
+      this.api.get<Page<TimelineItem>>(`/dogs/${dogId}/timeline`, {
+        query: { kind, tag, cursor, limit: most },
+        signal,
+      }),
     );
     await this.learnUnits();
   }

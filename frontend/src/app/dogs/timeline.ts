@@ -16,8 +16,8 @@ import { bitByBit } from './bit-by-bit';
 import { TimelineDayView } from './timeline-day';
 import { TimelineStore } from './timeline-store';
 
-const FIRST_DAYS = 6; // more than a phone shows at once
-const DAYS_A_FRAME = 1;
+const FIRST_ENTRIES = 6; // more than a phone shows at once
+const ENTRIES_A_FRAME = 1;
 
 /** What happened, newest first, day by day, hung on one line. */
 @Component({
@@ -39,7 +39,9 @@ export class Timeline {
   protected readonly kind = signal('');
   protected readonly tag = signal('');
   protected readonly kinds = NOTE_KINDS;
-  private readonly drip = bitByBit(this.store.days, { first: FIRST_DAYS, more: DAYS_A_FRAME });
+  private readonly drip = bitByBit(this.store.days, {
+    ...{ first: FIRST_ENTRIES, more: ENTRIES_A_FRAME },
+  });
   protected readonly drawn = this.drip.drawn;
   protected readonly drawing = this.drip.drawing;
   protected readonly filtered = computed(() => this.kind() !== '' || this.tag() !== '');

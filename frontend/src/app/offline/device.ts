@@ -1,10 +1,11 @@
 import { Injectable, Injector, effect, inject, untracked } from '@angular/core';
 import { Dexie, liveQuery, Subscription } from 'dexie';
 import { ApiClient, DeviceDoor, Method, RequestOptions } from '../core/http/api-client';
-import { asProblem, Problem } from '../core/http/problem';
+import { asProblem } from '../core/http/problem';
+import { onWaking, whenIdle } from '../core/idle';
 import { Session } from '../core/session/session';
-import { Ask, Desk, findRoute, Route } from './desk/ask';
-import { deviceFull, isFinal } from './desk/problems';
+import { answersBest, Desk, findRoute } from './desk/ask';
+import { deviceFull, isFinal, mayBeElsewhere } from './desk/problems';
 import { refreshAcknowledgements, refreshKept, refreshOne } from './desk/kept-routes';
 import { AUTHORS } from './desk/names';
 import { ROUTES } from './desk/routes';
@@ -13,13 +14,12 @@ import { FileSigns } from './file-signs';
 import { LocalDatabase } from './local-database';
 import { Replication } from './replication';
 import { isFull, StorageRoom } from './storage-room';
+import { isMark, isShown } from './changed-parts';
 import { Waiting } from './waiting';
 
 const QUIET_MS = 50;
 const FRESH_MS = 60_000;
 const NAMES_PAUSE_MS = 60_000;
-/** What is kept of files beside the records: no page that shows records is old by it. */
-const OF_FILES = /\/(?:files|fileParts|previews)\//;
 
 /**
  * The registry's place on this device. While somebody is signed in, their own database is open and
@@ -53,9 +53,13 @@ export class Device implements DeviceDoor {
       injector: this.injector,
     });
     // The registry may have forgotten the session while this page was asleep: a log-in goes on at once.
-    effect(() => void (this.session.remembered() || untracked(() => this.replication.run())), {
-      injector: this.injector,
-    });
+    let before = untracked(this.session.remembered);
+    const goOn = (): void => {
+      const now = this.session.remembered();
+      if (before && !now) untracked(() => void this.replication.run());
+      before = now;
+    };
+    effect(goOn, { injector: this.injector });
     // What was written past this device, such as the practice's settings, comes by replication.
     effect(() => void (this.api.writes() > 0 && untracked(() => this.replication.run())), {
       injector: this.injector,
@@ -73,14 +77,11 @@ export class Device implements DeviceDoor {
       injector: this.injector,
     });
     Dexie.on('storagemutated', (parts) => {
-      if (Object.keys(parts).some((part) => !OF_FILES.test(part))) this.tell();
+      if (isShown(parts)) this.tell();
+      else if (isMark(parts)) void this.look();
     });
     effect(() => this.lookForFiles(this.replication.database()), { injector: this.injector });
-    const wake = (): void => void this.replication.run();
-    window.addEventListener('online', wake);
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') wake();
-    });
+    onWaking(() => void this.replication.run());
   }
 
   async answer(
@@ -143,9 +144,14 @@ export class Device implements DeviceDoor {
       }
       this.freshAt = 0;
       this.replication.open({ personId, organizationId: membership.organization.id });
-      this.following = new AbortController();
-      void this.replication.follow(this.following.signal, () => void this.freshen());
-      void this.catchUp();
+      const { signal } = (this.following = new AbortController());
+      void this.look();
+      // What is here already is shown first; what is new may come a moment later.
+      whenIdle(() => {
+        if (signal.aborted) return;
+        void this.replication.follow(signal, () => void this.freshen());
+        void this.catchUp();
+      });
     });
   }
 
@@ -171,7 +177,6 @@ export class Device implements DeviceDoor {
   }
 
   private async catchUp(): Promise<void> {
-    await this.look();
     await this.replication.run();
     const kept = this.replication.kept();
     if (kept && this.replication.problem() === null) await refreshKept(kept, this.api);
@@ -241,14 +246,4 @@ export class Device implements DeviceDoor {
       void this.look();
     }, QUIET_MS);
   }
-}
-
-/** Whether this device is asked before the registry, once it has everything. */
-async function answersBest({ prefer, isReady }: Route, desk: Desk, ask: Ask): Promise<boolean> {
-  return prefer !== 'registry' && ((await isReady?.(desk, ask)) ?? true);
-}
-
-/** No network, no room or no such record on one side says nothing about the other. */
-function mayBeElsewhere({ offline, status, code }: Problem): boolean {
-  return offline || status === 404 || code === 'device-full';
 }

@@ -5,6 +5,7 @@ import { Entry } from './search/entry';
 import { Drawer, Due, DUE_IN_ORDER, Place, SEARCH_TABLES, Shelf } from './search/shelves';
 import { Act } from './act';
 import { FilePart, FilePreview, KeptFile } from './files/kept-file';
+import { DATABASE_PREFIX } from './database-prefix';
 import { KeptAnswer } from './kept-answers';
 import { LocalRecord, stateOf } from './local-record';
 
@@ -30,7 +31,7 @@ export interface Owner {
 }
 
 export function nameOf({ personId, organizationId }: Owner): string {
-  return `longline.${personId}.${organizationId}`;
+  return `${DATABASE_PREFIX}${personId}.${organizationId}`;
 }
 
 /** Where databases live: the browser's own IndexedDB, in tests one of their own. */
@@ -55,6 +56,7 @@ export class LocalDatabase extends Dexie {
   readonly files!: Table<KeptFile, string>;
   readonly fileParts!: Table<FilePart, [string, number]>;
   readonly previews!: Table<FilePreview, string>;
+  private complete = false;
 
   constructor(owner: Owner, options: DexieOptions = {}) {
     super(nameOf(owner), options);
@@ -80,9 +82,19 @@ export class LocalDatabase extends Dexie {
     await this.records.bulkPut(records.map(withState));
   }
 
-  /** Whether this device once had everything that its person may read. */
+  /**
+   * Whether this device once had everything that its person may read. Asked with every question, so
+   * a yes is remembered; `forgetPulls` forgets it.
+   */
   async isComplete(): Promise<boolean> {
-    return (await this.marks.get(COMPLETE)) !== undefined;
+    this.complete ||= (await this.marks.get(COMPLETE)) !== undefined;
+    return this.complete;
+  }
+
+  /** Nothing that was pulled is here any more. Within the transaction that took it away. */
+  async forgetPulls(): Promise<void> {
+    await this.marks.clear();
+    this.complete = false;
   }
 
   /** Within the transaction that keeps the last page of a full pull. */

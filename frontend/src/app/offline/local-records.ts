@@ -92,8 +92,13 @@ export class LocalRecords {
   }
 
   /** What belongs to any of these sessions and is not deleted, in no order. */
-  partsOf(sessionIds: readonly string[]): Promise<readonly LocalRecord[]> {
-    return this.database.records.where('sessionId').anyOf(sessionIds).toArray();
+  async partsOf(sessionIds: readonly string[]): Promise<readonly LocalRecord[]> {
+    const { records } = this.database;
+    // Not `anyOf`: that walks with a cursor, and waits for each record anew.
+    const parts = await this.database.transaction('r', records, () =>
+      Promise.all(sessionIds.map((id) => records.where('sessionId').equals(id).toArray())),
+    );
+    return parts.flat();
   }
 
   /** A dog's records of a kind that are not deleted, in no order. */

@@ -155,7 +155,7 @@ export class Replicator {
     const { records, marks } = this.database;
     await this.database.transaction('rw', records, marks, async () => {
       await this.sweep(Number.MAX_SAFE_INTEGER);
-      await marks.clear();
+      await this.database.forgetPulls();
     });
   }
 

@@ -10,7 +10,7 @@ import type { LocalRecord, RecordState } from './local-record';
 @Injectable({ providedIn: 'root' })
 export class Waiting {
   /** What waits, was refused, or contradicts somebody else's edit. */
-  readonly open = signal<readonly LocalRecord[]>([]);
+  readonly open = signal<readonly LocalRecord[]>([], { equal: bothEmpty });
   /** Acknowledgements that the registry was not told, or did not take. */
   readonly acts = signal<readonly Act[]>([]);
   /** Files on this device that no note will take along, as last looked. */
@@ -55,4 +55,9 @@ export class Waiting {
     this.left.set(false);
     this.agreedAt.set(null);
   }
+}
+
+/** Mostly nothing waits: whoever shows that need not look again. */
+function bothEmpty(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some === others || (some.length === 0 && others.length === 0);
 }

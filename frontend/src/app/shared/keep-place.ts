@@ -1,4 +1,12 @@
-import { afterNextRender, effect, inject, Injector, Signal, untracked } from '@angular/core';
+import {
+  afterNextRender,
+  DestroyRef,
+  effect,
+  inject,
+  Injector,
+  Signal,
+  untracked,
+} from '@angular/core';
 
 /**
  * Keeps what is looked at where it is while something is put in above it: the browser's own way of
@@ -6,10 +14,11 @@ import { afterNextRender, effect, inject, Injector, Signal, untracked } from '@a
  */
 export function keepPlace(top: Signal<unknown>, item: string): void {
   const injector = inject(Injector);
+  const scroll = followScroll(inject(DestroyRef));
   effect(() => {
     top();
     untracked(() => {
-      const anchor = scrollY > 0 ? inView(item) : null;
+      const anchor = scroll.away ? inView(item) : null;
       if (!anchor) return;
       const before = anchor.getBoundingClientRect().top;
       const putBack = (): void => {
@@ -19,6 +28,18 @@ export function keepPlace(top: Signal<unknown>, item: string): void {
       afterNextRender({ mixedReadWrite: putBack }, { injector });
     });
   });
+}
+
+/**
+ * Whether the window was scrolled away from its top. Asked at any other time, it would have to be
+ * laid out for the answer: a page that opens would be, with every change.
+ */
+function followScroll(destroyed: DestroyRef): { readonly away: boolean } {
+  const state = { away: false };
+  const look = (): void => void (state.away = scrollY > 0);
+  addEventListener('scroll', look, { passive: true });
+  destroyed.onDestroy(() => removeEventListener('scroll', look));
+  return state;
 }
 
 /** An item in the middle of the window. */

@@ -4,6 +4,9 @@ import { ApiClient } from '../core/http/api-client';
 import { Waiting } from '../offline/waiting';
 import { Page } from '../shared/state/paged';
 
+/** Between two askings. */
+const SETTLE_MS = 1_000;
+
 /**
  * Contradicting edits of which somebody must say what counts. They are asked for after this device
  * and the registry have agreed; without a network the last answer stands.
@@ -14,6 +17,7 @@ export class ConflictStore {
   private readonly waiting = inject(Waiting);
   private readonly injector = inject(Injector);
   private askedAt = -1;
+  private asking = false;
 
   readonly open = signal<readonly ConflictCard[]>([]);
 
@@ -21,13 +25,9 @@ export class ConflictStore {
   follow(): void {
     effect(
       () => {
-        const agreed = this.waiting.agreedAt();
-        const changes = this.api.changes();
-        untracked(() => {
-          if (agreed === null || changes === this.askedAt) return;
-          this.askedAt = changes;
-          void this.load();
-        });
+        this.waiting.agreedAt();
+        this.api.changes();
+        untracked(() => void this.catchUp());
       },
       { injector: this.injector },
     );
@@ -50,14 +50,31 @@ export class ConflictStore {
     await replication.run();
   }
 
-  private async load(): Promise<void> {
+  /** Asks once for all that changed meanwhile: changes come in bursts. */
+  private async catchUp(): Promise<void> {
+    if (this.asking) return;
+    this.asking = true;
+    try {
+      while (this.waiting.agreedAt() !== null && this.api.changes() !== this.askedAt) {
+        this.askedAt = this.api.changes();
+        if (!(await this.load())) return;
+        await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+      }
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  private async load(): Promise<boolean> {
     try {
       const page = await this.api.get<Page<ConflictCard>>('/sync/conflicts', {
         query: { limit: 200 },
       });
       this.open.set(page.items);
+      return true;
     } catch {
       this.askedAt = -1; // asked again after the next change
+      return false;
     }
   }
 }

@@ -75,3 +75,12 @@ function paramsOf(
   }
   return params;
 }
+
+/** Whether this device is asked before the registry, once it has everything. */
+export async function answersBest(
+  { prefer, isReady }: Route,
+  desk: Desk,
+  ask: Ask,
+): Promise<boolean> {
+  return prefer !== 'registry' && ((await isReady?.(desk, ask)) ?? true);
+}

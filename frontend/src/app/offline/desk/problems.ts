@@ -101,3 +101,8 @@ function about(
 ): { readonly detail: string; readonly errors: readonly FieldProblem[] } {
   return { detail: message, errors: [{ pointer, message }] };
 }
+
+/** No network, no room or no such record on one side says nothing about the other. */
+export function mayBeElsewhere({ offline, status, code }: Problem): boolean {
+  return offline || status === 404 || code === 'device-full';
+}

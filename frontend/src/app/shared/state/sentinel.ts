@@ -12,7 +12,7 @@ export class Sentinel implements OnInit, OnDestroy {
       (seen) => {
         if (seen.some((entry) => entry.isIntersecting)) this.llSentinel.emit();
       },
-      { rootMargin: '600px' },
+      { rootMargin: '200%' },
     );
     this.observer.observe(this.host.nativeElement);
   }
