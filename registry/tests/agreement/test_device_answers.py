@@ -76,9 +76,11 @@ def test_timelines(trainer: Person, device: Device) -> None:
 
 def test_a_timeline_goes_on_page_by_page_like_the_registrys(trainer: Person, device: Device) -> None:
     for dog in ids(device, "dog")[:1]:
-        path, told, cursor = f"/dogs/{dog}/timeline", list[Any](), None
+        path = f"/dogs/{dog}/timeline"
+        told: list[Any] = []
+        cursor: str | None = None
         while True:
-            behind = {"cursor": cursor} if cursor else {}
+            behind: dict[str, str] = {"cursor": cursor} if cursor else {}
             (answer,) = device.answers([{"path": path, "query": {"limit": 30, **behind}}])
             told += answer["value"]["items"]
             cursor = answer["value"]["next_cursor"]
