@@ -9,7 +9,8 @@ from conftest import Window, take_picture
 from practice import Person, new_id, register
 from test_accessibility import read_in_every_theme
 from test_safety_and_handover import flag_card, hold
-from test_this_device import banner, in_step, offline_device
+from test_this_device import banner, offline_device
+from waiting import in_step
 from windows import PHONE
 
 
