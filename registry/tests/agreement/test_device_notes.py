@@ -59,8 +59,10 @@ def test_edits_move_facts_with_their_words(both: BothSides, device: Device) -> N
 
 def test_a_plan_that_says_no_more_than_its_name_is_a_word_of_the_notes(both: BothSides, dog: Doc) -> None:
     for name in ("zigzag", "down"):
-        both.put(f"/plans/{uuid.uuid4()}", a_plan(dog["id"], name=name))
+        plan = f"/plans/{uuid.uuid4()}"
+        both.put(plan, a_plan(dog["id"], name=name))
         both.put(f"/notes/{uuid.uuid4()}", a_note(dog["id"], body=f"{name} 5/5", occurred_at="2026-11-18T18:00:00Z"))
+        both.delete(plan)  # the next test's device never heard of it
     both.agree()
 
 
