@@ -36,14 +36,14 @@ demo: .venv/.for-service $(PAGE) ## The same with a made-up practice in it, in i
 
 .PHONY: test
 test: .venv/.for-developers $(PAGE) chromium ## All tests: the registry on both databases, the page, end to end
-	@$(MAKE) --keep-going --jobs=2 --output-sync=target e2e test-rooms test-contract test-frontend
+	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-rooms test-contract test-frontend
 
 .PHONY: test-registry
 test-registry: .venv/.for-developers frontend/node_modules/.installed ## The registry's tests alone (ARGS= goes to pytest)
 	@cd registry && python -m pytest $(ARGS)
 
-# The two halves of test-registry. Each waits half of its time for the other side of a connection, so `make test` runs
-# two parts at once; the longest are begun first.
+# The two halves of test-registry. These and those of e2e wait half of their time for the other side of a connection or
+# for a page, so `make test` runs three parts at once; the longest are begun first.
 .PHONY: test-contract test-rooms
 test-contract: .venv/.for-developers
 	@cd registry && python -m pytest tests/contract
@@ -58,6 +58,13 @@ test-frontend: frontend/node_modules/.installed $(API_TYPES) ## The page's unit 
 .PHONY: e2e
 e2e: .venv/.for-developers $(PAGE) chromium ## The end-to-end tests in Chromium; screenshots in e2e/artefacts/ (ARGS= goes to pytest)
 	@cd e2e && python -m pytest $(ARGS)
+
+.PHONY: e2e-odd e2e-even
+e2e-odd: .venv/.for-developers $(PAGE) chromium
+	@cd e2e && python -m pytest $$(ls test_*.py | sed -n 'p;n')
+
+e2e-even: .venv/.for-developers $(PAGE) chromium
+	@cd e2e && python -m pytest $$(ls test_*.py | sed -n 'n;p')
 
 # Each part runs whatever became of the one before it.
 .PHONY: soak

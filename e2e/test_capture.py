@@ -24,7 +24,7 @@ from conftest import take_picture
 from live_session import plan_for
 from practice import Person, join, register
 from test_accessibility import read_in_every_theme
-from waiting import until
+from waiting import until, wait_until_complete
 from windows import PHONE
 
 MIB = 1024 * 1024
@@ -74,6 +74,7 @@ def opened(device: BrowserContext) -> Page:
     page.goto("/dogs")
     expect(page.get_by_role("main").get_by_role("link", name="Juno").first).to_be_visible()
     service_worker.wait_until_kept(page)
+    wait_until_complete(page)
     return page
 
 

@@ -12,7 +12,7 @@ from conftest import take_picture
 from practice import Person, register
 from test_accessibility import read_in_every_theme
 from test_capture import files_on
-from waiting import until
+from waiting import until, wait_until_complete
 from windows import PHONE
 
 # A recogniser in the place of Chromium's, which would ask its maker. `hear` and `fail` are the test's.
@@ -89,6 +89,7 @@ def test_without_a_network_it_becomes_a_voice_note_and_says_so(device: BrowserCo
     page.goto("/dogs")
     expect(page.get_by_role("main").get_by_role("link", name="Juno").first).to_be_visible()
     service_worker.wait_until_kept(page)
+    wait_until_complete(page)
     device.set_offline(True)
     write_about(page, "Juno", "At the river.")
     page.get_by_role("button", name="Dictate").click()

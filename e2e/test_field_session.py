@@ -13,24 +13,11 @@ import trainer
 from conftest import CHROMIUM_SWITCHES, Window, chromium_path
 from live_session import Thumb, plan_for, zone
 from practice import Person
+from waiting import wait_until_complete
 from windows import PHONE
 
 Picture = Callable[[Page, str], None]
 MOST_TAPS = 3
-# Ends when the device has had everything once.
-COMPLETE = """async () => {
-  const found = async () => { for (const { name } of await indexedDB.databases()) {
-    const open = indexedDB.open(name);
-    const done = (request) => new Promise((is) => { request.onsuccess = () => is(request.result); });
-    const database = await done(open);
-    const stores = [...database.objectStoreNames];
-    const marks = () => database.transaction('marks').objectStore('marks');
-    const mark = stores.includes('marks') && await done(marks().get('done:first-full-pull'));
-    database.close();
-    if (mark) return true;
-  } };
-  while (!await found()) await new Promise((later) => setTimeout(later, 50));
-}"""
 
 
 @contextmanager
@@ -53,7 +40,7 @@ def first_visit(page: Page) -> None:
     """Until the page and all records are on the device; without a network from then on."""
     page.goto("/dogs")
     service_worker.wait_until_kept(page)
-    page.evaluate(COMPLETE)
+    wait_until_complete(page)
     page.context.set_offline(True)
 
 

@@ -22,9 +22,9 @@ import trainer
 from killed import MortalRegistry, kill_tabs
 from practice import Person, join, new_id, register
 from registry_process import prepared_registry
-from test_field_session import COMPLETE, phone, sign_in
+from test_field_session import phone, sign_in
 from test_this_device import RECORDS
-from waiting import NOTHING_WAITS, until
+from waiting import NOTHING_WAITS, until, wait_until_complete
 
 Document = dict[str, Any]
 HISTORIES = int(os.environ.get("LONGLINE_KILLED_HISTORIES", "3"))
@@ -210,7 +210,7 @@ def world(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
             (page,) = context.pages
             page.goto("/dogs")
             service_worker.wait_until_kept(page)
-            page.evaluate(COMPLETE)
+            wait_until_complete(page)
             devices.append(Device(name, folder / name, page))
         yield World(registry, owner, devices)
 

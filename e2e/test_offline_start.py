@@ -10,7 +10,7 @@ import trainer
 from conftest import Window, take_picture
 from practice import Person, join, new_id, register
 from test_accessibility import read_in_every_theme
-from waiting import told
+from waiting import told, wait_until_complete
 from windows import PHONE, Size
 
 DRAFT = "Two exits at the gate, the second one loose."
@@ -31,6 +31,7 @@ def visited(open_window: Window, size: Size, who: Person) -> Page:
     page.get_by_role("main").get_by_role("link", name=re.compile("^Juno")).first.click()
     expect(page.get_by_role("heading", name="Juno", exact=True)).to_be_visible()
     service_worker.wait_until_kept(page)
+    wait_until_complete(page)
     page.context.set_offline(True)
     return page
 

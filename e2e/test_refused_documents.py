@@ -207,7 +207,8 @@ def test_a_danger_that_ended_after_the_session_began_is_read_before_it_is_stored
     flag_id = new_id()
     flag = {"dog_id": dog_id, "instruction": "Guards the car.", "severity": "danger"}
     person.call("PUT", f"/safety-flags/{flag_id}", flag)
-    changed_elsewhere(person, f"/safety-flags/{flag_id}", ended_at=datetime.now(UTC).isoformat(), ended_reason="Sold")
+    ended_at = datetime.now(UTC) - timedelta(hours=1)  # just now by the clock of this device
+    changed_elsewhere(person, f"/safety-flags/{flag_id}", ended_at=ended_at.isoformat(), ended_reason="Sold")
     page.unroute("**/api/v1/sync/**")
     zone(page, "Correct").click()
     gate = page.get_by_role("dialog", name="Read this before you handle the dog")

@@ -47,9 +47,7 @@ def banner(page: Page, says: str) -> None:
 
 
 def write_about(page: Page, about: str) -> None:
-    """Fills in the field of the form for a dog."""
-    if not page.get_by_role("textbox", name="About").is_visible():
-        page.get_by_role("dialog").locator("summary").click()
+    """Fills in the field of the form for a dog, where everything that may be known is unfolded."""
     page.get_by_role("textbox", name="About").fill(about)
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 import service_worker
 from conftest import Window, take_picture
 from practice import Person, join, new_id, register
-from waiting import until
+from waiting import wait_until_complete
 from windows import PHONE
 
 SESSIONS = 60
@@ -43,26 +43,8 @@ def opened(open_window: Window, owner: Person) -> Page:
     page.goto(f"/dogs/{owner.dogs['Juno']}")
     expect(page.locator(".entry").first).to_be_visible()
     service_worker.wait_until_kept(page)
-    assert until(page, _COMPLETE), "the device does not have everything"
+    wait_until_complete(page)
     return page
-
-
-# The whole of the practice and the names of its people: what the timeline is told from.
-_COMPLETE = """async () => {
-  const [known] = (await indexedDB.databases()).filter(({ name }) => name.startsWith('longline.'));
-  if (!known) return false;
-  const opened = await new Promise((resolve) => {
-    const asked = indexedDB.open(known.name);
-    asked.onsuccess = () => resolve(asked.result);
-  });
-  const read = (table, key) => new Promise((resolve) => {
-    const asked = opened.transaction(table).objectStore(table).get(key);
-    asked.onsuccess = () => resolve(asked.result);
-  });
-  const found = [await read('marks', 'done:first-full-pull'), await read('answers', '/authors')];
-  opened.close();
-  return found.every((one) => one !== undefined);
-}"""
 
 
 def test_the_timeline_is_read_filtered_and_followed_to_its_beginning_offline(
@@ -80,6 +62,7 @@ def test_the_timeline_is_read_filtered_and_followed_to_its_beginning_offline(
     expect(entries).to_have_count(1)
     expect(entries.first).to_contain_text("Recall 4/5 at the river")
     page.get_by_role("button", name="Clear").click()
+    expect(entries.nth(1)).to_be_visible()
 
     end = page.get_by_text("The beginning of Juno’s line")
     while not end.is_visible():

@@ -25,6 +25,11 @@ def in_step(page: Page) -> None:
     expect(page.get_by_text("Everything that you wrote is on the server.")).to_be_visible()
 
 
+def wait_until_complete(page: Page) -> None:
+    """Waits until the device has had everything once, and the names of the practice's people."""
+    assert until(page, _COMPLETE), "the device does not have everything"
+
+
 def wait_until_sent(page: Page) -> None:
     """Waits until a window with a network has sent what waits on its device. What cannot go out (refused, nobody
     signed in, a registry that is away) is what a test may be about, so it goes on after a while."""
@@ -70,4 +75,19 @@ NOTHING_WAITS = """async () => {
         if (waiting > 0) return false;
     }
     return true;
+}"""
+_COMPLETE = """async () => {
+  const [known] = (await indexedDB.databases()).filter(({ name }) => name.startsWith('longline.'));
+  if (!known) return false;
+  const opened = await new Promise((resolve) => {
+    const asked = indexedDB.open(known.name);
+    asked.onsuccess = () => resolve(asked.result);
+  });
+  const read = (table, key) => new Promise((resolve) => {
+    const asked = opened.transaction(table).objectStore(table).get(key);
+    asked.onsuccess = () => resolve(asked.result);
+  });
+  const found = [await read('marks', 'done:first-full-pull'), await read('answers', '/authors')];
+  opened.close();
+  return found.every((one) => one !== undefined);
 }"""

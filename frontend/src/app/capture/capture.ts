@@ -1,4 +1,5 @@
-import { Injectable, effect, inject, signal } from '@angular/core';
+import { Injectable, effect, inject, signal, untracked } from '@angular/core';
+import { Session } from '../core/session/session';
 import { InTheMaking } from '../core/updates/in-the-making';
 import { Toasts } from '../core/toasts/toasts';
 import { uuid7 } from '../core/uuid7';
@@ -40,6 +41,7 @@ export interface Origin {
 export class Capture {
   private readonly files = inject(Files);
   private readonly replication = inject(Replication);
+  private readonly session = inject(Session);
   private readonly room = inject(StorageRoom);
   private readonly toasts = inject(Toasts);
   private readonly signs = inject(FileSigns);
@@ -49,6 +51,8 @@ export class Capture {
   readonly held = this.inMemory.asReadonly();
 
   constructor() {
+    this.openPlace();
+    effect(() => this.openPlace());
     const making = inject(InTheMaking);
     effect((onCleanup) => {
       if (this.held().length === 0) return;
@@ -60,6 +64,14 @@ export class Capture {
         over();
       });
     });
+  }
+
+  /** What is taken has a place at once, also where the records' part of the page is not loaded yet. */
+  private openPlace(): void {
+    const [person, membership] = [this.session.person(), this.session.membership()];
+    if (!person || !membership) return;
+    const owner = { personId: person.id, organizationId: membership.organization.id };
+    untracked(() => this.replication.open(owner));
   }
 
   /** How a file that is taken now begins. */
