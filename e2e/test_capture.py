@@ -148,6 +148,7 @@ def test_a_note_of_a_photo_alone_is_one_tap_and_shows_in_the_timeline(device: Br
     page = opened(device)
     write_about(page, "Juno", "")
     take_photo(page)
+    expect(files_on(page)).to_have_count(1)
     page.get_by_role("button", name="Save note").click()
     expect(page.get_by_text("Note on Juno saved")).to_be_visible()
     page.goto(f"/dogs/{owner.dogs['Juno']}")
