@@ -146,7 +146,7 @@ def test_accepting_needs_the_second_step_too(site: Site, owner: Person, stranger
 def test_who_left_can_be_invited_again(site: Site, practice: Practice, trainer: Person) -> None:
     old = practice.member_id_of(trainer)
     assert practice.owner.delete(f"/members/{old}", if_match=1).status_code == 204
-    refusal(trainer.get("/dogs"), 401, "not-signed-in")
+    refusal(trainer.get("/dogs"), 404, "not-a-member")
     me = read(_accept(site.visitor(), _invited(practice.owner, trainer.email, "viewer"), {"password": PASSWORD}))
     assert [m["role"] for m in me["memberships"]] == ["viewer"]
 
