@@ -18,6 +18,7 @@ IN_VENV := --quiet --python .venv/bin/python
 
 # What the page is built from; folders too, so that a removed file counts. Unit tests are no part of it.
 PAGE := frontend/dist/longline/browser/index.html
+NEXT_PAGE := frontend/dist/next/browser/index.html
 API_TYPES := frontend/src/app/api/schema.ts
 PAGE_SOURCES := $(shell find frontend/src frontend/public -not -name '*.spec.ts' 2>/dev/null) \
     $(wildcard frontend/angular.json frontend/tsconfig.json frontend/tsconfig.app.json)
@@ -35,7 +36,7 @@ demo: .venv/.for-service $(PAGE) ## The same with a made-up practice in it, in i
 ##@ Check it
 
 .PHONY: test
-test: .venv/.for-developers $(PAGE) chromium ## All tests: the registry on both databases, the page, end to end
+test: .venv/.for-developers $(PAGE) $(NEXT_PAGE) chromium ## All tests: the registry on both databases, the page, end to end
 	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-rooms test-contract test-frontend
 
 .PHONY: test-registry
@@ -56,14 +57,14 @@ test-frontend: frontend/node_modules/.installed $(API_TYPES) ## The page's unit 
 	@cd frontend && npm run --silent test
 
 .PHONY: e2e
-e2e: .venv/.for-developers $(PAGE) chromium ## The end-to-end tests in Chromium; screenshots in e2e/artefacts/ (ARGS= goes to pytest)
+e2e: .venv/.for-developers $(PAGE) $(NEXT_PAGE) chromium ## The end-to-end tests in Chromium; screenshots in e2e/artefacts/ (ARGS= goes to pytest)
 	@cd e2e && python -m pytest $(ARGS)
 
 .PHONY: e2e-odd e2e-even
-e2e-odd: .venv/.for-developers $(PAGE) chromium
+e2e-odd: .venv/.for-developers $(PAGE) $(NEXT_PAGE) chromium
 	@cd e2e && python -m pytest $$(ls test_*.py | sed -n 'p;n')
 
-e2e-even: .venv/.for-developers $(PAGE) chromium
+e2e-even: .venv/.for-developers $(PAGE) $(NEXT_PAGE) chromium
 	@cd e2e && python -m pytest $$(ls test_*.py | sed -n 'n;p')
 
 # Each part runs whatever became of the one before it.
@@ -175,6 +176,11 @@ $(API_TYPES): registry/openapi.json frontend/scripts/api.mjs frontend/node_modul
 $(PAGE): frontend/node_modules/.installed $(API_TYPES) $(PAGE_SOURCES)
 	@echo "Building the page"
 	@cd frontend && said=$$(npm run --silent build 2>&1) || { echo "$$said" >&2; exit 1; }
+	@touch $@
+
+# The same page with source maps: every script has another name, as in a new version. For the tests of that.
+$(NEXT_PAGE): $(PAGE)
+	@cd frontend && said=$$(npm run --silent build -- --source-map --output-path dist/next 2>&1) || { echo "$$said" >&2; exit 1; }
 	@touch $@
 
 .PHONY: format
