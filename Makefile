@@ -37,20 +37,23 @@ demo: .venv/.for-service $(PAGE) ## The same with a made-up practice in it, in i
 
 .PHONY: test
 test: .venv/.for-developers $(PAGE) $(NEXT_PAGE) chromium ## All tests: the registry on both databases, the page, end to end
-	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-rooms test-contract test-frontend
+	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-rooms test-api test-contract test-frontend
 
 .PHONY: test-registry
 test-registry: .venv/.for-developers frontend/node_modules/.installed ## The registry's tests alone (ARGS= goes to pytest)
 	@cd registry && python -m pytest $(ARGS)
 
-# The two halves of test-registry. These and those of e2e wait half of their time for the other side of a connection or
+# The three parts of test-registry. These and the halves of e2e wait half of their time for the other side of a connection or
 # for a page, so `make test` runs three parts at once; the longest are begun first.
-.PHONY: test-contract test-rooms
+.PHONY: test-contract test-api test-rooms
 test-contract: .venv/.for-developers
 	@cd registry && python -m pytest tests/contract
 
+test-api: .venv/.for-developers
+	@cd registry && python -m pytest tests/api
+
 test-rooms: .venv/.for-developers frontend/node_modules/.installed
-	@cd registry && python -m pytest --ignore=tests/contract
+	@cd registry && python -m pytest --ignore=tests/contract --ignore=tests/api
 
 .PHONY: test-frontend
 test-frontend: frontend/node_modules/.installed $(API_TYPES) ## The page's unit tests alone

@@ -6,7 +6,7 @@ Every text has an unguessable word in it; devices are searched for those that th
 import secrets
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.factories.practices import Practice
@@ -119,7 +119,15 @@ def _word() -> str:
     return f"zq{secrets.token_hex(8)}qz"
 
 
+# A note that is hidden twice between two pulls: the first page of the second one had gone by the first hiding.
+HIDDEN_TWICE = [
+    *(("pull", 0, 0), ("household", 0, 1), ("hide", 5, 0), ("hide", 0, 0), ("hide", 5, 0), ("show", 1, 0)),
+    ("pull", 0, 0),
+]
+
+
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example([("role", 0, 2), *HIDDEN_TWICE])
 @given(DEEDS)
 def test_a_device_holds_what_its_person_may_read_and_nothing_else(
     site: Site, deeds: list[tuple[str, int, int]]

@@ -7,7 +7,7 @@ smaller one, and no change can appear behind a checkpoint later. A pull reads on
 What a person may read changes too. The checkpoint holds a fingerprint of it (the role's reach; for assistants, the
 dogs they are assigned to and their households): when it is another one, the device gets everything anew and forgets
 the rest. A single document that left a person's reach (another dog, private now) is told as removed to those who could
-read it at their checkpoint, and to nobody else: who never saw it learns nothing of it.
+read it when their device last had everything or since, and to nobody else: who never saw it learns nothing of it.
 """
 
 import hashlib
@@ -50,7 +50,8 @@ def pull(tx: Transaction, access: Access, kinds: Kinds, sent: str | None, *, lim
     page = _Page(tx, access, kinds, begun, limit)
     done = page.fill(head)
     made = checkpoint_at(
-        reach, done, _entry(tx, access.organization, done), floor=begun.floor, now_ms=now_ms
+        reach, done, _entry(tx, access.organization, done), floor=begun.floor, now_ms=now_ms,
+        whole=begun.last_whole if done < head else None,
     )  # fmt: skip
     return Pulled(page.documents, made, done < head, reset)
 
@@ -128,12 +129,15 @@ class _Page:
             self._bytes_left -= len(told)
 
     def _removed(self, row: Changed) -> bytes | None:
-        """Tells that a document left the caller's reach, when they could read it before."""
-        own = repository.last_revision_by(self._tx, self._access, row.id, after=self._begun.position)
-        past = own or repository.revision_before(
-            self._tx, self._access.organization, row.id, up_to=self._begun.position
-        )
-        if past is None or (own is None and not self._could_read(row, past)):
+        """Tells that a document left the caller's reach, when the device may hold it from before."""
+        past = repository.last_revision_by(self._tx, self._access, row.id, after=self._begun.position)
+        if past is None:
+            # Not only the last one: a page of this pull may have gone by the revision that took it away.
+            held = repository.revisions_between(
+                self._tx, self._access.organization, row.id, self._begun.last_whole, self._begun.position
+            )
+            past = next((one for one in held if self._could_read(row, one)), None)
+        if past is None:
             return None
         return _line(row, past.revision, past.at_ms, occurred_at=None, gone=True, removed=True, body=b"null")
 

@@ -100,14 +100,16 @@ def was_purged_since(tx: Transaction, organization: int, position: int) -> bool:
     return row is not None
 
 
-def revision_before(tx: Transaction, organization: int, document_id: str, *, up_to: int) -> Past | None:
-    """A document's newest revision at or before a position."""
-    row = tx.row(
+def revisions_between(tx: Transaction, organization: int, document_id: str, whole: int, up_to: int) -> list[Past]:
+    """A document's revisions as a device may hold them, newest first: the newest at or before the position where it
+    was last whole, and those behind that, up to a position."""
+    rows = tx.rows(
         "SELECT revision, at_ms, deleted, body, actor FROM ledger WHERE organization = ? AND id = ? AND revision > 0"
-        " AND position <= ? ORDER BY revision DESC LIMIT 1",
-        *(organization, document_id, up_to),
+        " AND position <= ? AND revision >= COALESCE((SELECT max(revision) FROM ledger WHERE organization = ?"
+        " AND id = ? AND revision > 0 AND position <= ?), 1) ORDER BY revision DESC",
+        *(organization, document_id, up_to, organization, document_id, whole),
     )
-    return _past(row)
+    return [Past(row[0], row[1], bool(row[2]), row[3], row[4]) for row in rows]
 
 
 def last_revision_by(tx: Transaction, access: Access, document_id: str, *, after: int) -> Past | None:
