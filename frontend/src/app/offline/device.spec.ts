@@ -13,6 +13,7 @@ import { PushResult, PushRow, SyncDocument } from './wire';
 
 const HILL = { id: 'hill', name: 'Hill' };
 const JUNO = { call_name: 'Juno' };
+const AT = '2026-11-20T10:00:00.000Z';
 const ME = {
   person: { id: 'lena', name: 'Lena' },
   organization_id: 'hill',
@@ -25,6 +26,8 @@ let api: ApiClient;
 let connected: boolean;
 /** Whether the registry has more for a device that pulls. */
 let more: boolean;
+/** What it has for one. */
+let documents: readonly SyncDocument[];
 
 function stored(row: PushRow): PushResult {
   const revision = row.assumed_revision + 1;
@@ -34,6 +37,13 @@ function stored(row: PushRow): PushResult {
     ...{ created_at: row.edited_at, recorded_at: row.edited_at },
   };
   return { push_id: row.push_id, status: 'stored', own_revision: revision, document };
+}
+
+function pulled(kind: string, body: Readonly<Record<string, unknown>>): SyncDocument {
+  return {
+    ...{ kind, id: kind, body, revision: 1, deleted: false, removed: false, author_id: 'lena' },
+    ...{ updated_by_id: 'lena', occurred_at: null, created_at: AT, recorded_at: AT },
+  };
 }
 
 function serves({
@@ -49,7 +59,10 @@ function serves({
   if (path === '/me') return json(ME);
   if (path === '/authors') return json({ items: [ME.person] });
   if (path.startsWith('/sync/pull')) {
-    return json({ documents: [], checkpoint: 'c', more, reset: false });
+    return json({ documents, checkpoint: 'c', more, reset: false });
+  }
+  if (path.endsWith('/acknowledge')) {
+    return json({ person_id: 'lena', person_name: 'Lena', revision: 1, at: AT });
   }
   if (path === '/sync/push') {
     return json({ results: (body as { rows: PushRow[] }).rows.map(stored) });
@@ -70,6 +83,7 @@ function asked(start: string): number {
 beforeEach(() => {
   connected = true;
   more = false;
+  documents = [];
   TestBed.configureTestingModule({
     providers: [
       { provide: DATABASE_OPTIONS, useValue: { indexedDB: new IDBFactory(), IDBKeyRange } },
@@ -123,6 +137,17 @@ it('leaves the answers to the registry until it has everything', async () => {
   connected = false;
   await api.put('/dogs/2', JUNO);
   expect(await api.get('/dogs/2')).toMatchObject(JUNO);
+});
+
+it('lets a session begin whose danger was acknowledged while the registry still answered', async () => {
+  const danger = { severity: 'danger', instruction: 'Bites.', evidence_ids: [], ended_at: null };
+  documents = [pulled('dog', JUNO), pulled('safety_flag', { dog_id: 'dog', ...danger })];
+  const complete = vi.spyOn(TestBed.inject(Replication), 'isComplete').mockResolvedValue(false);
+  await signIn();
+  await api.post('/safety-flags/safety_flag/acknowledge', undefined, { revision: 1 });
+  complete.mockRestore();
+  const session = api.put('/sessions/1', { dog_id: 'dog', started_at: AT });
+  await expect(session).resolves.toMatchObject({ revision: expect.any(Number) as number });
 });
 
 it('asks the registry for what it does not have', async () => {

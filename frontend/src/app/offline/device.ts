@@ -97,6 +97,7 @@ export class Device implements DeviceDoor {
     const here = (): Promise<unknown> => found.route.handle(desk, ask);
     const there = async (): Promise<unknown> => {
       const answer = await network();
+      await found.route.took?.(desk, ask, answer);
       if (!complete) return answer; // what is here by now is less than what was answered
       return (await found.route.amend?.(desk, ask, answer)) ?? answer;
     };

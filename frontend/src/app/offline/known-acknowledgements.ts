@@ -19,12 +19,13 @@ export async function addAcknowledgement(
   answers: Table<KeptAnswer, string>,
   given: GivenAcknowledgement,
 ): Promise<void> {
-  const held = (await answers.get(ACKNOWLEDGEMENTS))?.value as Given | undefined;
-  await answers.put({
-    path: ACKNOWLEDGEMENTS,
-    value: { items: newestOf([...(held?.items ?? []), given]) },
-    at: Date.now(),
-  });
+  const held = (await answers.get(ACKNOWLEDGEMENTS))?.value;
+  await answers.put({ path: ACKNOWLEDGEMENTS, value: withOne(held, given), at: Date.now() });
+}
+
+/** What is held, and one more. */
+export function withOne(held: unknown, given: GivenAcknowledgement): Given {
+  return { items: newestOf([...((held as Given | null | undefined)?.items ?? []), given]) };
 }
 
 /** A new answer together with the one held: it may have been given before this device's last act. */

@@ -1,7 +1,7 @@
 import { SafetyFlag } from '../../api/types';
 import { Problem } from '../../core/http/problem';
 import { Act, Acknowledged, revisionOf } from '../act';
-import { ACKNOWLEDGEMENTS, GivenAcknowledgement } from '../known-acknowledgements';
+import { ACKNOWLEDGEMENTS, GivenAcknowledgement, withOne } from '../known-acknowledgements';
 import { Ask, Desk } from './ask';
 import { idOf } from './documents';
 import { changedMeanwhile, notHere } from './problems';
@@ -68,6 +68,19 @@ export async function acknowledge(desk: Desk, ask: Ask, kind: Act['kind']): Prom
   const { at } = await desk.acts.acknowledge(kind, now.id, now.revision, desk.now());
   const { id, name } = desk.person;
   return { person_id: id, person_name: name, revision: now.revision, at };
+}
+
+/**
+ * Keeps an acknowledgement that the registry took itself, while this device had not everything yet:
+ * a moment later it may have, and must not ask for the same again.
+ */
+export async function keepTaken(
+  desk: Desk,
+  ask: Ask,
+  { kind, answer }: { readonly kind: Act['kind']; readonly answer: unknown },
+): Promise<void> {
+  const given = { ...(answer as Acknowledged), kind, document_id: idOf(ask) };
+  await desk.kept.change(ACKNOWLEDGEMENTS, (held) => withOne(held, given));
 }
 
 /**

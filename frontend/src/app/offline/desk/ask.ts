@@ -42,6 +42,8 @@ export interface Route {
   readonly asksOnly?: true;
   /** Whether the device can answer well just now; where it cannot, the registry is asked first. */
   isReady?(desk: Desk, ask: Ask): Promise<boolean>;
+  /** Keeps what the registry took past this device, where no replication brings it. */
+  took?(desk: Desk, ask: Ask, answer: unknown): Promise<void>;
   /** Adds to the registry's answer what only this device knows. */
   amend?(desk: Desk, ask: Ask, answer: unknown): Promise<unknown>;
 }

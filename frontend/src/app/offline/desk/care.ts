@@ -1,7 +1,7 @@
 import { HealthItem } from '../../api/types';
 import { bodyOf } from '../local-record';
 import { Body } from '../wire';
-import { acknowledge, hasEnded, Readers } from './acknowledgements';
+import { acknowledge, hasEnded, keepTaken, Readers } from './acknowledgements';
 import { Ask, Desk, Route } from './ask';
 import { todayOf } from './calendar';
 import { documentRoutes, idOf } from './documents';
@@ -21,6 +21,7 @@ export const CARE_ROUTES: readonly Route[] = [
   {
     ...{ method: 'POST', path: '/safety-flags/:id/acknowledge' },
     handle: (desk, ask) => acknowledge(desk, ask, 'safety_flag'),
+    took: (desk, ask, answer) => keepTaken(desk, ask, { kind: 'safety_flag', answer }),
   },
   ...documentRoutes({
     ...{ kind: 'safety_flag', path: '/safety-flags', noun: 'safety flag' },

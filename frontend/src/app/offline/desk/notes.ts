@@ -1,6 +1,6 @@
 import { bodyOf } from '../local-record';
 import { Body } from '../wire';
-import { acknowledge } from './acknowledgements';
+import { acknowledge, keepTaken } from './acknowledgements';
 import { Ask, Desk, Route } from './ask';
 import { documentRoutes, idOf, KindOnDevice } from './documents';
 import { practiceWords, wordsFor } from './known-words';
@@ -40,7 +40,10 @@ const NOTE: KindOnDevice = {
 export const NOTE_ROUTES: readonly Route[] = [
   NOTE_HISTORY,
   ...documentRoutes(NOTE),
-  { method: 'POST', path: '/notes/:id/acknowledge', handle: acknowledgeHandover },
+  {
+    ...{ method: 'POST', path: '/notes/:id/acknowledge', handle: acknowledgeHandover },
+    took: (desk, ask, answer) => keepTaken(desk, ask, { kind: 'note', answer }),
+  },
   { method: 'GET', path: '/observations/words', handle: practiceWords },
 ];
 
