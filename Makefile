@@ -36,7 +36,7 @@ demo: .venv/.for-service $(PAGE) ## The same with a made-up practice in it, in i
 ##@ Check it
 
 .PHONY: test
-test: .venv/.for-developers $(PAGE) $(NEXT_PAGE) chromium ## All tests: the registry on both databases, the page, end to end
+test: .venv/.for-developers $(PAGE) $(NEXT_PAGE) .tools/.chromium ## All tests: the registry on both databases, the page, end to end
 	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-rooms test-api test-contract test-frontend
 
 .PHONY: test-registry
@@ -60,19 +60,19 @@ test-frontend: frontend/node_modules/.installed $(API_TYPES) ## The page's unit 
 	@cd frontend && npm run --silent test
 
 .PHONY: e2e
-e2e: .venv/.for-developers $(PAGE) $(NEXT_PAGE) chromium ## The end-to-end tests in Chromium; screenshots in e2e/artefacts/ (ARGS= goes to pytest)
+e2e: .venv/.for-developers $(PAGE) $(NEXT_PAGE) .tools/.chromium ## The end-to-end tests in Chromium; screenshots in e2e/artefacts/ (ARGS= goes to pytest)
 	@cd e2e && python -m pytest $(ARGS)
 
 .PHONY: e2e-odd e2e-even
-e2e-odd: .venv/.for-developers $(PAGE) $(NEXT_PAGE) chromium
+e2e-odd: .venv/.for-developers $(PAGE) $(NEXT_PAGE) .tools/.chromium
 	@cd e2e && python -m pytest $$(ls test_*.py | sed -n 'p;n')
 
-e2e-even: .venv/.for-developers $(PAGE) $(NEXT_PAGE) chromium
+e2e-even: .venv/.for-developers $(PAGE) $(NEXT_PAGE) .tools/.chromium
 	@cd e2e && python -m pytest $$(ls test_*.py | sed -n 'n;p')
 
 # Each part runs whatever became of the one before it.
 .PHONY: soak
-soak: .venv/.for-developers $(PAGE) chromium ## 10,000 histories of devices and of the page, 300 with kill -9 in Chromium, 200 kills of the registry
+soak: .venv/.for-developers $(PAGE) .tools/.chromium ## 10,000 histories of devices and of the page, 300 with kill -9 in Chromium, 200 kills of the registry
 	@$(MAKE) --keep-going soak-registry soak-page soak-killed
 
 .PHONY: soak-registry soak-page soak-killed
@@ -83,11 +83,11 @@ soak-registry: .venv/.for-developers
 soak-page: frontend/node_modules/.installed $(API_TYPES)
 	@cd frontend && LONGLINE_HISTORIES=10000 npm run --silent test -- --include='**/replicator.property.spec.ts'
 
-soak-killed: .venv/.for-developers $(PAGE) chromium
+soak-killed: .venv/.for-developers $(PAGE) .tools/.chromium
 	@cd e2e && LONGLINE_KILLED_HISTORIES=300 python -m pytest test_killed_histories.py
 
 .PHONY: bench
-bench: .venv/.for-developers $(if $(filter --taps --timeline --pull --load,$(ARGS)),$(PAGE) chromium) $(if $(filter --search,$(ARGS)),frontend/node_modules/.installed chromium) ## Measure the registry against what the database alone can do (ARGS=--taps, --timeline, --pull, --search or --load: the page)
+bench: .venv/.for-developers $(if $(filter --taps --timeline --pull --load,$(ARGS)),$(PAGE) .tools/.chromium) $(if $(filter --search,$(ARGS)),frontend/node_modules/.installed .tools/.chromium) ## Measure the registry against what the database alone can do (ARGS=--taps, --timeline, --pull, --search or --load: the page)
 	@python benchmarks/run.py $(ARGS)
 
 .PHONY: lint
@@ -127,9 +127,13 @@ lint-frontend: lint-generated $(API_TYPES)
 	@cd frontend && npm run --silent lint
 	@echo "page: clean"
 
-.PHONY: chromium
-chromium:
+# A stamp like the others: a target that is always made anew would let the tests in front of Chromium begin last.
+.tools/.chromium: tools/get-chromium | $(UV)
 	@tools/get-chromium
+	@touch $@
+
+.PHONY: chromium
+chromium: .tools/.chromium
 
 ##@ Change it
 
@@ -193,7 +197,7 @@ format: .venv/.for-developers frontend/node_modules/.installed ## Put every file
 	@cd frontend && npm run --silent format -- --log-level=warn
 
 .PHONY: install-images
-install-images: .venv/.for-developers $(PAGE) chromium ## Make the installed page's icons and screenshots anew
+install-images: .venv/.for-developers $(PAGE) .tools/.chromium ## Make the installed page's icons and screenshots anew
 	@cd e2e && python install_images.py
 
 .PHONY: openapi
