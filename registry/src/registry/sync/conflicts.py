@@ -4,9 +4,11 @@ A conflict stays open until somebody who may change the document settles it. Not
 stays in the ledger.
 """
 
-from typing import Any
+import math
+from typing import Any, Final
 
 import msgspec
+import msgspec.inspect
 
 from registry.platform.access import Access
 from registry.platform.clock import to_text
@@ -24,7 +26,7 @@ from registry.sync.pull import one_document
 from registry.sync.schemas import Settlement
 
 Json = dict[str, Any]
-SHORT = 60  # characters: of a name rather than of a text
+LINE: Final = 200  # characters: fields that hold no more are names and headings, not texts
 
 
 def open_conflict(
@@ -99,13 +101,29 @@ def _both(kind: Kind, body: Json, name: str, other: Any) -> Json | None:
     current = body.get(name)
     if not isinstance(current, str) or not isinstance(other, str):
         return None
-    short = len(current) <= SHORT and len(other) <= SHORT and "\n" not in current + other
-    joined = body | {name: f"{current} / {other}" if short else f"{current.rstrip()}\n\n{other.lstrip()}"}
+    below = f"{current.rstrip()}\n\n{other.lstrip()}"
+    joined = body | {name: f"{current} / {other}" if _is_line(kind, name) else below}
     try:
         convert(joined, kind.body)
     except InvalidBody:
         return None
     return joined
+
+
+def _is_line(kind: Kind, name: str) -> bool:
+    """Whether a field holds a name or a heading."""
+    described = msgspec.inspect.type_info(kind.body)
+    assert isinstance(described, msgspec.inspect.StructType)
+    return _most_characters(next(field.type for field in described.fields if field.encode_name == name)) <= LINE
+
+
+def _most_characters(described: msgspec.inspect.Type) -> float:
+    """That a text of this type may have; infinite where nothing bounds it."""
+    if isinstance(described, msgspec.inspect.Metadata):
+        return _most_characters(described.type)
+    if isinstance(described, msgspec.inspect.UnionType):
+        return min(_most_characters(one) for one in described.types)
+    return getattr(described, "max_length", None) or math.inf
 
 
 def _plain(tx: Transaction, access: Access, kind: Kind, document_id: str, number: int) -> Json:

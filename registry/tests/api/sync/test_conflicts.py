@@ -59,11 +59,16 @@ def test_of_two_values_that_are_no_texts_both_cannot_be_kept(owner: Person) -> N
     assert settled["current"]["body"]["sex"] == "m"
 
 
-def test_short_lines_are_put_side_by_side(owner: Person) -> None:
+def test_two_names_are_put_side_by_side(owner: Person) -> None:
     dog = owner.adds_dog()
     rows = [a_row("dog", dog["id"], a_dog(call_name=name), assumed=1) for name in ("Pebble", "Pebbles")]
     _, result = pushed(owner, *rows)
     assert _settle(owner, result["conflict_id"], "both")["current"]["body"]["call_name"] == "Pebbles / Pebble"
+
+
+def test_of_two_notes_one_stands_below_the_other_however_short_they_are(owner: Person, dog: Doc) -> None:
+    settled = _settle(owner, a_conflict(owner, dog, "Sat.", "Lay down."), "both")
+    assert set(settled["current"]["body"]["body"].split("\n\n")) == {"Sat.", "Lay down."}
 
 
 def test_only_who_may_change_the_record_settles(practice: Practice, owner: Person, stranger: Person) -> None:
