@@ -50,11 +50,9 @@ def _of_text(
     words = [revision["fields"][TEXTS[kind]] for revision in revisions]
     current = words[-1].split("\n")
     asked = {line for number in _asked_about(database, record_id) for line in words[number - 1].split("\n")}
-    refused = {
-        row["body"][TEXTS[kind]] for r in replicas for row in r.refused if row["id"] == record_id and row["body"]
-    }
+    refused = {row["push_id"] for replica in replicas for row in replica.refused}
     every = [each for replica in replicas for each in replica.saved if each.id == record_id and each.lines]
-    saved = [each for each in every if "\n".join(each.lines) not in refused]  # a refused text stays on its device
+    saved = [each for each in every if each.push_id not in refused]  # a refused text stays on its device
     removed = {line for each in saved for line in each.removed}
     name = f"{kind} {record_id}"
     for each in saved:

@@ -27,6 +27,7 @@ REQUEST_LOST, ANSWER_LOST, SENT_TWICE, LATE_COPY = 0.1, 0.15, 0.1, 0.1
 class Saved:
     """What a person saved: a record and the lines of its text, for a set the ids of its trials."""
 
+    push_id: str
     kind: str
     id: str
     lines: list[str]
@@ -142,11 +143,11 @@ class Replica:
         self.checkpoint = None
 
     def _saves(self, kind: str, record_id: str, body: Any, lines: list[str], removed: list[str]) -> None:
-        self.saved.append(Saved(kind, record_id, lines, removed))
+        self.saved.append(Saved(new_id(), kind, record_id, lines, removed))
         edited_at = (self.now() + self.clock_is_wrong_by).isoformat()
         known = self.documents.get(record_id)
         self.outbox.append({
-            "push_id": new_id(), "kind": kind, "id": record_id, "deleted": body is None, "body": body,
+            "push_id": self.saved[-1].push_id, "kind": kind, "id": record_id, "deleted": body is None, "body": body,
             "edited_at": edited_at, "assumed_revision": known["revision"] if known else 0,
         })  # fmt: skip
         self.outbox[-1]["waits"] = any(row["id"] == record_id for row in self.outbox[:-1])
