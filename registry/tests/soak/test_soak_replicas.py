@@ -42,7 +42,7 @@ class _World:
     def __init__(self, site: Site, folder: Path) -> None:
         self.site = site
         self._folder = folder
-        self._later: list[Site] = []
+        self._later: Site | None = None  # the first one belongs to its fixture
         self._people: list[Person] = []
 
     def founds(self) -> tuple[str, Person, list[Person]]:
@@ -60,17 +60,18 @@ class _World:
     def restarts(self) -> None:
         again = open_site(self.site.registry.database.url, self._folder)
         again.clock.passes(milliseconds=self.site.clock.now_ms() - again.clock.now_ms())
-        self._later.append(again)
-        self.site = again
+        self.closes()
+        self.site = self._later = again
         for person in self._people:
             cookies = person.client.cookies
             person.client = again.visitor().client
             person.client.cookies = cookies
 
     def closes(self) -> None:
-        for site in self._later:
-            site.close()
-            assert site.defects() == []
+        """A registry that started again holds its connections no longer than until the next one."""
+        if self._later is not None:
+            self._later.close()
+            assert self._later.defects() == []
 
 
 def _devices(seed: int, people: list[Person], now: Callable[[], datetime]) -> list[Replica]:
