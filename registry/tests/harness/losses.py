@@ -53,7 +53,7 @@ def _of_text(
     refused = {row["push_id"] for replica in replicas for row in replica.refused}
     every = [each for replica in replicas for each in replica.saved if each.id == record_id and each.lines]
     saved = [each for each in every if each.push_id not in refused]  # a refused text stays on its device
-    removed = {line for each in saved for line in each.removed}
+    removed = {line for replica in replicas for line in _removed_on(replica, record_id, refused)}
     name = f"{kind} {record_id}"
     for each in saved:
         if "\n".join(each.lines) not in words:
@@ -71,6 +71,17 @@ def _of_text(
     for before, after in pairwise(revisions):
         if before["fields"] == after["fields"] and after["action"] == "updated":
             yield f"{name}: revision {after['revision']} says what the one before says"
+
+
+def _removed_on(replica: Replica, record_id: str, refused: set[str]) -> set[str]:
+    """The lines that a person took out. What a refused edit took out is missing in the edits made on top of it, too."""
+    meant, removed = set[str](), set[str]()
+    for each in replica.saved:
+        if each.id == record_id:
+            meant.update(each.removed)
+            if each.push_id not in refused:
+                removed |= meant
+    return removed
 
 
 def _is_merge(revision: Doc) -> bool:
