@@ -132,7 +132,7 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *_media(records, settings, database),
         *sync_endpoints.operations(records, PUSHED, stream_places=settings.stream_places, stopping=stopping),
         *search_endpoints.operations(_search(settings, index)),
-        *calendar_endpoints.operations(),
+        *calendar_endpoints.operations(public_url=public_url),
         *audit_endpoints.operations(),
     ]
     return Registry(settings, database, records, people, team, operations, log, clock, stopping)

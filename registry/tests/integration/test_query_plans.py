@@ -134,7 +134,11 @@ def test_what_waits_today_is_found_by_indexes_of_its_own(site: Site) -> None:
     calendar.drafts(listening, access, limit=1)
     calendar.changes(listening, access, after=1, limit=9)
     list(calendar.plans(listening, access, [1, 2]))
-    indexes = ("document_done_session", "timeline_handover", "document_draft_note", "ledger", "document_of_dog")
+    calendar.planned(listening, access, from_ms=1, until_ms=9)
+    indexes = (
+        "document_done_session", "timeline_handover", "document_draft_note", "ledger", "document_of_dog",
+        "document_planned_session",
+    )  # fmt: skip
     for (sql, values), index in zip(listening.asked, indexes, strict=True):
         told = plan_of(site, sql, values)
         assert any(index in line for line in told), (sql, told)

@@ -10,6 +10,7 @@ from registry.records.reach import reach
 # The words of the index `document_done_session`.
 _DONE: Final = "s.kind = 'session' AND s.deleted_ms IS NULL AND s.status <> 'void' AND s.status <> 'planned'"
 _AT_ONCE: Final = 500
+_MOST_PLANNED: Final = 5_000
 
 
 def active_dogs(tx: Transaction, access: Access, *, until_ms: int) -> list[tuple[int, str, str, int | None]]:
@@ -88,4 +89,75 @@ def drafts(tx: Transaction, access: Access, *, limit: int) -> list[tuple[Any, ..
         " WHERE d.organization = ? AND d.author = ? AND d.kind = 'note' AND d.status = 'draft'"
         f" AND d.deleted_ms IS NULL AND {readable} ORDER BY d.occurred_ms DESC, d.number DESC LIMIT ?",
         *(access.organization, access.person, *values, limit),
+    )
+
+
+def planned(tx: Transaction, access: Access, *, from_ms: int, until_ms: int) -> list[tuple[str, str]]:
+    """(representation, dog) of planned sessions that begin in [from, until), in order of time."""
+    readable, values = reach(access, of="d")
+    return tx.rows(
+        "SELECT d.representation, o.representation FROM document d JOIN document o ON o.number = d.dog"
+        " WHERE d.organization = ? AND d.kind = 'session' AND d.status = 'planned' AND d.deleted_ms IS NULL"
+        f" AND o.deleted_ms IS NULL AND d.occurred_ms >= ? AND d.occurred_ms < ? AND {readable}"
+        " ORDER BY d.occurred_ms, d.number LIMIT ?",
+        *(access.organization, from_ms, until_ms, *values, _MOST_PLANNED),
+    )
+
+
+def active_dog_texts(tx: Transaction, access: Access) -> list[tuple[int, str]]:
+    """(number, representation) of active dogs, by name."""
+    readable, values = reach(access, of="d")
+    return tx.rows(
+        "SELECT d.number, d.representation FROM document d WHERE d.organization = ? AND d.kind = 'dog'"
+        " AND d.status = 'active' AND d.sort_key <> '' AND d.deleted_ms IS NULL"
+        f" AND {readable} ORDER BY d.sort_key, d.number",
+        *(access.organization, *values),
+    )
+
+
+def health_items(tx: Transaction, access: Access) -> list[tuple[int, str]]:
+    """(dog, representation) of every health item, by name."""
+    readable, values = reach(access, of="d")
+    return tx.rows(
+        "SELECT d.dog, d.representation FROM document d WHERE d.organization = ? AND d.kind = 'health_item'"
+        f" AND d.sort_key <> '' AND d.deleted_ms IS NULL AND {readable} ORDER BY d.sort_key, d.number",
+        *(access.organization, *values),
+    )
+
+
+def feed_of(tx: Transaction, access: Access) -> tuple[Any, ...] | None:
+    """(what it shows, when it was made) of the caller's feed."""
+    return tx.row(
+        "SELECT shows, made_ms FROM calendar_feed WHERE organization = ? AND person = ?",
+        *(access.organization, access.person),
+    )
+
+
+def put_feed(tx: Transaction, access: Access, *, token_hash: bytes, shows: str, now_ms: int) -> None:
+    """The caller's feed, in the place of one before."""
+    tx.run(
+        "INSERT INTO calendar_feed (organization, person, token_hash, shows, made_ms) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (organization, person) DO UPDATE SET token_hash = excluded.token_hash,"
+        " shows = excluded.shows, made_ms = excluded.made_ms",
+        *(access.organization, access.person, token_hash, shows, now_ms),
+    )
+
+
+def remove_feed(tx: Transaction, access: Access) -> bool:
+    """Whether there was one."""
+    row = tx.row(
+        "DELETE FROM calendar_feed WHERE organization = ? AND person = ? RETURNING person",
+        *(access.organization, access.person),
+    )
+    return row is not None
+
+
+def feed_by_hash(tx: Transaction, token_hash: bytes) -> tuple[Any, ...] | None:
+    """(what it shows, person, person id, name, organization, organization id, role) of an active member's feed."""
+    return tx.row(
+        "SELECT f.shows, p.number, p.id, p.name, o.number, o.id, m.role FROM calendar_feed f"
+        " JOIN person p ON p.number = f.person JOIN organization o ON o.number = f.organization"
+        " JOIN membership m ON m.person = f.person AND m.organization = f.organization AND m.status = 'active'"
+        " WHERE f.token_hash = ?",
+        token_hash,
     )

@@ -1,4 +1,4 @@
-"""Indexes by which the overview finds what waits: sessions, hand-overs and drafts, however many there are."""
+"""Indexes by which overview and calendar find what waits, however much there is, and the calendars' addresses."""
 
 from registry.migrations.dialects import execute
 
@@ -12,6 +12,10 @@ _INDEXES = {
         "document (organization, dog, occurred_ms)"
         " WHERE kind = 'session' AND deleted_ms IS NULL AND status <> 'void' AND status <> 'planned'"
     ),
+    "document_planned_session": (
+        "document (organization, occurred_ms, number)"
+        " WHERE kind = 'session' AND status = 'planned' AND deleted_ms IS NULL"
+    ),
     "document_draft_note": (
         "document (organization, author, occurred_ms, number)"
         " WHERE kind = 'note' AND status = 'draft' AND deleted_ms IS NULL"
@@ -21,6 +25,13 @@ _INDEXES = {
 
 
 def upgrade() -> None:
+    # A fact, no read model: a reindex leaves it alone.
+    execute(
+        """CREATE TABLE calendar_feed (
+        organization @int NOT NULL REFERENCES organization (number), person @int NOT NULL REFERENCES person (number),
+        token_hash @bytes NOT NULL UNIQUE, shows TEXT NOT NULL, made_ms @int NOT NULL,
+        PRIMARY KEY (organization, person))@clustered"""
+    )
     for name, what in _INDEXES.items():
         execute(f"CREATE INDEX {name} ON {what}")
 
@@ -28,3 +39,4 @@ def upgrade() -> None:
 def downgrade() -> None:
     for name in reversed(_INDEXES):
         execute(f"DROP INDEX {name}")
+    execute("DROP TABLE calendar_feed")
