@@ -1,4 +1,5 @@
 import { ObservationFields, SessionFields, SetFields } from '../../api/training-types';
+import { checkPlanned } from './planned-rules';
 import { invalidAt } from './problems';
 
 /** What sessions, sets and observations contradict by themselves: the registry's `training.checks`. */
@@ -8,9 +9,7 @@ const LONGEST_H = 24;
 
 export function checkSession(session: SessionFields): void {
   checkZone(session.time_zone);
-  if (session.status !== 'planned' && session.repeats) {
-    throw invalidAt('/repeats', 'Only a planned session repeats. Leave `repeats` out.');
-  }
+  checkPlanned(session);
   if (session.ended_at === null) return;
   const hours = (Date.parse(session.ended_at) - Date.parse(session.started_at)) / HOUR_MS;
   if (hours < 0) {
