@@ -14,8 +14,13 @@ export async function guardSession(
   body: SessionFields,
   before: SessionFields | null,
 ): Promise<void> {
+  if (before && before.status !== 'planned' && body.status === 'planned') {
+    const message = 'This session has begun and cannot be planned any more. Plan a new one.';
+    throw invalidAt('/status', message);
+  }
   const known = before?.dog_id === body.dog_id ? before : null;
-  if (!known) await requireAcknowledged(desk, body.dog_id, body.started_at);
+  const begins = body.status !== 'planned' && (!known || known.status === 'planned');
+  if (begins) await requireAcknowledged(desk, body.dog_id, body.started_at);
   for (const [index, plan] of body.plan_ids.entries()) {
     if (known?.plan_ids.includes(plan)) continue;
     const pointer = `/plan_ids/${index}`;
@@ -93,6 +98,14 @@ async function withinSession(
   if (!session) {
     await needsDocument(desk, '/session_id', ['session'], body.session_id, 'session');
     return null;
+  }
+  if (session.status === 'planned') {
+    throw new Problem({
+      code: 'session-not-started',
+      status: 409,
+      title: 'That does not fit what is stored',
+      detail: 'This session is planned and has not begun. Start it first, then record.',
+    });
   }
   if (session.dog_id !== body.dog_id) {
     const message = 'This session was with another dog. Choose a session of this dog.';
