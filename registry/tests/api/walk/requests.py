@@ -15,6 +15,7 @@ from tests.factories.records import (
     a_dog,
     a_guardian,
     a_health_item,
+    a_homework,
     a_note,
     a_plan,
     a_safety_flag,
@@ -74,6 +75,8 @@ def body_of(operation: Operation, ids: Ids) -> Any:
         "HealthItemPatch": {"dog_id": ids["dogs"]},
         "AttachmentBody": an_attachment(ids["dogs"], ids["notes"]),
         "AttachmentPatch": {"dog_id": ids["dogs"]},
+        "HomeworkBody": a_homework(ids["dogs"]),
+        "HomeworkPatch": {"stop_rule": "walked"},
         "Push": {
             "rows": [
                 {

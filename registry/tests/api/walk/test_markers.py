@@ -86,13 +86,19 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
                                   comment=word("health.comment"))  # fmt: skip
     file = owner.attaches(dog, about_id=note["id"], caption=word("attachment.caption"),
                           markers=[{"at_s": 1, "label": word("attachment.marker")}])  # fmt: skip
+    homework = owner.gives_homework(
+        dog, **{field: word(f"homework.{field}") for field in ("title", "instruction", "stop_rule")},
+        step={"text": word("homework.step")},
+        practice=[{"id": new_id(), "at": EVENING, "comment": word("practice.comment"),
+                   "by_name": word("practice.by_name")}],
+    )  # fmt: skip
     invited = {"email": f"{word('invitation.email')}@example.org", "role": "viewer"}
     invitation = read(owner.post("/invitations", invited), status=201)
     return {
         "dogs": dog["id"], "guardians": guardian["id"], "notes": note["id"], "sessions": session["id"],
         "sets": scored["id"], "observations": seen["id"],
         "skills": skill["id"], "behaviors": behavior["id"], "plans": plan["id"], "safety-flags": flag["id"],
-        "vaccinations": item["id"], "attachments": file["id"], "uploads": random_id(),
+        "vaccinations": item["id"], "attachments": file["id"], "uploads": random_id(), "homework": homework["id"],
         "sync/conflicts": a_conflict(owner, dog, word("conflict.mine"), word("conflict.other")),
         "members": practice.member_id_of(owner), "people": owner.id,
         "tokens": owner.makes_token("read", name=word("token.name"))["id"], "invitations": invitation["id"],
@@ -103,7 +109,7 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
 
 def marked_collections() -> list[str]:
     return ["dogs", "guardians", "notes", "sessions", "sets", "observations", "skills", "behaviors", "plans",
-            "safety-flags", "vaccinations", "attachments", "uploads", "sync/conflicts",
+            "safety-flags", "vaccinations", "attachments", "uploads", "homework", "sync/conflicts",
             "members", "people", "tokens", "invitations", "auth/sessions", "auth/passkeys"]  # fmt: skip
 
 

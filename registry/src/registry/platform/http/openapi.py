@@ -37,6 +37,7 @@ _ROOMS: Final = {
     "behavior": "Skills, behaviours, plans, the library and the rules",
     "care": "Safety flags and health",
     "training": "Sessions, sets, observations, progress, drafts, the hand-over card",
+    "homework": "Homework, with the log that its owner keeps",
     "sync": "Replication: the door of devices that work without a network",
     "search": "Search over everything that was written",
     "records": "The tamper-evident log",
