@@ -32,7 +32,7 @@ from registry.homework.kinds import HOMEWORK
 from registry.media import endpoints as media_endpoints
 from registry.media.intake import Intake
 from registry.media.kinds import ATTACHMENT
-from registry.media.place import open_place
+from registry.media.place import Place, open_place
 from registry.notes import endpoints as note_endpoints
 from registry.notes.kinds import NOTE
 from registry.platform.clock import Clock, SystemClock
@@ -57,6 +57,8 @@ from registry.search import endpoints as search_endpoints
 from registry.search.index import SearchIndex
 from registry.search.service import Search
 from registry.search.synonyms import read_synonyms
+from registry.sharing import endpoints as sharing_endpoints
+from registry.sharing.scopes import DogScope, HomeworkScope, Scope
 from registry.sync import endpoints as sync_endpoints
 from registry.training import endpoints as training_endpoints
 from registry.training.fact_table import FactTable
@@ -121,6 +123,7 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
     people = Accounts(database, records, limits, passkeys, session_days=settings.session_days)
     team = Team(database, records, people, public_url=public_url, invitation_days=settings.invitation_days)
     stopping = threading.Event()
+    place = open_place(settings)
     cookies = Cookies(settings.secure_cookies, settings.session_days)
     operations = [
         *AccountEndpoints(people, cookies, _mailer(settings, log), public_url=public_url).operations(),
@@ -131,8 +134,9 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *behavior_endpoints.operations(records, SKILL, BEHAVIOR, PLAN),
         *care_endpoints.operations(records, SAFETY_FLAG, HEALTH_ITEM),
         *training_endpoints.operations(records, SESSION, EXERCISE_SET, OBSERVATION),
-        *_media(records, settings, database),
+        *_media(records, settings, database, place),
         *homework_endpoints.operations(records, HOMEWORK),
+        *_sharing(records, settings, place),
         *sync_endpoints.operations(records, PUSHED, stream_places=settings.stream_places, stopping=stopping),
         *search_endpoints.operations(_search(settings, index)),
         *audit_endpoints.operations(),
@@ -140,10 +144,14 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
     return Registry(settings, database, records, people, team, operations, log, clock, stopping)
 
 
-def _media(records: Records, settings: Settings, database: Database) -> list[Operation]:
-    place = open_place(settings)
+def _media(records: Records, settings: Settings, database: Database, place: Place) -> list[Operation]:
     intake = Intake(database, place.store, settings.files_dir / "workshop")
     return media_endpoints.operations(records, ATTACHMENT, place.store, intake, place.uploads)
+
+
+def _sharing(records: Records, settings: Settings, place: Place) -> list[Operation]:
+    scopes: tuple[Scope, ...] = (DogScope(records), HomeworkScope(records))
+    return sharing_endpoints.operations(records, scopes, place.store, public_url=settings.effective_public_url)
 
 
 def _search(settings: Settings, index: SearchIndex) -> Search:

@@ -3,6 +3,7 @@
 from tests.factories.practices import Practice
 from tests.factories.records import a_homework
 from tests.harness.person import Doc, Person, new_id, random_id, read, refusal
+from tests.harness.site import Site
 
 MORNING = "2026-10-06T08:00:00+02:00"
 
@@ -167,3 +168,11 @@ def test_nonsense_is_refused_with_its_place(owner: Person) -> None:
     ):
         problem = refusal(owner.put(f"/homework/{new_id()}", a_homework(dog["id"], **fields)), 422, "invalid")
         assert problem["errors"][0]["pointer"] == pointer
+
+
+def test_what_a_member_was_told_is_not_counted_for_the_owner(site: Site, owner: Person) -> None:
+    dog = owner.adds_dog()
+    owner.edits("homework", owner.gives_homework(dog), practice=[a_round(comment="By phone.")])
+    made = owner.shares(dog)
+    (card,) = read(site.visitor().get(f"/s/{made['token']}"))["shown"]["homework"]
+    assert (card["rounds"], card["rounds_today"]) == (0, 0)

@@ -140,6 +140,10 @@ class Person:
     def gives_homework(self, dog: Doc, **fields: Any) -> Doc:
         return self._keeps("homework", a_homework(dog["id"], **fields))
 
+    def shares(self, record: Doc, *, scope: str = "dog", audience: str = "Zoë Berger", **fields: Any) -> Doc:
+        wanted = {"scope": scope, "about_id": record["id"], "audience": audience, **fields}
+        return read(self.post("/shares", wanted), status=201)
+
     def edits(self, kind: str, record: Doc, **changes: Any) -> Doc:
         return read(self.patch(f"/{kind}/{record['id']}", changes, if_match=record["revision"]))
 

@@ -16,8 +16,9 @@ def operations(records: Records, homework: Kind) -> list[Operation]:
         *document_operations(records, homework, path="/homework", room="homework"),
         Operation(
             method="GET", path="/dogs/{id}/homework", name="listHomework", room="homework", query=HomeworkQuery,
-            summary="A dog's homework, what began last first", answer=page_type("HomeworkPage", resource_type(homework)),
-            problems=(400, 404), handle=lambda call: _list(call, records, homework),
+            summary="A dog's homework, what began last first",
+            answer=page_type("HomeworkPage", resource_type(homework)), problems=(400, 404),
+            handle=lambda call: _list(call, records, homework),
         ),
         Operation(
             method="GET", path="/homework/{id}/standing", name="getHomeworkStanding", room="homework",

@@ -29,7 +29,9 @@ def guard_homework(tx: Transaction, access: Access, _id: str, body: HomeworkBody
         if named is not None and (before is None or getattr(before, field) != named):
             require_about_dog(tx, access, body.dog_id, {f"/{field}": named}, kind=kind, title=title)
             if field == "clip_id" and repository.is_hidden(tx, access, named):
-                raise InvalidBody.at("/clip_id", "This clip belongs to a private record. Choose one that may be shown.")
+                raise InvalidBody.at(
+                    "/clip_id", "This clip is private, or tells where it was taken. Choose one that may be shown."
+                )
     _no_foreign_hand(body, before)
 
 

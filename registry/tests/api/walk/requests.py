@@ -77,6 +77,8 @@ def body_of(operation: Operation, ids: Ids) -> Any:
         "AttachmentPatch": {"dog_id": ids["dogs"]},
         "HomeworkBody": a_homework(ids["dogs"]),
         "HomeworkPatch": {"stop_rule": "walked"},
+        "NewShare": {"scope": "dog", "about_id": ids["dogs"], "audience": "Walker"},
+        "SentPractice": {"id": ids["homework"], "homework_id": ids["homework"], "at": "2026-10-06T17:30:00+02:00"},
         "Push": {
             "rows": [
                 {
@@ -99,6 +101,8 @@ def query_of(operation: Operation, ids: Ids) -> Doc:
     """Parameters that name records."""
     if operation.name == "search":
         return {"q": "recall", "dog": ids["dogs"], "author": ids["people"]}
+    if operation.name == "getSharedClip":
+        return {"homework": ids["homework"]}
     return {}
 
 

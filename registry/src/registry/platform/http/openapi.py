@@ -38,6 +38,7 @@ _ROOMS: Final = {
     "care": "Safety flags and health",
     "training": "Sessions, sets, observations, progress, drafts, the hand-over card",
     "homework": "Homework, with the log that its owner keeps",
+    "sharing": "Links for people without an account",
     "sync": "Replication: the door of devices that work without a network",
     "search": "Search over everything that was written",
     "records": "The tamper-evident log",
