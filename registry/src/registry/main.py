@@ -51,6 +51,9 @@ from registry.records import audit_endpoints
 from registry.records.assignment import Assignments
 from registry.records.kinds import Kind
 from registry.records.service import Records
+from registry.reports import endpoints as report_endpoints
+from registry.reports.paper import Press
+from registry.reports.service import Reports
 from registry.search import endpoints as search_endpoints
 from registry.search.index import SearchIndex
 from registry.search.service import Search
@@ -130,6 +133,7 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *training_endpoints.operations(records, SESSION, EXERCISE_SET, OBSERVATION),
         *_media(records, settings, database),
         *sync_endpoints.operations(records, PUSHED, stream_places=settings.stream_places, stopping=stopping),
+        *report_endpoints.operations(Reports(records), Press(), public_url=public_url),
         *search_endpoints.operations(_search(settings, index)),
         *audit_endpoints.operations(),
     ]

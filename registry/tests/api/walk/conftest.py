@@ -35,6 +35,7 @@ def real_ids(practice: Practice) -> Ids:
         "attachments": attachment["id"],
         "uploads": begun.headers["Location"].rsplit("/", 1)[1],
         "sync/conflicts": a_conflict(owner, dog),
+        "reports": read(owner.post(f"/dogs/{dog['id']}/reports", {"kind": "handover"}), status=201)["id"],
         "members": practice.member_id_of(owner),
         "people": owner.id,
         "tokens": owner.makes_token("read")["id"],

@@ -88,7 +88,11 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
                           markers=[{"at_s": 1, "label": word("attachment.marker")}])  # fmt: skip
     invited = {"email": f"{word('invitation.email')}@example.org", "role": "viewer"}
     invitation = read(owner.post("/invitations", invited), status=201)
+    report = read(owner.post(f"/dogs/{dog['id']}/reports", {"kind": "handover"}), status=201)["id"]
+    edit = {"title": word("report.title"), "words": word("report.words")}
+    read(owner.put(f"/reports/{report}", edit, if_match=1))
     return {
+        "reports": report,
         "dogs": dog["id"], "guardians": guardian["id"], "notes": note["id"], "sessions": session["id"],
         "sets": scored["id"], "observations": seen["id"],
         "skills": skill["id"], "behaviors": behavior["id"], "plans": plan["id"], "safety-flags": flag["id"],
@@ -104,7 +108,7 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
 def marked_collections() -> list[str]:
     return ["dogs", "guardians", "notes", "sessions", "sets", "observations", "skills", "behaviors", "plans",
             "safety-flags", "vaccinations", "attachments", "uploads", "sync/conflicts",
-            "members", "people", "tokens", "invitations", "auth/sessions", "auth/passkeys"]  # fmt: skip
+            "reports", "members", "people", "tokens", "invitations", "auth/sessions", "auth/passkeys"]  # fmt: skip
 
 
 def _reading(site: Site) -> list[Operation]:
