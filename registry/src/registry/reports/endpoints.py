@@ -39,7 +39,7 @@ def operations(reports: Reports, press: Press, *, public_url: str) -> list[Opera
         Operation(
             method="POST", path="/dogs/{id}/reports", name="composeReport", room="reports", body=NewReport,
             summary="Compose a report on a dog and a period from the data", answer=Report, statuses=(201,),
-            roles=TRAINERS, scope="write", transaction="write", problems=(404, 409, 413, 422),
+            roles=TRAINERS, scope="write", transaction="own", problems=(404, 409, 413, 422),
             handle=lambda call: _compose(call, reports),
         ),
         Operation(
@@ -67,7 +67,7 @@ def operations(reports: Reports, press: Press, *, public_url: str) -> list[Opera
 
 
 def _compose(call: Call, reports: Reports) -> Reply:
-    report = reports.compose(call.tx, call.access, call.id, call.body, now_ms=call.now_ms)
+    report = reports.compose(call.database, call.access, call.id, call.body, now_ms=call.now_ms)
     return Reply(report, status=201, revision=report.version)
 
 

@@ -16,7 +16,7 @@ from registry.accounts.schemas import OrganizationBody
 from registry.measures.days import local_day
 from registry.platform.access import Access
 from registry.platform.clock import to_text
-from registry.platform.database import Transaction
+from registry.platform.database import Database, Transaction
 from registry.platform.errors import NotAllowed
 from registry.platform.ids import Id, new_id
 from registry.records import ledger, lookup
@@ -46,18 +46,28 @@ class Reports:
     def __init__(self, records: Records) -> None:
         self._records = records
 
-    def compose(self, tx: Transaction, access: Access, dog_id: Id, wanted: NewReport, *, now_ms: int) -> Report:
-        """A new report as version 1; the same id again gives the report that there is."""
-        dog = self._dog(tx, access, dog_id)
+    def compose(self, database: Database, access: Access, dog_id: Id, wanted: NewReport, *, now_ms: int) -> Report:
+        """A new report as version 1; the same id again gives the report that there is.
+
+        It is composed before anything is locked: reading half a year takes a moment, and nobody waits for it to write.
+        """
         if wanted.kind == DOSSIER and access.role != "owner":
             raise NotAllowed("A dossier holds every revision of everything. Only owners of the practice make one.")
         report_id = wanted.id or new_id()
-        if repository.is_used(tx, access, report_id):
+        with database.snapshot() as tx:
+            dog = self._dog(tx, access, dog_id)
+            if repository.is_used(tx, access, report_id):
+                return self._again(tx, access, dog, report_id)
+            content = self._content(tx, access, dog, wanted, now_ms=now_ms)
+        return database.write(lambda tx: self._keep(tx, access, report_id, content, now_ms=now_ms))
+
+    def _keep(self, tx: Transaction, access: Access, report_id: Id, content: Content, *, now_ms: int) -> Report:
+        head = ledger.lock_head(tx, access.organization)
+        dog = self._dog(tx, access, content.dog_id)
+        if repository.is_used(tx, access, report_id):  # sent twice at once
             return self._again(tx, access, dog, report_id)
         if lookup.is_used(tx, access, report_id):
             raise IdTaken("This id belongs to another record. Make a new id.")
-        content = self._content(tx, access, dog, wanted, now_ms=now_ms)
-        head = ledger.lock_head(tx, access.organization)
         position = _append(tx, head, access, report_id, content, action="composed", now_ms=now_ms)
         repository.add(
             tx, access, report_id=report_id, dog=dog.number, kind=content.kind, title=content.title, now_ms=now_ms,

@@ -21,8 +21,7 @@ def composed(kept: Kept, dog: str, kind: ReportKind, *, now_ms: int, days: int) 
     last = datetime.fromtimestamp(now_ms / 1000, UTC).date() + timedelta(days=1)
     wanted = NewReport(kind=kind, first=last - timedelta(days=days), last=last)
     reports = Reports(kept.site.registry.records)
-    made = kept.site.registry.database.write(lambda tx: reports.compose(tx, kept.owner, dog, wanted, now_ms=now_ms))
-    return made.content
+    return reports.compose(kept.site.registry.database, kept.owner, dog, wanted, now_ms=now_ms).content
 
 
 def progress_in(kept: Kept, dog: str, content: Content, *, now_ms: int) -> DogProgress:
