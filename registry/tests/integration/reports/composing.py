@@ -15,13 +15,19 @@ from registry.training.endpoints import ProgressQuery
 from registry.training.progress_page import house_of, progress_of
 from tests.integration.reports.conftest import Kept
 
+_COMPOSED: dict[tuple[object, ...], Content] = {}
+
 
 def composed(kept: Kept, dog: str, kind: ReportKind, *, now_ms: int, days: int) -> Content:
-    """The report of the last days as the owner of the practice composes it."""
-    last = datetime.fromtimestamp(now_ms / 1000, UTC).date() + timedelta(days=1)
-    wanted = NewReport(kind=kind, first=last - timedelta(days=days), last=last)
-    reports = Reports(kept.site.registry.records)
-    return reports.compose(kept.site.registry.database, kept.owner, dog, wanted, now_ms=now_ms).content
+    """The report of the last days as the owner of the practice composes it; composed once for all tests."""
+    key = (kept.owner.organization_id, dog, kind, now_ms, days)
+    if key not in _COMPOSED:
+        last = datetime.fromtimestamp(now_ms / 1000, UTC).date() + timedelta(days=1)
+        wanted = NewReport(kind=kind, first=last - timedelta(days=days), last=last)
+        reports = Reports(kept.site.registry.records)
+        made = reports.compose(kept.site.registry.database, kept.owner, dog, wanted, now_ms=now_ms)
+        _COMPOSED[key] = made.content
+    return _COMPOSED[key]
 
 
 def progress_in(kept: Kept, dog: str, content: Content, *, now_ms: int) -> DogProgress:

@@ -110,8 +110,9 @@ def _hold_calm_distances(content: Content, progress: DogProgress) -> None:
 
 def _hold_sessions(kept: Kept, dog: str, content: Content) -> None:
     told = [figure for _, figure in figures(content.sections) if figure.what in ("sessions", "duration_s")]
+    sessions = documents(kept, "session") if told else []
     for figure in told:
-        held = [one for one in documents(kept, "session") if one["id"] in figure.records]
+        held = [one for one in sessions if one["id"] in figure.records]
         assert len(held) == len(figure.records)
         assert all(one["dog_id"] == dog and one["status"] != "void" and "deleted_at" not in one for one in held)
         if figure.what == "sessions":
