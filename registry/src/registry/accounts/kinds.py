@@ -2,7 +2,8 @@
 
 from registry.accounts import repository
 from registry.accounts.colours import LEAST_ON_WHITE, contrast_on_white
-from registry.accounts.schemas import MemberBody, OrganizationBody
+from registry.accounts.organization_schemas import OrganizationBody
+from registry.accounts.schemas import MemberBody
 from registry.platform.access import OWNERS
 from registry.platform.database import Transaction
 from registry.platform.errors import InvalidBody

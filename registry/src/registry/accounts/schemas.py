@@ -4,11 +4,10 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from registry.accounts.colours import COLOUR
 from registry.platform.access import Role, Scope
 from registry.platform.fields import Email, Moment, Name, TimeZone
 from registry.platform.ids import Id
-from registry.platform.patterns import LANGUAGE_TAG, whole
+from registry.platform.patterns import whole
 from registry.records.endpoints import Author
 from registry.records.representation import RecordFields
 
@@ -248,25 +247,6 @@ class Acceptance(msgspec.Struct, forbid_unknown_fields=True):
     name: Name | None = None
     password: GivenPassword | None = None
     code: Code | None = None
-
-
-class OrganizationBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """A practice, facility or unit; it owns all data.
-
-    `report_colour` and `report_address` are the letterhead of its reports; the colour has to be readable on white.
-    """
-
-    name: Name
-    kind: Literal["training_business", "shelter", "working_unit", "assistance_school", "vet_behavior", "solo"] = (
-        "training_business"
-    )
-    time_zone: TimeZone = "UTC"
-    unit_system: Literal["metric", "us"] = "metric"
-    locale: Annotated[str, msgspec.Meta(pattern=LANGUAGE_TAG, max_length=35)] = "en"
-    report_colour: Annotated[
-        str, msgspec.Meta(pattern=COLOUR, max_length=7, description="#rrggbb", examples=["#141a33"])
-    ] = "#141a33"
-    report_address: Annotated[str, msgspec.Meta(max_length=500, description="Lines below the name.")] = ""
 
 
 class MemberBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):

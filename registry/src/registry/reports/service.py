@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from registry.accounts.organization import organization_settings
-from registry.accounts.schemas import OrganizationBody
+from registry.accounts.organization_schemas import OrganizationBody
 from registry.measures.days import local_day
 from registry.platform.access import Access
 from registry.platform.clock import to_text
