@@ -1,6 +1,6 @@
 """Every query on reports, and on the records that they are composed from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from registry.platform.access import Access
@@ -53,28 +53,66 @@ def add(
     tx: Transaction, access: Access, *, report_id: str, dog: int, kind: str, title: str, now_ms: int, position: int
 ) -> None:
     """A new report with its first version."""
+    enter(
+        tx, access.organization, report_id=report_id, dog=dog, kind=kind, title=title, at_ms=now_ms,
+        author=access.person, position=position,
+    )  # fmt: skip
+
+
+def enter(
+    tx: Transaction, organization: int, *, report_id: str, dog: int, kind: str, title: str, at_ms: int, author: int,
+    position: int,
+) -> int:  # fmt: skip
+    """A report with its first version, by somebody, at some time; gives its number."""
     row = tx.row(
         "INSERT INTO report (organization, id, dog, kind, title, version, created_ms, author)"
         " VALUES (?, ?, ?, ?, ?, 1, ?, ?) RETURNING number",
-        *(access.organization, report_id, dog, kind, title, now_ms, access.person),
+        *(organization, report_id, dog, kind, title, at_ms, author),
     )
     assert row is not None
-    _add_version(tx, access, row[0], version=1, now_ms=now_ms, position=position)
+    number: int = row[0]
+    _add_version(tx, number, version=1, at_ms=at_ms, author=author, position=position)
+    return number
 
 
 def add_edit(
     tx: Transaction, access: Access, report: int, *, version: int, title: str, now_ms: int, position: int
 ) -> None:
     """The next version of a report."""
+    enter_edit(tx, report, version=version, title=title, at_ms=now_ms, author=access.person, position=position)
+
+
+def enter_edit(
+    tx: Transaction, report: int, *, version: int, title: str, at_ms: int, author: int, position: int
+) -> None:
+    """The next version of a report, by somebody, at some time."""
     tx.run("UPDATE report SET version = ?, title = ? WHERE number = ?", version, title, report)
-    _add_version(tx, access, report, version=version, now_ms=now_ms, position=position)
+    _add_version(tx, report, version=version, at_ms=at_ms, author=author, position=position)
 
 
-def _add_version(tx: Transaction, access: Access, report: int, *, version: int, now_ms: int, position: int) -> None:
+def _add_version(tx: Transaction, report: int, *, version: int, at_ms: int, author: int, position: int) -> None:
     tx.run(
         "INSERT INTO report_version (report, version, position, at_ms, author) VALUES (?, ?, ?, ?, ?)",
-        *(report, version, position, now_ms, access.person),
+        *(report, version, position, at_ms, author),
     )
+
+
+def told(tx: Transaction, organization: int, kind: str) -> Iterator[tuple[int, int, int, str, str]]:
+    """(position, when, author, report id, text) of every version that was not erased, oldest first."""
+    after = 0
+    while rows := tx.rows(
+        "SELECT position, at_ms, actor, id, body FROM ledger WHERE organization = ? AND kind = ? AND revision = 0"
+        " AND body IS NOT NULL AND position > ? ORDER BY position LIMIT 50",
+        *(organization, kind, after),
+    ):
+        yield from rows
+        after = rows[-1][0]
+
+
+def dog_number(tx: Transaction, organization: int, dog_id: str) -> int | None:
+    """The number of a dog."""
+    row = tx.row("SELECT number FROM document WHERE organization = ? AND id = ?", organization, dog_id)
+    return row[0] if row is not None else None
 
 
 def of_dog(
