@@ -54,6 +54,11 @@ export class OverviewPage {
     inStepWithDevice(() => this.overview.reread());
   }
 
+  /** A dog that waits by itself is its own title. */
+  protected title({ dog, title }: OverviewItem): string {
+    return title === dog ? dog : `${dog}: ${title}`;
+  }
+
   protected way(section: Section, item: OverviewItem): readonly string[] {
     const dog = ['/dogs', item.dog_id];
     if (section.id === 'handovers') return [...dog, 'handover'];

@@ -36,7 +36,7 @@ function checkRepeats(wall: number, repeats: Repeats): void {
   const first = Math.floor(wall / DAY_MS) * DAY_MS;
   const last = until
     ? Date.parse(`${until}T00:00:00Z`)
-    : first + WEEK_MS * (weeks ?? 1) * ((count ?? 1) - 1);
+    : first + WEEK_MS * weeks * ((count ?? 1) - 1);
   if (last < first || last > first + LONGEST_MS) {
     throw invalidAt('/repeats', 'A series ends after it begins, and within two years.');
   }

@@ -14,13 +14,9 @@ export async function guardSession(
   body: SessionFields,
   before: SessionFields | null,
 ): Promise<void> {
-  if (before && before.status !== 'planned' && body.status === 'planned') {
-    const message = 'This session has begun and cannot be planned any more. Plan a new one.';
-    throw invalidAt('/status', message);
-  }
   const known = before?.dog_id === body.dog_id ? before : null;
-  const begins = body.status !== 'planned' && (!known || known.status === 'planned');
-  if (begins) await requireAcknowledged(desk, body.dog_id, body.started_at);
+  staysBegun(body, before);
+  if (begins(body, known)) await requireAcknowledged(desk, body.dog_id, body.started_at);
   for (const [index, plan] of body.plan_ids.entries()) {
     if (known?.plan_ids.includes(plan)) continue;
     const pointer = `/plan_ids/${index}`;
@@ -32,6 +28,17 @@ export async function guardSession(
   }
   if (before) await stillFits(desk, id, body, before);
   await needsDog(desk, body.dog_id);
+}
+
+function staysBegun(body: SessionFields, before: SessionFields | null): void {
+  if (!before || before.status === 'planned' || body.status !== 'planned') return;
+  const message = 'This session has begun and cannot be planned any more. Plan a new one.';
+  throw invalidAt('/status', message);
+}
+
+/** Whether the dog is handled from now on. */
+function begins(body: SessionFields, known: SessionFields | null): boolean {
+  return body.status !== 'planned' && (!known || known.status === 'planned');
 }
 
 export async function guardSet(
