@@ -65,6 +65,7 @@ export class TimelineDayView {
 
   /** Where an item is read whole: notes and sessions have a page of their own. */
   protected pageOf(item: TimelineItem): readonly string[] | null {
+    if (item.kind === 'incident') return ['/dogs', this.dogId(), 'incidents', item.id];
     if (item.kind === 'note') return ['/dogs', this.dogId(), 'notes', item.id];
     return item.kind === 'session' ? ['/dogs', this.dogId(), 'sessions', item.id] : null;
   }

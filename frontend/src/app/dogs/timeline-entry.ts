@@ -18,6 +18,9 @@ import { RecordStateLabel } from '../sync/record-state';
       @if (item().visibility === 'private') {
         <span class="entry-private"><ll-icon name="lock" /> only you</span>
       }
+      @if (item().visibility === 'restricted') {
+        <span class="entry-private"><ll-icon name="lock" /> its readers only</span>
+      }
     </p>
     @if (title(); as title) {
       <h3>{{ title }}</h3>

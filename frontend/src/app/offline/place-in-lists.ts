@@ -17,10 +17,11 @@ const MOMENTS: Readonly<Record<string, string>> = {
   session: 'started_at',
   exercise_set: 'started_at',
   observation: 'occurred_at',
+  incident: 'occurred_at',
 };
 
 /** Kinds that a timeline shows, as the registry's does; sets are told by their session. */
-const ON_TIMELINES = new Set(['note', 'session', 'observation']);
+const ON_TIMELINES = new Set(['note', 'session', 'observation', 'incident']);
 
 /** The moment that a record tells of, as its writer put it; null when it tells of none. */
 export function momentOf(kind: string, body: Body): string | null {
