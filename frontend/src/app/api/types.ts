@@ -125,3 +125,11 @@ export type HandoverCard = Schemas['HandoverCard'];
 export type HandoverPlan = Schemas['HandoverPlan'];
 export type HandoverLine = Schemas['HandoverLine'];
 export type LastHandover = Schemas['LastHandover'];
+
+export type Report = Schemas['Report'];
+export type ReportKind = Report['content']['kind'];
+export type ReportCard = Schemas['ReportCard'];
+export type ReportEdit = Omit<Schemas['ReportEdit'], 'paper'>;
+export type ReportSection = Report['content']['sections'][number];
+export type ReportBlock = ReportSection['blocks'][number];
+export type NewReport = Partial<Schemas['NewReport']> & Pick<Schemas['NewReport'], 'kind'>;

@@ -15,6 +15,7 @@ const TABS: readonly Tab[] = [
   { path: ['plans'], label: 'Plans', icon: 'plan' },
   { path: ['care'], label: 'Care', icon: 'health' },
   { path: ['handover'], label: 'Hand-over', icon: 'handover' },
+  { path: ['reports'], label: 'Reports', icon: 'ledger' },
 ];
 
 /** The pages of one dog, one tap apart. */
