@@ -27,6 +27,8 @@ from registry.care.kinds import HEALTH_ITEM, SAFETY_FLAG
 from registry.dogs import endpoints as dog_endpoints
 from registry.dogs.kinds import DOG, GUARDIAN
 from registry.dogs.timeline import Timeline
+from registry.incidents import endpoints as incident_endpoints
+from registry.incidents.kinds import INCIDENT
 from registry.media import endpoints as media_endpoints
 from registry.media.intake import Intake
 from registry.media.kinds import ATTACHMENT
@@ -66,6 +68,7 @@ VERSION = "0.1.0"
 PUSHED = (
     DOG, GUARDIAN, NOTE, SKILL, BEHAVIOR, PLAN, SAFETY_FLAG, HEALTH_ITEM, SESSION, EXERCISE_SET, OBSERVATION,
     ATTACHMENT,
+    INCIDENT,
 )  # fmt: skip
 
 
@@ -129,6 +132,7 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *care_endpoints.operations(records, SAFETY_FLAG, HEALTH_ITEM),
         *training_endpoints.operations(records, SESSION, EXERCISE_SET, OBSERVATION),
         *_media(records, settings, database),
+        *incident_endpoints.operations(records, INCIDENT),
         *sync_endpoints.operations(records, PUSHED, stream_places=settings.stream_places, stopping=stopping),
         *search_endpoints.operations(_search(settings, index)),
         *audit_endpoints.operations(),

@@ -9,6 +9,7 @@ import httpx
 from registry.platform.access import Access
 from tests.factories.records import (
     a_behavior,
+    a_complete_incident,
     a_dog,
     a_guardian,
     a_health_item,
@@ -19,6 +20,7 @@ from tests.factories.records import (
     a_set,
     a_skill,
     an_attachment,
+    an_incident,
     an_observation,
 )
 
@@ -136,6 +138,13 @@ class Person:
     def attaches(self, dog: Doc, about_id: str | None = None, **fields: Any) -> Doc:
         return self._keeps("attachments", an_attachment(dog["id"], about_id, **fields))
 
+    def reports(self, dog: Doc, **fields: Any) -> Doc:
+        return self._keeps("incidents", an_incident(dog["id"], **fields))
+
+    def reports_bite(self, dog: Doc, **fields: Any) -> Doc:
+        """An incident of which nothing is missing for a signature."""
+        return self._keeps("incidents", a_complete_incident(dog["id"], **fields))
+
     def edits(self, kind: str, record: Doc, **changes: Any) -> Doc:
         return read(self.patch(f"/{kind}/{record['id']}", changes, if_match=record["revision"]))
 
@@ -179,6 +188,12 @@ def refusal(answer: httpx.Response, status: int, code: str) -> Doc:
     assert problem["title"]
     assert problem["detail"].endswith((".", "?", "!")), problem["detail"]
     return problem
+
+
+def events_about(owner: Person, record: Doc) -> list[tuple[str, str]]:
+    """(what, who) of everything that the ledger keeps about a record, oldest first; for an owner."""
+    entries = [entry for entry in owner.every_page("/audit") if entry["id"] == record["id"]]
+    return [(entry["action"], entry["actor"]["name"]) for entry in reversed(entries)]
 
 
 def new_id() -> str:

@@ -33,6 +33,7 @@ def real_ids(practice: Practice) -> Ids:
         "safety-flags": owner.flags(dog)["id"],
         "vaccinations": owner.adds_health_item(dog)["id"],
         "attachments": attachment["id"],
+        "incidents": owner.reports(dog)["id"],
         "uploads": begun.headers["Location"].rsplit("/", 1)[1],
         "sync/conflicts": a_conflict(owner, dog),
         "members": practice.member_id_of(owner),

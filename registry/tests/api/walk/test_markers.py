@@ -86,6 +86,14 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
                                   comment=word("health.comment"))  # fmt: skip
     file = owner.attaches(dog, about_id=note["id"], caption=word("attachment.caption"),
                           markers=[{"at_s": 1, "label": word("attachment.marker")}])  # fmt: skip
+    incident = owner.reports_bite(
+        dog, victims=[{"id": new_id(), "about": word("victim.about"), "body_part": word("victim.body_part")}],
+        witnesses=[{"id": new_id(), "name": word("witness.name"), "contact": word("witness.contact"),
+                    "account": word("witness.account")}],
+        addenda=[{"id": new_id(), "text": word("incident.addendum"), "written_at": EVENING}],
+        **{field: word(f"incident.{field}") for field in ("facts", "place", "antecedents", "equipment", "measures",
+                                                          "reported_to", "interpretation", "follow_up")},
+    )  # fmt: skip
     invited = {"email": f"{word('invitation.email')}@example.org", "role": "viewer"}
     invitation = read(owner.post("/invitations", invited), status=201)
     return {
@@ -93,6 +101,7 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
         "sets": scored["id"], "observations": seen["id"],
         "skills": skill["id"], "behaviors": behavior["id"], "plans": plan["id"], "safety-flags": flag["id"],
         "vaccinations": item["id"], "attachments": file["id"], "uploads": random_id(),
+        "incidents": incident["id"],
         "sync/conflicts": a_conflict(owner, dog, word("conflict.mine"), word("conflict.other")),
         "members": practice.member_id_of(owner), "people": owner.id,
         "tokens": owner.makes_token("read", name=word("token.name"))["id"], "invitations": invitation["id"],
@@ -103,7 +112,7 @@ def marked_ids(site: Site, markers: Markers) -> Ids:
 
 def marked_collections() -> list[str]:
     return ["dogs", "guardians", "notes", "sessions", "sets", "observations", "skills", "behaviors", "plans",
-            "safety-flags", "vaccinations", "attachments", "uploads", "sync/conflicts",
+            "safety-flags", "vaccinations", "attachments", "uploads", "sync/conflicts", "incidents",
             "members", "people", "tokens", "invitations", "auth/sessions", "auth/passkeys"]  # fmt: skip
 
 
