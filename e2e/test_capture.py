@@ -118,7 +118,7 @@ def test_taken_offline_kept_through_a_killed_tab_and_sent_once(device: BrowserCo
     expect(trainer.note_field(page)).to_have_value("Cut on the left fore paw")
     expect(files_on(page)).to_have_count(3)
     expect(page.get_by_role("img", name="Photo")).to_be_visible()
-    expect(page.get_by_role("img", name="Video, 0:02")).to_be_visible()
+    expect(page.get_by_role("img", name=re.compile("^Video, 0:0[2-9]$"))).to_be_visible()
     assert hashes_kept(page) == kept
 
     device.set_offline(False)
@@ -191,11 +191,12 @@ def test_video_and_voice_note_play_with_a_name(device: BrowserContext, owner: Pe
     page.goto(f"/dogs/{owner.dogs['Juno']}/notes/{note_id}")
     record_video(page)
     record_voice_note(page)
-    for button, tag in (("Video, 0:02", "video"), ("Voice note, 0:01", "audio")):
-        page.get_by_role("button", name=button).click()
+    # How long they are depends on how soon the machine stopped them.
+    for name, tag in ((re.compile("^Video, 0:0[2-9]$"), "video"), (re.compile("^Voice note, 0:0[1-9]$"), "audio")):
+        page.get_by_role("button", name=name).click()
         player = page.get_by_role("dialog").locator(tag)
-        expect(player).to_have_attribute("aria-label", button)
-        assert page.evaluate(PLAYS, tag), f"{button} does not play"
+        expect(player).to_have_attribute("aria-label", name)
+        assert page.evaluate(PLAYS, tag), f"{tag} does not play"
         assert read_in_every_theme(page, f"capture-{tag}", PHONE, take_picture) == []
         page.get_by_role("button", name="Close").click()
 
