@@ -21,7 +21,7 @@ class Store(Protocol):
         ...
 
     def read(self, key: str, *, first: int, count: int) -> Iterator[bytes]:
-        """`count` bytes from the byte `first` on, in pieces; raises FileNotFoundError before the first of them."""
+        """`count` bytes from the byte `first` on, in pieces."""
         ...
 
     def delete(self, folder: str) -> None:

@@ -15,7 +15,6 @@ from tests.factories.records import (
     a_dog,
     a_guardian,
     a_health_item,
-    a_homework,
     a_note,
     a_plan,
     a_safety_flag,
@@ -75,10 +74,6 @@ def body_of(operation: Operation, ids: Ids) -> Any:
         "HealthItemPatch": {"dog_id": ids["dogs"]},
         "AttachmentBody": an_attachment(ids["dogs"], ids["notes"]),
         "AttachmentPatch": {"dog_id": ids["dogs"]},
-        "HomeworkBody": a_homework(ids["dogs"]),
-        "HomeworkPatch": {"stop_rule": "walked"},
-        "NewShare": {"scope": "dog", "about_id": ids["dogs"], "audience": "Walker"},
-        "SentPractice": {"id": ids["homework"], "homework_id": ids["homework"], "at": "2026-10-06T17:30:00+02:00"},
         "Push": {
             "rows": [
                 {
@@ -90,10 +85,7 @@ def body_of(operation: Operation, ids: Ids) -> Any:
                 }
             ]
         },
-        "NewFeed": {"shows": "titles"},
         "Settlement": {"keep": "current"},
-        "NewReport": {"kind": "owner_progress"},
-        "ReportEdit": {"title": "Walked"},
         "RuleQuestion": {"mastery_rule": {"id": "walk", "name": "Walked"}},
     }
     assert sent.__name__ in bodies, f"{operation.name} takes a {sent.__name__}: give the walk an example of it"
@@ -102,12 +94,8 @@ def body_of(operation: Operation, ids: Ids) -> Any:
 
 def query_of(operation: Operation, ids: Ids) -> Doc:
     """Parameters that name records."""
-    if operation.name == "getCalendar":
-        return {"from": "2026-10-05", "to": "2026-10-11", "person_id": ids["people"]}
     if operation.name == "search":
         return {"q": "recall", "dog": ids["dogs"], "author": ids["people"]}
-    if operation.name == "getSharedClip":
-        return {"homework": ids["homework"]}
     return {}
 
 

@@ -123,7 +123,6 @@ const DEFAULTS: Readonly<Record<string, Body>> = {
     plan_ids: [],
     note_id: null,
     long_confirmed: false,
-    repeats: null,
   },
   exercise_set: {
     key: null,
@@ -167,19 +166,6 @@ const DEFAULTS: Readonly<Record<string, Body>> = {
     keep_place: false,
     visibility: 'team',
     markers: [],
-  },
-  homework: {
-    title: '',
-    days: 7,
-    times_per_day: 2,
-    reps: null,
-    stop_rule: '',
-    plan_id: null,
-    step: null,
-    clip_id: null,
-    note_id: null,
-    status: 'open',
-    practice: [],
   },
 };
 

@@ -1,4 +1,3 @@
-import { isPlanned } from '../place-in-lists';
 import { Body } from '../wire';
 
 /**
@@ -20,9 +19,9 @@ export interface Facets {
 const TITLE_LENGTH = 80;
 const HASHTAG = /(?<![\p{L}\p{N}_#&/])#((?![\p{Nd}_])[\p{L}\p{N}][\p{L}\p{N}_-]{1,59})/gu;
 
-/** Null for a kind that is not searched, and for what is to come. */
+/** Null for a kind that is not searched. */
 export function facetsOf(kind: string, body: Body): Facets | null {
-  return isPlanned(kind, body) ? null : (OF_KIND[kind]?.(body) ?? null);
+  return OF_KIND[kind]?.(body) ?? null;
 }
 
 const OF_KIND: Readonly<Record<string, (body: Body) => Facets>> = {

@@ -22,7 +22,6 @@ from registry.platform.errors import (
     NotFound,
     RegistryError,
     UnsupportedMediaType,
-    dead_link,
 )
 from registry.platform.http.decode import (
     MAX_BODY_BYTES,
@@ -178,7 +177,7 @@ def _check_path(path: dict[str, str]) -> None:
     for name, value in path.items():
         if name == "token":
             if not _PATH_TOKEN.match(value):
-                raise dead_link()
+                raise NotFound("There is nothing at this address. The link may be incomplete.")
             continue
         lowered = value.lower()
         if not _PATH_ID.match(lowered):

@@ -1,1 +1,0 @@
-"""Reports on a dog and a period: composed from the data, edited, kept version by version, printed."""
