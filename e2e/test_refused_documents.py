@@ -209,8 +209,9 @@ def test_a_danger_that_ended_after_the_session_began_is_read_before_it_is_stored
     person.call("PUT", f"/safety-flags/{flag_id}", flag)
     ended_at = datetime.now(UTC) - timedelta(hours=1)  # just now by the clock of this device
     changed_elsewhere(person, f"/safety-flags/{flag_id}", ended_at=ended_at.isoformat(), ended_reason="Sold")
-    page.unroute("**/api/v1/sync/**")
     zone(page, "Correct").click()
+    page.unroute("**/api/v1/sync/**")
+    page.evaluate("dispatchEvent(new Event('online'))")
     gate = page.get_by_role("dialog", name="Read this before you handle the dog")
     expect(gate).to_contain_text("Guards the car.")
     expect(gate).to_contain_text("Ended by now; it held when this session began.")
