@@ -42,8 +42,33 @@
   }
   fetchAhead('longline-ahead');
   try {
-    if (localStorage.getItem('longline.person') !== null) fetchAhead('longline-device');
+    if (localStorage.getItem('longline.person') !== null) {
+      fetchAhead('longline-device');
+      return;
+    }
+    if (localStorage.getItem('longline.organization') !== null) return;
   } catch (error) {
-    return; // storage is closed to this page: nobody's records are here
+    // storage is closed to this page: nobody's records are here
+  }
+  askAhead();
+
+  // On a device that remembers nobody, the registry is asked now for what the address makes certain, and not after the
+  // scripts have come, one question after the other. src/app/core/http/asked-ahead.ts hands the answers out; the
+  // questions must be those of Session, DogStore, TimelineStore and CareStore.
+  function askAhead() {
+    var dog = /^\/dogs\/[0-9a-f-]{36}$/.exec(location.pathname);
+    var paths = ['/me'];
+    if (dog !== null) paths.push(dog[0], dog[0] + '/timeline?limit=12', dog[0] + '/safety');
+    window.longlineAsked = new Map();
+    paths.forEach(function (path) {
+      var url = '/api/v1' + path;
+      var answer = fetch(url, {
+        headers: { Accept: 'application/json' },
+        credentials: 'same-origin',
+        signal: AbortSignal.timeout(20000),
+      });
+      answer.catch(function () {}); // told to whoever takes it
+      window.longlineAsked.set(url, answer);
+    });
   }
 })();

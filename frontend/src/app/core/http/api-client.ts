@@ -1,4 +1,5 @@
 import { Injectable, signal } from '@angular/core';
+import { forgetAskedAhead, takeAskedAhead } from './asked-ahead';
 import { Problem, problemOf, someoneElse, tooSlow, unreachable } from './problem';
 
 /**
@@ -135,9 +136,12 @@ export class ApiClient {
   private async fetch(method: Method, path: string, options: RequestOptions): Promise<Response> {
     const timeout = AbortSignal.timeout(TIMEOUT_MS);
     const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+    const url = BASE + path + queryString(options.query);
+    const ahead = method === 'GET' ? takeAskedAhead(url) : forgetAskedAhead();
     try {
+      if (ahead) return await ahead;
       const body = options.body === undefined ? null : JSON.stringify(options.body);
-      return await fetch(BASE + path + queryString(options.query), {
+      return await fetch(url, {
         method,
         headers: this.headers(method, options),
         body,
