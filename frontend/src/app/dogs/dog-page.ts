@@ -17,6 +17,7 @@ import { SafetyCards } from '../care/safety-cards';
 import { Session } from '../core/session/session';
 import { PageTitle } from '../core/shell/page-title';
 import { Toasts } from '../core/toasts/toasts';
+import { inTurns } from '../core/turn';
 import { Desk } from '../notes/desk';
 import { DraftBox } from '../notes/draft-box';
 import { NoteStore } from '../notes/note-store';
@@ -70,6 +71,11 @@ export class DogPage {
   protected readonly timeline = inject(TimelineStore);
   protected readonly dog = inject(DogInView).dog;
 
+  /** First who it is, then the ways to the other pages and what is dangerous, then the timeline. */
+  protected readonly turn = inTurns(
+    2,
+    computed(() => this.dog.value() !== undefined),
+  );
   protected readonly roomy = roomy('(min-width: 64rem)');
   protected readonly editing = signal(false);
   /** What is folded away is made when it is first unfolded. */

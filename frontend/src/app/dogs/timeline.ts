@@ -16,7 +16,7 @@ import { bitByBit } from './bit-by-bit';
 import { TimelineDayView } from './timeline-day';
 import { TimelineStore } from './timeline-store';
 
-const FIRST_ENTRIES = 6; // more than a phone shows at once
+const FIRST_ENTRIES = 2; // with the tools above them, as much as one task may draw
 const ENTRIES_A_FRAME = 1;
 
 /** What happened, newest first, day by day, hung on one line. */

@@ -1,10 +1,12 @@
 import { inject } from '@angular/core';
 import { ActivatedRouteSnapshot, CanActivateFn, CanMatchFn, Router } from '@angular/router';
+import { nextTurn } from '../turn';
 import { Session } from './session';
 
 /** Asks who it is while the pages of the signed-in are still being loaded; `signedIn` waits for the answer. */
-export const askAhead: CanMatchFn = () => {
+export const askAhead: CanMatchFn = async () => {
   void inject(Session).restore();
+  await nextTurn(); // the script of those pages is run by itself
   return true;
 };
 
@@ -13,7 +15,11 @@ export const signedIn: CanActivateFn = async (route, state) => {
   const session = inject(Session);
   const router = inject(Router);
   fetchAhead(route);
-  if (await session.restore()) return true;
+  await nextTurn();
+  if (await session.restore()) {
+    await nextTurn(); // the answer has been taken in; the page is made by itself
+    return true;
+  }
   if (session.problem()) return true; // cannot know: the shell says so and offers to try again
   return router.createUrlTree(['/login'], {
     queryParams: state.url === '/' ? {} : { next: state.url },
@@ -35,6 +41,7 @@ function fetchAhead(from: ActivatedRouteSnapshot): void {
 export const signedOut: CanActivateFn = async () => {
   const session = inject(Session);
   const router = inject(Router);
+  await nextTurn(); // the form is made by itself
   if (!session.knowsSomebody()) return true;
   return (await session.restore()) ? router.createUrlTree(['/dogs']) : true;
 };

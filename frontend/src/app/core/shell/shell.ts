@@ -6,6 +6,7 @@ import { Desk } from '../../notes/desk';
 import { DraftBox } from '../../notes/draft-box';
 import { Icon } from '../../shared/icon/icon';
 import { IconName } from '../../shared/icon/icons';
+import { roomy } from '../../shared/roomy';
 import { DogTag } from '../../shared/marks/dog-tag';
 import { Wordmark } from '../../shared/marks/wordmark';
 import { Failure } from '../../shared/state/failure';
@@ -15,6 +16,7 @@ import { StateLine } from '../../sync/state-line';
 import { WaitingFiles } from '../../sharing/waiting-files';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { Session } from '../session/session';
+import { inTurns } from '../turn';
 import { MoreMenu } from './more-menu';
 import { ShortcutHelp } from './shortcut-help';
 
@@ -53,6 +55,13 @@ export class Shell {
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
 
+  /** As in shell.css: a bar at the side of a wide window, tabs below a narrow one. */
+  protected readonly wide = roomy('(min-width: 64rem)');
+  /** What stands around a page is made after the page. */
+  protected readonly ways = inTurns(
+    1,
+    computed(() => this.session.person() !== null),
+  );
   protected readonly help = signal(false);
   protected readonly more = signal(false);
   protected readonly retrying = signal(false);
