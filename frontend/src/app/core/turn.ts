@@ -33,17 +33,13 @@ export function inTurns(most: number, begun: Signal<boolean>): Signal<number> {
   const turn = signal(0);
   let gone = false; // and the injector with it
   inject(DestroyRef).onDestroy(() => (gone = true));
+  const step = (): void => {
+    if (gone) return;
+    turn.update((before) => before + 1);
+    if (untracked(turn) < most) afterDrawing();
+  };
   const afterDrawing = (): void => {
-    if (untracked(turn) === most) return;
-    afterNextRender(
-      async () => {
-        await nextTurn();
-        if (gone) return;
-        turn.update((before) => before + 1);
-        afterDrawing();
-      },
-      { injector },
-    );
+    afterNextRender(() => void nextTurn().then(step), { injector });
   };
   const waiting = effect(() => {
     if (!begun()) return;

@@ -137,7 +137,8 @@ export class ApiClient {
     const timeout = AbortSignal.timeout(TIMEOUT_MS);
     const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
     const url = BASE + path + queryString(options.query);
-    const ahead = method === 'GET' ? takeAskedAhead(url) : forgetAskedAhead();
+    const ahead = method === 'GET' ? takeAskedAhead(url) : null;
+    if (method !== 'GET') forgetAskedAhead();
     try {
       if (ahead) return await ahead;
       const body = options.body === undefined ? null : JSON.stringify(options.body);

@@ -3,7 +3,7 @@ import { FakeRegistry, json, refusal } from '../../../testing/fake-registry';
 import { ApiClient } from './api-client';
 
 describe('what was asked ahead', () => {
-  const URL = '/api/v1/dogs/1/timeline?limit=12';
+  const ADDRESS = '/api/v1/dogs/1/timeline?limit=12';
   const read = () => client.get('/dogs/1/timeline', { query: { limit: 12 } });
   let registry: FakeRegistry;
   let client: ApiClient;
@@ -12,7 +12,7 @@ describe('what was asked ahead', () => {
     registry = new FakeRegistry().will(json('asked now'));
     client = TestBed.inject(ApiClient);
     vi.spyOn(performance, 'now').mockReturnValue(1_000);
-    window.longlineAsked = new Map([[URL, Promise.resolve(json('asked ahead'))]]);
+    window.longlineAsked = new Map([[ADDRESS, Promise.resolve(json('asked ahead'))]]);
   });
   afterEach(() => {
     vi.restoreAllMocks();
@@ -40,10 +40,10 @@ describe('what was asked ahead', () => {
   });
 
   it('is a problem like any other when it was refused or never arrived', async () => {
-    window.longlineAsked?.set(URL, Promise.resolve(refusal(401, 'not-signed-in')));
+    window.longlineAsked?.set(ADDRESS, Promise.resolve(refusal(401, 'not-signed-in')));
     await expect(read()).rejects.toMatchObject({ signedOut: true });
     expect(client.signedOut()).toBe(1);
-    window.longlineAsked?.set(URL, Promise.reject(new TypeError('no network')));
+    window.longlineAsked?.set(ADDRESS, Promise.reject(new TypeError('no network')));
     await expect(read()).rejects.toMatchObject({ offline: true });
   });
 });
