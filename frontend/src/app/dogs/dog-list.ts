@@ -15,6 +15,7 @@ import { Skeleton } from '../shared/state/skeleton';
 import { ago } from '../shared/text/moments';
 import { LatestNotes } from '../search/latest-notes';
 import { roomy } from '../shared/roomy';
+import { readDogsAhead } from './dogs-ahead';
 import { DogForm } from './dog-form';
 import { DogStore } from './dog-store';
 import { DOG_STATUSES, statusLabel, whoLine } from './dog-words';
@@ -54,6 +55,8 @@ export class DogList {
   protected readonly statusLabel = statusLabel;
   protected readonly whoLine = whoLine;
   protected readonly ago = ago;
+
+  protected readonly readAhead = readDogsAhead(this.list.items);
 
   constructor() {
     inStepWithDevice(() => this.list.reread());

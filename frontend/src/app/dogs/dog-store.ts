@@ -2,6 +2,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import { Dog, DogFields, DogInList, DogStatus } from '../api/types';
 import { ApiClient } from '../core/http/api-client';
 import { Session } from '../core/session/session';
+import { ReadAhead } from '../offline/read-ahead';
 import { Page } from '../shared/state/paged';
 
 /** Dogs: the list, one dog, and the few that were looked at last on this device. */
@@ -22,6 +23,7 @@ const RECENT_MOST = 8;
 export class DogStore {
   private readonly api = inject(ApiClient);
   private readonly session = inject(Session);
+  private readonly ahead = inject(ReadAhead);
   private readonly visits = signal(0);
 
   /** What this person opened last on this device; another person has another list. */
@@ -45,7 +47,7 @@ export class DogStore {
   }
 
   async read(id: string, signal?: AbortSignal): Promise<Dog> {
-    const dog = await this.api.get<Dog>(`/dogs/${id}`, { ...(signal && { signal }) });
+    const dog = await this.ahead.get<Dog>(`/dogs/${id}`, {}, signal);
     this.remember(dog);
     return dog;
   }

@@ -1,6 +1,7 @@
 import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
 import { Organization, TimelineItem, UnitSystem } from '../api/types';
-import { ApiClient } from '../core/http/api-client';
+import { ApiClient, Query } from '../core/http/api-client';
+import { ReadAhead } from '../offline/read-ahead';
 import { Page, Paged } from '../shared/state/paged';
 import { dayOf } from '../shared/text/moments';
 
@@ -13,7 +14,8 @@ export interface TimelineFilter {
 const EVERYTHING: TimelineFilter = { kind: '', tag: '' };
 /** Enough for the tallest window; the others follow before anybody has scrolled so far. */
 const FIRST_PAGE = 12;
-const PAGE = 40;
+/** A larger one would be read for longer than a frame lasts. */
+const PAGE = 20;
 
 export interface TimelineDay {
   /** Its day, and which time it comes: clocks of two zones may take turns. */
@@ -22,9 +24,18 @@ export interface TimelineDay {
   readonly items: readonly TimelineItem[];
 }
 
+/** Where a timeline is asked for. */
+export function timelinePath(dogId: string): string {
+  return `/dogs/${dogId}/timeline`;
+}
+
+/** What a dog's page asks first. */
+export const FIRST_PAGE_QUERY: Query = { ...EVERYTHING, cursor: null, limit: FIRST_PAGE };
+
 @Injectable()
 export class TimelineStore {
   private readonly api = inject(ApiClient);
+  private readonly ahead = inject(ReadAhead);
   private readonly paged = new Paged<TimelineItem>();
   private unitsKnown = false;
   private asked: (TimelineFilter & { readonly dogId: string }) | null = null;
@@ -55,10 +66,11 @@ export class TimelineStore {
     if (same && this.state() !== 'failed') return;
     this.asked = { dogId, kind, tag };
     await this.paged.open((cursor, signal, most = cursor === null ? FIRST_PAGE : PAGE) =>
-      this.api.get<Page<TimelineItem>>(`/dogs/${dogId}/timeline`, {
-        query: { kind, tag, cursor, limit: most },
+      this.ahead.get<Page<TimelineItem>>(
+        timelinePath(dogId),
+        { kind, tag, cursor, limit: most },
         signal,
-      }),
+      ),
     );
     await this.learnUnits();
   }
@@ -100,7 +112,7 @@ export function byDay(
   const days: (TimelineDay & { items: TimelineItem[] })[] = [];
   const times = new Map<string, number>();
   for (const item of items) {
-    const day = dayOf(item.occurred_at);
+    const day = dayIn(item);
     const last = days.at(-1);
     if (last?.day === day) {
       last.items.push(item);
@@ -114,6 +126,15 @@ export function byDay(
     const old = known.get(day.key);
     return old && sameItems(old.items, day.items) ? old : day;
   });
+}
+
+const daysOfItems = new WeakMap<TimelineItem, string>();
+
+/** With every page all items before it are gathered again. */
+function dayIn(item: TimelineItem): string {
+  const known = daysOfItems.get(item) ?? dayOf(item.occurred_at);
+  daysOfItems.set(item, known);
+  return known;
 }
 
 function sameItems(some: readonly TimelineItem[], others: readonly TimelineItem[]): boolean {

@@ -7,6 +7,7 @@ import { FileSigns } from '../offline/file-signs';
 import type { FileView } from '../offline/files/file-view';
 import { TextValue } from '../shared/forms/text-value';
 import { Icon } from '../shared/icon/icon';
+import { FollowedLinks } from '../shared/followed-links';
 import { Coil } from '../shared/marks/coil';
 import { keepPlace } from '../shared/keep-place';
 import { Failure } from '../shared/state/failure';
@@ -17,13 +18,24 @@ import { TimelineDayView } from './timeline-day';
 import { TimelineStore } from './timeline-store';
 
 const FIRST_ENTRIES = 2; // with the tools above them, as much as one task may draw
-const ENTRIES_A_FRAME = 1;
+/** The next page is read while so many entries of the last one are not drawn yet. */
+const FEW_LEFT = 8;
 
 /** What happened, newest first, day by day, hung on one line. */
 @Component({
   selector: 'll-timeline',
   templateUrl: './timeline.html',
-  imports: [Coil, DogFiles, Failure, Icon, Sentinel, Skeleton, TextValue, TimelineDayView],
+  imports: [
+    Coil,
+    DogFiles,
+    Failure,
+    FollowedLinks,
+    Icon,
+    Sentinel,
+    Skeleton,
+    TextValue,
+    TimelineDayView,
+  ],
 })
 export class Timeline {
   readonly dogId = input.required<string>();
@@ -39,11 +51,12 @@ export class Timeline {
   protected readonly kind = signal('');
   protected readonly tag = signal('');
   protected readonly kinds = NOTE_KINDS;
-  private readonly drip = bitByBit(this.store.days, {
-    ...{ first: FIRST_ENTRIES, more: ENTRIES_A_FRAME },
-  });
+  private readonly drip = bitByBit(this.store.days, FIRST_ENTRIES);
   protected readonly drawn = this.drip.drawn;
-  protected readonly drawing = this.drip.drawing;
+  protected readonly drawing = computed(() => this.drip.left() > 0);
+  protected readonly mayReadOn = computed(
+    () => this.store.hasMore() && !this.store.busy() && this.drip.left() <= FEW_LEFT,
+  );
   protected readonly filtered = computed(() => this.kind() !== '' || this.tag() !== '');
   protected readonly tags = computed(() => {
     const tag = this.tag();

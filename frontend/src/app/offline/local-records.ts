@@ -48,6 +48,12 @@ export class EditedElsewhere extends Error {
 export class LocalRecords {
   constructor(private readonly database: LocalDatabase) {}
 
+  /** What is read in there is read at one moment, and opens the database once. */
+  atOnce<T>(reading: () => Promise<T>): Promise<T> {
+    const { records, answers } = this.database;
+    return this.database.transaction('r', records, answers, reading);
+  }
+
   async read(kind: string, id: string): Promise<LocalRecord | null> {
     return (await this.database.records.get(keyOf(kind, id))) ?? null;
   }
@@ -91,13 +97,18 @@ export class LocalRecords {
     return (await this.line(dogId, EVER).filter(wants).first()) ?? null;
   }
 
-  /** What belongs to any of these sessions and is not deleted, in no order. */
+  /**
+   * What belongs to any of these sessions and is not deleted, in no order. A page of a timeline asks
+   * for dozens of sessions: each asked through Dexie costs more than its records do, and all of them
+   * as one range, or by a cursor, reads what belongs to others or waits for each record anew.
+   */
   async partsOf(sessionIds: readonly string[]): Promise<readonly LocalRecord[]> {
     const { records } = this.database;
-    // Not `anyOf`: that walks with a cursor, and waits for each record anew.
-    const parts = await this.database.transaction('r', records, () =>
-      Promise.all(sessionIds.map((id) => records.where('sessionId').equals(id).toArray())),
-    );
+    const parts = await this.database.transaction('r', records, ({ idbtrans }) => {
+      const index = idbtrans.objectStore(records.name).index('sessionId');
+      const asked = sessionIds.map((id) => index.getAll(id) as IDBRequest<LocalRecord[]>);
+      return Promise.all(asked.map(answerOf));
+    });
     return parts.flat();
   }
 
@@ -206,4 +217,11 @@ export class LocalRecords {
       else await this.database.records.delete(before.key);
     });
   }
+}
+
+function answerOf<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('The database did not answer'));
+  });
 }

@@ -31,15 +31,19 @@ export function keepPlace(top: Signal<unknown>, item: string): void {
 }
 
 /**
- * Whether the window was scrolled away from its top. Asked at any other time, it would have to be
- * laid out for the answer: a page that opens would be, with every change.
+ * Whether the window is scrolled away from its top. To answer, the window must be laid out: that is
+ * not done while nobody has scrolled, so a page that opens is spared it, nor while somebody does.
  */
 function followScroll(destroyed: DestroyRef): { readonly away: boolean } {
-  const state = { away: false };
-  const look = (): void => void (state.away = scrollY > 0);
-  addEventListener('scroll', look, { passive: true });
+  let moved = false;
+  const look = (): void => void (moved = true);
+  addEventListener('scroll', look, { passive: true, once: true });
   destroyed.onDestroy(() => removeEventListener('scroll', look));
-  return state;
+  return {
+    get away() {
+      return moved && scrollY > 0;
+    },
+  };
 }
 
 /** An item in the middle of the window. */

@@ -28,17 +28,36 @@ interface Shown {
   readonly body: Body;
 }
 
+/** What is told beside the records themselves. */
+interface Known {
+  readonly names: NameOf;
+  readonly results: ReadonlyMap<string, SessionResults>;
+}
+
 export async function timelineOf(desk: Desk, ask: Ask): Promise<Page<TimelineItem>> {
-  await dogIsHere(desk, idOf(ask));
-  const limit = Number(ask.query['limit'] ?? DEFAULT_LIMIT);
-  const found = await firstOf(desk, ask, limit + 1);
-  const shown = found.slice(0, limit);
-  const [names, results] = await Promise.all([namesOf(desk), resultsBySession(desk, shown)]);
-  const last = found.length > limit ? shown.at(-1) : undefined;
+  const { shown, more, ...known } = await desk.records.atOnce(() => readPage(desk, ask));
+  const last = more ? shown.at(-1) : undefined;
   return {
-    items: shown.map((one) => itemOf(desk, one, { names, results })),
+    items: shown.map((one) => itemOf(desk, one, known)),
     next_cursor: last ? placeText(placeOf(last.record)) : null,
   };
+}
+
+interface ReadPage extends Known {
+  readonly shown: readonly Shown[];
+  readonly more: boolean;
+}
+
+async function readPage(desk: Desk, ask: Ask): Promise<ReadPage> {
+  const limit = Number(ask.query['limit'] ?? DEFAULT_LIMIT);
+  const [names, found] = await Promise.all([
+    namesOf(desk),
+    firstOf(desk, ask, limit + 1),
+    dogIsHere(desk, idOf(ask)),
+  ]);
+  const shown = found.slice(0, limit);
+  const results = await resultsBySession(desk, shown);
+  return { names, shown, results, more: found.length > limit };
 }
 
 async function dogIsHere(desk: Desk, id: string): Promise<void> {
@@ -72,11 +91,7 @@ function wanted({ query }: Ask): (record: LocalRecord, body: Body) => boolean {
     (tag === '' || tagsOf(record.kind, body).some((one) => folded(one) === tag));
 }
 
-function itemOf(
-  desk: Desk,
-  { record, body }: Shown,
-  known: { readonly names: NameOf; readonly results: ReadonlyMap<string, SessionResults> },
-): TimelineItem {
+function itemOf(desk: Desk, { record, body }: Shown, known: Known): TimelineItem {
   const { title, summary, tags, detail_kind, visibility } = facetsOf(record.kind, body);
   const authorId = record.stored?.author_id ?? desk.person.id;
   return {
