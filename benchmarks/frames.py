@@ -4,14 +4,16 @@ Three measures, the strictest first:
 
 - The gaps between the main thread's animation frames; a gap of more than one and a half frames (at 60 Hz) is late.
 - Chromium's own account of each frame (`PipelineReporter` in a trace). Scrolling goes on beside the main thread: a
-  frame is dropped to the eye when nothing new of it was presented, and blank where the moved page had a place that was not
-  drawn yet. A frame that was presented without what the main thread still worked on is neither, and told beside them.
+  frame is dropped to the eye when nothing new of it was presented, and blank where the moved page had a place that was
+  not drawn yet. A frame that was presented without what the main thread still worked on is neither, and told beside
+  them.
 - The processor time of the main thread's tasks, which tells of the page what the others tell of the whole machine. A
   task within a frame of 16.7 ms is none that makes one late.
 
 Without a graphics card Chromium draws in software, on the processors that the page needs, too. So the same scrolling
 is done in the same run on a control: plain paragraphs of the same length without a script. What the control drops, this
-machine drops whatever a page does.
+machine drops whatever a page does: where it drops any, the difference to it and the page's own tasks are what can be
+said of the page, and the strict figures still stand in the table.
 """
 
 import json

@@ -48,12 +48,6 @@ export class EditedElsewhere extends Error {
 export class LocalRecords {
   constructor(private readonly database: LocalDatabase) {}
 
-  /** What is read in there is read at one moment, and opens the database once. */
-  atOnce<T>(reading: () => Promise<T>): Promise<T> {
-    const { records, answers } = this.database;
-    return this.database.transaction('r', records, answers, reading);
-  }
-
   async read(kind: string, id: string): Promise<LocalRecord | null> {
     return (await this.database.records.get(keyOf(kind, id))) ?? null;
   }

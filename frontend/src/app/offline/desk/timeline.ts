@@ -35,20 +35,6 @@ interface Known {
 }
 
 export async function timelineOf(desk: Desk, ask: Ask): Promise<Page<TimelineItem>> {
-  const { shown, more, ...known } = await desk.records.atOnce(() => readPage(desk, ask));
-  const last = more ? shown.at(-1) : undefined;
-  return {
-    items: shown.map((one) => itemOf(desk, one, known)),
-    next_cursor: last ? placeText(placeOf(last.record)) : null,
-  };
-}
-
-interface ReadPage extends Known {
-  readonly shown: readonly Shown[];
-  readonly more: boolean;
-}
-
-async function readPage(desk: Desk, ask: Ask): Promise<ReadPage> {
   const limit = Number(ask.query['limit'] ?? DEFAULT_LIMIT);
   const [names, found] = await Promise.all([
     namesOf(desk),
@@ -57,7 +43,11 @@ async function readPage(desk: Desk, ask: Ask): Promise<ReadPage> {
   ]);
   const shown = found.slice(0, limit);
   const results = await resultsBySession(desk, shown);
-  return { names, shown, results, more: found.length > limit };
+  const last = found.length > limit ? shown.at(-1) : undefined;
+  return {
+    items: shown.map((one) => itemOf(desk, one, { names, results })),
+    next_cursor: last ? placeText(placeOf(last.record)) : null,
+  };
 }
 
 async function dogIsHere(desk: Desk, id: string): Promise<void> {
