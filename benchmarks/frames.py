@@ -18,7 +18,7 @@ said of the page, and the strict figures still stand in the table.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -114,7 +114,7 @@ def table(moved: Scrolled, still: Scrolled) -> str:
     """For people: the page, and the control beside it."""
     entries = f"{moved.entries:,} entries on {moved.pixels:,} pixels"
     rows = [f"| scrolling, {entries} | the page | the control |", "|---|---:|---:|"]
-    for what, tell in (
+    told: list[tuple[str, Callable[[Scrolled], str]]] = [
         ("frames while it moved, by Chromium", lambda one: f"{one.shown.frames:,}"),
         ("dropped to the eye", lambda one: f"{one.shown.dropped:,}"),
         ("with a place not drawn yet", lambda one: f"{one.shown.blank:,}"),
@@ -123,9 +123,8 @@ def table(moved: Scrolled, still: Scrolled) -> str:
         ("main thread: ms between frames, p50 / p95 / max", lambda one: _spread(one.gaps)),
         ("main thread: ms of processor a task, p50 / p95 / max", lambda one: _spread(one.tasks)),
         ("main thread: tasks longer than a frame, of all", lambda one: f"{one.long_tasks:,} of {len(one.tasks):,}"),
-    ):
-        rows.append(f"| {what} | {tell(moved)} | {tell(still)} |")
-    return "\n".join(rows)
+    ]
+    return "\n".join([*rows, *(f"| {what} | {tell(moved)} | {tell(still)} |" for what, tell in told)])
 
 
 def _spread(values: list[float]) -> str:

@@ -1,5 +1,5 @@
 import { Injectable, signal } from '@angular/core';
-import { forgetAskedAhead, takeAskedAhead } from './asked-ahead';
+import { askedAhead } from './asked-ahead';
 import { Problem, problemOf, someoneElse, tooSlow, unreachable } from './problem';
 
 /**
@@ -137,8 +137,7 @@ export class ApiClient {
     const timeout = AbortSignal.timeout(TIMEOUT_MS);
     const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
     const url = BASE + path + queryString(options.query);
-    const ahead = method === 'GET' ? takeAskedAhead(url) : null;
-    if (method !== 'GET') forgetAskedAhead();
+    const ahead = askedAhead(method, url);
     try {
       if (ahead) return await ahead;
       const body = options.body === undefined ? null : JSON.stringify(options.body);

@@ -13,13 +13,15 @@ declare global {
 /** Later an answer might be told that is no longer so. */
 const LASTS_MS = 20_000;
 
-/** What was answered, or is being; null when it was not asked ahead. */
-export function takeAskedAhead(url: string): Promise<Response> | null {
+/** What was answered, or is being; null when it was not asked ahead. A write lets go of everything. */
+export function askedAhead(method: string, url: string): Promise<Response> | null {
+  if (method === 'GET') return takeAskedAhead(url);
+  window.longlineAsked?.clear();
+  return null;
+}
+
+function takeAskedAhead(url: string): Promise<Response> | null {
   const answer = window.longlineAsked?.get(url) ?? null;
   window.longlineAsked?.delete(url);
   return performance.now() < LASTS_MS ? answer : null;
-}
-
-export function forgetAskedAhead(): void {
-  window.longlineAsked?.clear();
 }
