@@ -245,5 +245,5 @@ def shown_of(page: Page, dog: str) -> list[str]:
     """The ids of the notes on a dog's page, in the order in which they stand there."""
     page.goto(f"/dogs/{dog}")
     entries = page.get_by_role("main").locator("a[href*='/notes/']")
-    expect(entries.first).to_be_visible()
+    expect(page.get_by_text(re.compile("^The beginning of .* line$"))).to_be_visible()
     return [re.findall(r"[0-9a-f-]{36}", str(entry.get_attribute("href")))[-1] for entry in entries.all()]

@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 
 import trainer
 from conftest import Window
-from practice import Person, join, register
-from windows import Size
+from practice import Person, join, new_id, register
+from windows import PHONE, Size
 
 NOTES = Path(__file__).parents[1] / "shorthand" / "vectors" / "notes.json"
 # A private lesson, a hand-over, a reactivity session, recall proofing, a nail trim, a puppy class, a dictated note.
@@ -84,6 +84,16 @@ def test_the_chart_of_a_sample_note_shows_its_sets(open_window: Window, size: Si
     page.get_by_role("link", name="Open the note").first.click()
     expect(page).to_have_url(re.compile(rf"/dogs/{dog_id}/notes/"))
     expect(page.locator(".note-text")).to_contain_text("Owner reports 4 walks this week")
+
+
+def test_a_chart_that_is_open_follows_what_a_colleague_writes(open_window: Window, owner: Person) -> None:
+    dog_id = owner.add_dog("Mika")
+    page = open_window(PHONE, who=owner)
+    page.goto(f"/dogs/{dog_id}/progress")
+    expect(page.get_by_text("Nothing measured yet")).to_be_visible()
+    note = {"dog_id": dog_id, "body": "Recall 8/10 in the yard.", "occurred_at": "2026-11-20T16:20:00+01:00"}
+    owner.call("PUT", f"/notes/{new_id()}", note)
+    expect(page.get_by_role("link", name=re.compile("8 of 10 correct, 80 %"))).to_be_visible()
 
 
 def test_each_dog_of_a_class_sheet_has_its_own_row_in_its_chart(

@@ -7,6 +7,7 @@ import { Icon } from '../shared/icon/icon';
 import { Deed } from '../shared/state/deed';
 import { Failure } from '../shared/state/failure';
 import { Refusal } from '../shared/state/refusal';
+import { inStepWithDevice } from '../shared/state/in-step';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { CareStore } from './care-store';
@@ -47,6 +48,7 @@ export class HealthList {
       const id = this.dogId();
       untracked(() => this.load(id, false));
     });
+    inStepWithDevice(() => this.health.reread());
   }
 
   /** One tap: the vaccination was given today, the practice's today, and runs for its usual time from then on. */

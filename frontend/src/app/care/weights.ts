@@ -9,6 +9,7 @@ import { Icon } from '../shared/icon/icon';
 import { Deed } from '../shared/state/deed';
 import { Failure } from '../shared/state/failure';
 import { Refusal } from '../shared/state/refusal';
+import { inStepWithDevice } from '../shared/state/in-step';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { dateName, dayOf, nowWithOffset } from '../shared/text/moments';
@@ -62,6 +63,7 @@ export class Weights {
       const id = this.dogId();
       untracked(() => this.load(id, false));
     });
+    inStepWithDevice(() => this.weights.reread());
   }
 
   protected async add(): Promise<void> {

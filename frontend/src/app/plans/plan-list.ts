@@ -8,6 +8,7 @@ import { measureLabel, phaseLabel } from '../progress/measures';
 import { Icon } from '../shared/icon/icon';
 import { Coil } from '../shared/marks/coil';
 import { Failure } from '../shared/state/failure';
+import { inStepWithDevice } from '../shared/state/in-step';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { counted } from '../shared/text/moments';
@@ -72,6 +73,7 @@ export class PlanList {
       const id = this.dogId();
       untracked(() => void this.plans.load((signal) => this.store.ofDog(id, signal)));
     });
+    inStepWithDevice(() => this.plans.reread());
   }
 
   protected line(plan: Plan): string {

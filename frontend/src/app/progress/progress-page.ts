@@ -6,6 +6,7 @@ import { DogInView } from '../dogs/dog-in-view';
 import { Icon } from '../shared/icon/icon';
 import { Coil } from '../shared/marks/coil';
 import { Failure } from '../shared/state/failure';
+import { inStepWithDevice } from '../shared/state/in-step';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { CumulativeView } from './cumulative-view';
@@ -74,6 +75,7 @@ export class ProgressPage {
           void this.units.load((signal) => this.store.units(signal));
       });
     });
+    inStepWithDevice(() => this.progress.reread());
   }
 
   protected choosePer(value: string): void {

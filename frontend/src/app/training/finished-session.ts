@@ -8,6 +8,7 @@ import { counted, tidy } from '../measures/wording';
 import { FileSigns } from '../offline/file-signs';
 import { Icon } from '../shared/icon/icon';
 import { Failure } from '../shared/state/failure';
+import { inStepWithDevice } from '../shared/state/in-step';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { momentName } from '../shared/text/moments';
@@ -72,6 +73,7 @@ export class FinishedSession {
       untracked(() => void this.record.load((signal) => this.live.readRecord(id, signal)));
       void this.live.readUnits();
     });
+    inStepWithDevice(() => this.record.reread());
     effect(() => title.set(`Session ${this.when()}`));
     const router = inject(Router);
     // A chart's point that was written in a note of its own, outside of a session, leads to the note.
