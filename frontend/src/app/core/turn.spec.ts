@@ -18,6 +18,12 @@ class InTurns {
   }
 }
 
+@Component({ template: '' })
+class AtOnce {
+  readonly begun = signal(false);
+  readonly turn = inTurns(2, this.begun, 2);
+}
+
 describe('inTurns', () => {
   let page: ComponentFixture<InTurns>;
   const text = () => (page.nativeElement as HTMLElement).textContent;
@@ -37,6 +43,14 @@ describe('inTurns', () => {
     page.componentInstance.begun.set(true);
     await vi.waitFor(() => expect(text()).toBe('2'));
     expect(page.componentInstance.seen).toEqual([0, 1, 2]);
+  });
+
+  it('makes everything at once where nothing is left to be made in turns', async () => {
+    const all = TestBed.createComponent(AtOnce);
+    all.componentInstance.begun.set(true);
+    await all.whenStable();
+    await nextTurn();
+    expect(all.componentInstance.turn()).toBe(2);
   });
 
   it('stops with its page', async () => {

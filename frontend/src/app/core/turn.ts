@@ -25,12 +25,12 @@ export function nextTurn(): Promise<void> {
 }
 
 /**
- * Counts from 0 to `most` once `begun` is true, each step after the last one was drawn: what a page
- * shows by it is made in several turns and not in one. To be called where a page is made.
+ * Counts from `first` to `most` once `begun` is true, each step after the last one was drawn: what a
+ * page shows by it is made in several turns and not in one. To be called where a page is made.
  */
-export function inTurns(most: number, begun: Signal<boolean>): Signal<number> {
+export function inTurns(most: number, begun: Signal<boolean>, first = 0): Signal<number> {
   const injector = inject(Injector);
-  const turn = signal(0);
+  const turn = signal(first);
   let gone = false; // and the injector with it
   inject(DestroyRef).onDestroy(() => (gone = true));
   const step = (): void => {
@@ -42,7 +42,7 @@ export function inTurns(most: number, begun: Signal<boolean>): Signal<number> {
     afterNextRender(() => void nextTurn().then(step), { injector });
   };
   const waiting = effect(() => {
-    if (!begun()) return;
+    if (!begun() || first >= most) return;
     waiting.destroy();
     untracked(afterDrawing);
   });

@@ -37,6 +37,8 @@ import { statusLabel, whoLine } from './dog-words';
 import { Timeline } from './timeline';
 import { TimelineStore } from './timeline-store';
 
+const FIRST_TURN = 2;
+
 /** A dog: who it is, everything that happened on a line, and beside it what is being read. */
 @Component({
   selector: 'll-dog-page',
@@ -71,10 +73,14 @@ export class DogPage {
   protected readonly timeline = inject(TimelineStore);
   protected readonly dog = inject(DogInView).dog;
 
-  /** First who it is, then the ways to the other pages and what is dangerous, then the timeline. */
+  /**
+   * First who it is, then the ways to the other pages and what is dangerous, then the timeline. Who comes
+   * from another page sees all at once: three drawings would take longer, and no script is being read.
+   */
   protected readonly turn = inTurns(
     2,
     computed(() => this.dog.value() !== undefined),
+    inject(Router).navigated ? FIRST_TURN : 0,
   );
   protected readonly roomy = roomy('(min-width: 64rem)');
   protected readonly editing = signal(false);

@@ -3,6 +3,7 @@ import { ApiClient } from '../core/http/api-client';
 import { whenIdle } from '../core/idle';
 import { ReadAhead } from '../offline/read-ahead';
 import { Waiting } from '../offline/waiting';
+import { prepareDayNames } from '../shared/text/moments';
 import { FIRST_PAGE_QUERY, timelinePath } from './timeline-store';
 
 /** About as many as a phone shows. */
@@ -21,6 +22,7 @@ export function readDogsAhead(
   const ahead = inject(ReadAhead);
   const { changes, writes } = inject(ApiClient);
   const { complete } = inject(Waiting);
+  whenIdle(() => prepareDayNames());
   const read = async (dogId: string): Promise<void> => {
     await Promise.all([
       ahead.read(`/dogs/${dogId}`),

@@ -30,7 +30,8 @@ export class TimelineDayView {
   readonly files = input<ReadonlyMap<string, readonly FileView[]>>(new Map());
 
   protected readonly waiting = inject(Waiting);
-  protected readonly name = computed(() => dayName(this.day().day));
+  private readonly date = computed(() => this.day().day); // a day that grows keeps its name
+  protected readonly name = computed(() => dayName(this.date()));
   protected readonly rows = computed(() => {
     const units = this.units();
     return this.day().items.map((item) => rowOf(item, units));

