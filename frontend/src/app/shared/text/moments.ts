@@ -111,7 +111,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Makes the formats of a timeline's days. The first takes a slow phone 40 ms: a page does it while it is idle. */
 export function prepareDayNames(now: Date = new Date()): void {
-  for (const daysAgo of [3, 400]) dayName(localDay(new Date(now.getTime() - daysAgo * DAY_MS)), now);
+  for (const daysAgo of [3, 400])
+    dayName(localDay(new Date(now.getTime() - daysAgo * DAY_MS)), now);
 }
 
 function format(utc: Date, options: Intl.DateTimeFormatOptions): string {
