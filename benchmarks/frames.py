@@ -27,9 +27,10 @@ from playwright.sync_api import CDPSession, Page
 from tapping import share_below
 
 FRAME_MS: Final = 1000 / 60
-_PIXELS_PER_S: Final = 6_000
+SPEEDS: Final = (3_000, 6_000)
+"""Pixels of CSS a second: a hard fling on a phone, and twice that, which leaves seven screens behind in a second."""
 _STRETCH: Final = 30_000  # pixels in one go: about as far as somebody scrolls without looking
-_STRETCHES: Final = 6
+_STRETCHES: Final = 4
 _CATEGORIES: Final = ("toplevel", "__metadata", "cc,benchmark")
 
 Event = dict[str, Any]
@@ -82,15 +83,16 @@ class Scrolled:
         return sum(task > FRAME_MS for task in self.tasks)
 
 
-def scrolled(page: Page, devtools: CDPSession) -> Scrolled:
-    """Scrolls with the wheel: Chromium's made-up touches do not move a page that emulates a phone."""
+def scrolled(page: Page, devtools: CDPSession, speed: int) -> Scrolled:
+    """Scrolls down, so many pixels a second. With the wheel: Chromium's made-up touches do not move a page that
+    emulates a phone."""
     browser = page.context.browser
     assert browser is not None
     browser.start_tracing(page=page, categories=list(_CATEGORIES))
     page.evaluate(_RECORD)
     for _ in range(_STRETCHES):
         devtools.send("Input.synthesizeScrollGesture", {
-            "x": 195, "y": 600, "yDistance": -_STRETCH, "speed": _PIXELS_PER_S, "gestureSourceType": "mouse",
+            "x": 195, "y": 600, "yDistance": -_STRETCH, "speed": speed, "gestureSourceType": "mouse",
         })  # fmt: skip
     gaps: list[float] = json.loads(page.evaluate("JSON.stringify(window.gaps)"))
     events: list[Event] = json.loads(browser.stop_tracing())["traceEvents"]
@@ -104,15 +106,15 @@ def scrolled(page: Page, devtools: CDPSession) -> Scrolled:
     return Scrolled(gaps, tasks, _shown(reports), entries, pixels)
 
 
-def control(page: Page, devtools: CDPSession) -> Scrolled:
+def control(page: Page, devtools: CDPSession, speed: int) -> Scrolled:
     """The same on a page that does nothing."""
     page.set_content(_CONTROL)
-    return scrolled(page, devtools)
+    return scrolled(page, devtools, speed)
 
 
-def table(moved: Scrolled, still: Scrolled) -> str:
+def table(speed: int, moved: Scrolled, still: Scrolled) -> str:
     """For people: the page, and the control beside it."""
-    entries = f"{moved.entries:,} entries on {moved.pixels:,} pixels"
+    entries = f"{moved.entries:,} entries on {moved.pixels:,} pixels, {speed:,} a second"
     rows = [f"| scrolling, {entries} | the page | the control |", "|---|---:|---:|"]
     told: list[tuple[str, Callable[[Scrolled], str]]] = [
         ("frames while it moved, by Chromium", lambda one: f"{one.shown.frames:,}"),
