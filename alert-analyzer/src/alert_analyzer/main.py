@@ -5,6 +5,7 @@ import socket
 import time
 from collections.abc import Callable
 
+from alert_analyzer.analysis.ledger import TABLES, Ledger
 from alert_analyzer.inbox.alerts import Alert, digest
 from alert_analyzer.inbox.schema import make_tables
 from alert_analyzer.inbox.store import Store, new_id
@@ -17,7 +18,8 @@ from alert_analyzer.publish.outbox import Outbox, Outgoing
 from alert_analyzer.publish.outputs import Output
 from alert_analyzer.publish.outputs_of import outputs_of
 from alert_analyzer.publish.publisher import Publisher
-from alert_analyzer.worker.handling import Handler, Investigation, NoInvestigation
+from alert_analyzer.worker.handling import Handler, Investigation
+from alert_analyzer.worker.investigation_of import investigation_of
 from alert_analyzer.worker.team import Step, Team
 
 _DAY_MS = 86_400_000
@@ -41,7 +43,7 @@ class Service:
         self.metrics = Metrics()
         self.owner = f"{socket.gethostname()}:{os.getpid()}:{new_id()[:8]}"
         self.database: Database = open_database(settings.effective_database_url)
-        make_tables(self.database)
+        make_tables(self.database, TABLES)
         self.store = Store(
             self.database,
             self.clock,
@@ -50,7 +52,15 @@ class Service:
         )
         self.outbox = Outbox(self.database, self.clock)
         self.outputs = outputs_of(settings) if outputs is None else outputs
-        self.investigation = investigation or self._investigation()
+        self.ledger = Ledger(
+            self.database,
+            self.clock,
+            tokens_an_hour=settings.model_tokens_per_hour,
+            tokens_a_day=settings.model_tokens_per_day,
+        )
+        self.investigation = investigation or investigation_of(
+            settings, self.ledger, clock=self.clock, log=self.log, metrics=self.metrics
+        )
         self.team = Team(self._steps(), log=self.log, metrics=self.metrics)
 
     def _steps(self) -> list[tuple[str, Step]]:
@@ -58,38 +68,13 @@ class Service:
         publishers = [(f"publisher-{output.name}", self.publisher(output).deliver_next) for output in self.outputs]
         return [*handlers, *publishers, ("house", _every(60.0, self.keep_house))]
 
-    def _investigation(self) -> Investigation:
-        settings = self.settings
-        if not settings.loki_url:
-            return NoInvestigation()
-        from alert_analyzer.evidence.collection import Collector, Reach
-        from alert_analyzer.evidence.loki import Loki
-        from alert_analyzer.worker.investigation import LogInvestigation
-
-        loki = Loki(
-            settings.loki_url,
-            timeout_s=settings.loki_timeout_s,
-            page_lines=settings.loki_page_lines,
-            tenant=settings.loki_tenant,
-            token=settings.loki_token,
-        )
-        reach = Reach(
-            before_s=settings.look_before_s,
-            after_s=settings.look_after_s,
-            baseline_s=settings.baseline_s,
-            most_lines=settings.evidence_lines,
-            budget=settings.evidence_characters,
-        )
-        return LogInvestigation(
-            Collector(loki, reach), clock=self.clock, metrics=self.metrics, evidence_s=settings.evidence_s
-        )
-
     def handler(self) -> Handler:
         """A handler of incidents."""
         return Handler(
             self.store,
             self.outbox,
             self.investigation,
+            clock=self.clock,
             log=self.log,
             metrics=self.metrics,
             owner=self.owner,
@@ -146,12 +131,15 @@ class Service:
         self.metrics.waiting_messages.set(waiting.messages)
         self.metrics.dead_messages.set(waiting.dead)
         self.metrics.oldest_s.set(0 if waiting.oldest_ms is None else max(0, now - waiting.oldest_ms) / 1000)
+        for span, tokens in self.ledger.left().items():
+            self.metrics.tokens_left.labels(span).set(tokens)
         beat = self.store.heartbeat_ms()
         if beat is not None:
             self.metrics.heartbeat_at_s.set(beat / 1000)
 
     def keep_house(self) -> None:
         """Forgets what is old and was told. Raises DatabaseUnavailable."""
+        self.ledger.forget_before(self.clock.now_ms() - self.settings.keep_days * _DAY_MS)
         removed = self.store.forget_before(self.clock.now_ms() - self.settings.keep_days * _DAY_MS)
         if removed:
             self.log.info("incidents_forgotten", count=removed)

@@ -1,6 +1,7 @@
 """From an incident to every output: in time, oldest first, until it is taken or given up, and then as an alert."""
 
 import threading
+from collections.abc import Iterator
 
 import pytest
 
@@ -146,26 +147,28 @@ class Slow:
     def __init__(self) -> None:
         self.end = threading.Event()
 
-    def investigate(self, _incident: Incident, _redactor: Redactor, /) -> Findings:
+    def investigate(self, _incident: Incident, _redactor: Redactor, /, *, until_s: float) -> Iterator[Findings]:
+        yield Findings(sections=(("Found in time", "a line"),))
         self.end.wait(60)
-        return Findings(sections=(("Too late", ""),))
+        yield Findings(sections=(("Too late", ""),))
 
 
 class Failing:
     """An investigation that fails."""
 
-    def investigate(self, _incident: Incident, _redactor: Redactor, /) -> Findings:
+    def investigate(self, _incident: Incident, _redactor: Redactor, /, *, until_s: float) -> Iterator[Findings]:
         raise RuntimeError("a log line that nobody may see")
 
 
 def test_the_alert_goes_out_in_time_when_the_investigation_hangs(open_site: OpenSite) -> None:
     slow = Slow()
-    site = open_site(investigation=slow, deadline_s="0.05")
+    site = open_site(investigation=slow, deadline_s="1.2")
     tell(site, "A")
     slow.end.set()
+    assert "Found in time\na line" in site.shelf.messages[0].text
     [message] = site.shelf.messages
     assert "- firing A since" in message.text
-    assert "What is missing\n- The investigation: it failed or was not done after 0.05 seconds." in message.text
+    assert "What is missing\n- The investigation: it failed or was not done after 1.2 seconds." in message.text
 
 
 def test_the_alert_goes_out_when_the_investigation_fails_and_its_error_stays_here(open_site: OpenSite) -> None:

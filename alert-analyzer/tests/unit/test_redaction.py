@@ -141,6 +141,7 @@ def test_whatever_an_alert_says_there_is_a_message(alerts: list[Alert], more: in
         id="i",
         cause="c",
         opened_ms=1_800_000_000_000,
+        due_ms=1_800_000_000_000,
         attempts=1,
         taken_over=False,
         alerts=alerts,

@@ -1,5 +1,6 @@
 """The inbox's tables, the same on SQLite and PostgreSQL."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from alert_analyzer.platform.database import Database
@@ -28,10 +29,13 @@ _TABLES: Final = (
 )
 
 
-def make_tables(database: Database) -> None:
-    """Makes what is missing; two processes that start at once do not disturb each other. Raises DatabaseUnavailable."""
+def make_tables(database: Database, others: Sequence[str] = ()) -> None:
+    """Makes what is missing, also by the statements of other rooms. Raises DatabaseUnavailable.
+
+    Two processes that start at once do not disturb each other.
+    """
     with database.transaction() as transaction:
         if database.skip_locked:
             transaction.run("SELECT pg_advisory_xact_lock(4711082)")
-        for table in _TABLES:
+        for table in (*_TABLES, *others):
             transaction.run(table)

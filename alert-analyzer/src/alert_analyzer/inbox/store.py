@@ -35,6 +35,8 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     cause: str
     opened_ms: int
+    due_ms: int
+    """When it was gathered; the time for looking into it counts from here."""
     attempts: int
     taken_over: bool
     alerts: list[Alert]
@@ -106,10 +108,18 @@ class Store:
                 "WHERE id = (SELECT id FROM incidents WHERE state = 'gathering' AND due_ms <= ? "
                 "OR state = 'working' AND lease_until_ms <= ? "
                 f"ORDER BY severity_rank, opened_ms LIMIT 1 {self._database.skip_locked}) "
-                "RETURNING id, cause, opened_ms, attempts",
+                "RETURNING id, cause, opened_ms, due_ms, attempts",
                 (owner, now + lease_ms, now, now),
             )
             return _incident(transaction, rows[0]) if rows else None
+
+    def renew(self, incident: Incident, owner: str, *, lease_ms: int) -> None:
+        """Holds it for the length of a lease from now, when this owner still has it."""
+        with self._database.transaction() as transaction:
+            transaction.run(
+                "UPDATE incidents SET lease_until_ms = ? WHERE id = ? AND owner = ? AND state = 'working'",
+                (self._clock.now_ms() + lease_ms, incident.id, owner),
+            )
 
     def recent(self, count: int) -> list[Row]:
         """The newest incidents with their state and findings, newest first."""
@@ -181,6 +191,7 @@ def _incident(transaction: Transaction, row: Row) -> Incident:
         id=row["id"],
         cause=row["cause"],
         opened_ms=row["opened_ms"],
+        due_ms=row["due_ms"],
         attempts=row["attempts"],
         taken_over=row["attempts"] > 1,
         alerts=[msgspec.json.decode(body["body"], type=Alert) for body in bodies],

@@ -12,7 +12,15 @@ from typing import Annotated, Literal
 import msgspec
 
 PREFIX = "ALERT_ANALYZER_"
-SECRETS = ("webhook_secret", "loki_token", "smtp_url", "output_webhook_secret", "database_url")
+SECRETS = (
+    "webhook_secret",
+    "page_secret",
+    "loki_token",
+    "smtp_url",
+    "output_webhook_secret",
+    "database_url",
+    "model_key",
+)
 OUTPUTS = ("stdout", "sns", "smtp", "webhook")
 
 Seconds = Annotated[float, msgspec.Meta(gt=0, le=86_400)]
@@ -34,16 +42,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     shutdown_s: Annotated[int, msgspec.Meta(ge=1, le=300)] = 10
 
     webhook_secret: str = ""
+    page_secret: str = ""
     allow_anyone: bool = False
     tls_certificate: str = ""
     tls_key: str = ""
     tls_client_authority: str = ""
     body_limit_bytes: Annotated[int, msgspec.Meta(ge=1_024, le=64 * 1024 * 1024)] = 8 * 1024 * 1024
 
-    handlers: Annotated[int, msgspec.Meta(ge=1, le=16)] = 2
+    handlers: Annotated[int, msgspec.Meta(ge=1, le=64)] = 4
     deadline_s: Seconds = 45.0
     gather_s: Annotated[float, msgspec.Meta(ge=0, le=600)] = 5.0
-    lease_s: Seconds = 120.0
+    lease_s: Seconds = 15.0
+    storm_incidents: Annotated[int, msgspec.Meta(ge=1, le=10_000)] = 10
     keep_days: Annotated[int, msgspec.Meta(ge=1, le=3650)] = 30
     heartbeat_alerts: str = "Watchdog"
 
@@ -59,6 +69,21 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     look_after_s: Seconds = 300.0
     baseline_s: Seconds = 3600.0
     redact_addresses: bool = False
+
+    model: str = ""
+    model_url: str = ""
+    model_key: str = ""
+    model_key_secret_id: str = ""
+    secrets_endpoint_url: str = ""
+    model_timeout_s: Seconds = 25.0
+    model_answer_tokens: Annotated[int, msgspec.Meta(ge=100, le=32_000)] = 1_200
+    model_tokens_per_hour: Annotated[int, msgspec.Meta(ge=0)] = 500_000
+    model_tokens_per_day: Annotated[int, msgspec.Meta(ge=0)] = 5_000_000
+    model_price_prompt: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+    model_price_answer: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+    model_reuse_s: Annotated[float, msgspec.Meta(ge=0, le=30 * 86_400)] = 3600.0
+    breaker_failures: Annotated[int, msgspec.Meta(ge=1, le=1_000)] = 5
+    breaker_pause_s: Seconds = 30.0
 
     outputs: str = "stdout"
     send_timeout_s: Seconds = 10.0
@@ -165,6 +190,14 @@ def _refuse_contradictions(settings: Settings) -> None:
         (
             settings.speaks_mtls and not settings.tls_certificate,
             "ALERT_ANALYZER_TLS_CLIENT_AUTHORITY needs ALERT_ANALYZER_TLS_CERTIFICATE and ALERT_ANALYZER_TLS_KEY.",
+        ),
+        (
+            bool(settings.model_key and settings.model_key_secret_id),
+            "Set ALERT_ANALYZER_MODEL_KEY (or _FILE) or ALERT_ANALYZER_MODEL_KEY_SECRET_ID, not both.",
+        ),
+        (
+            bool(settings.model_url or settings.model_key or settings.model_key_secret_id) and not settings.model,
+            "Name the model to ask: ALERT_ANALYZER_MODEL.",
         ),
         (not settings.output_names, "ALERT_ANALYZER_OUTPUTS must name at least one output."),
         (

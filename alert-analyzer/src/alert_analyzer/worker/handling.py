@@ -2,12 +2,14 @@
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import msgspec
 
 from alert_analyzer.inbox.store import Incident, Store
+from alert_analyzer.platform.clock import Clock
+from alert_analyzer.platform.database import DatabaseUnavailable
 from alert_analyzer.platform.logging import EventLog
 from alert_analyzer.platform.metrics import Metrics
 from alert_analyzer.publish.messages import Findings, Message, compose
@@ -15,22 +17,26 @@ from alert_analyzer.publish.outbox import Outbox
 from alert_analyzer.redact.redactor import Redactor
 
 ATTEMPTS_WITH_INVESTIGATION = 2
+LEAST_S = 1.0
 
 
 class Investigation(Protocol):
     """Finds out what is behind an incident. What it cannot find out it says in `Findings.missing`."""
 
-    def investigate(self, incident: Incident, redactor: Redactor, /) -> Findings:
-        """What is known, without secrets; may be slow and may fail, the message goes out all the same."""
+    def investigate(self, incident: Incident, redactor: Redactor, /, *, until_s: float) -> Iterator[Findings]:
+        """What is known, without secrets, again and again as more is; may be slow and may fail.
+
+        `until_s` is a moment of `time.monotonic`: what was yielded by then is told.
+        """
         ...
 
 
 class NoInvestigation:
     """Nothing is looked up: the message holds the alerts alone."""
 
-    def investigate(self, _incident: Incident, _redactor: Redactor, /) -> Findings:
+    def investigate(self, _incident: Incident, _redactor: Redactor, /, *, until_s: float) -> Iterator[Findings]:  # noqa: ARG002  # the name is the interface's
         """Nothing."""
-        return Findings()
+        yield Findings()
 
 
 class Handler:
@@ -42,6 +48,7 @@ class Handler:
         outbox: Outbox,
         investigation: Investigation,
         *,
+        clock: Clock,
         log: EventLog,
         metrics: Metrics,
         owner: str,
@@ -53,6 +60,7 @@ class Handler:
         self._store = store
         self._outbox = outbox
         self._investigation = investigation
+        self._clock = clock
         self._log = log
         self._metrics = metrics
         self._owner = owner
@@ -90,13 +98,52 @@ class Handler:
             return Findings()
         if incident.attempts > ATTEMPTS_WITH_INVESTIGATION:
             return Findings(missing=("The investigation: the worker that did it ended twice, so it was left out.",))
+        left_s = self._deadline_s - max(0, self._clock.now_ms() - incident.due_ms) / 1000
+        if left_s < LEAST_S:
+            self._metrics.stage.labels("investigate", "left_out").observe(0)
+            return Findings(
+                missing=("The investigation: it was left out, because the alert had waited too long already.",)
+            )
         started = time.monotonic()
-        found = within(self._deadline_s, lambda: self._investigation.investigate(incident, redactor), self._log)
-        outcome = "late" if found is None else "done"
-        self._metrics.stage.labels("investigate", outcome).observe(time.monotonic() - started)
-        return found or Findings(
-            missing=(f"The investigation: it failed or was not done after {self._deadline_s:g} seconds.",)
-        )
+        found, ended = self._within(left_s, incident, redactor)
+        self._metrics.stage.labels("investigate", "done" if ended else "late").observe(time.monotonic() - started)
+        if ended and found is not None:
+            return found
+        if found is not None and found.missing:
+            return found
+        missing = f"The investigation: it failed or was not done after {left_s:.3g} seconds."
+        return msgspec.structs.replace(found or Findings(), missing=(missing,))
+
+    def _within(self, seconds: float, incident: Incident, redactor: Redactor) -> tuple[Findings | None, bool]:
+        """The best findings by then, and whether there are no better ones. Keeps the lease meanwhile.
+
+        A late investigation is left to its own time-outs.
+        """
+        found: dict[str, Findings] = {}
+        ended = threading.Event()
+        until_s = time.monotonic() + seconds
+
+        def work() -> None:
+            try:
+                for findings in self._investigation.investigate(incident, redactor, until_s=until_s):
+                    found["best"] = findings
+                ended.set()
+            except Exception as error:  # noqa: BLE001  # whatever it stumbles over, the alert goes out without it
+                self._log.defect("investigation_failed", error)
+
+        thread = threading.Thread(target=work, name="investigation", daemon=True)
+        thread.start()
+        while thread.is_alive() and (left_s := until_s - time.monotonic()) > 0:
+            thread.join(min(left_s, self._lease_ms / 3000))
+            if thread.is_alive():
+                self._renew(incident)
+        return found.get("best"), ended.is_set()
+
+    def _renew(self, incident: Incident) -> None:
+        try:
+            self._store.renew(incident, self._owner, lease_ms=self._lease_ms)
+        except DatabaseUnavailable as error:
+            self._log.warning("lease_not_renewed", incident=incident.id, reason=str(error))
 
 
 def without_secrets(message: Message, redactor: Redactor) -> Message:
@@ -108,19 +155,3 @@ def without_secrets(message: Message, redactor: Redactor) -> Message:
         severity=redactor.redact(message.severity),
         alert_names=tuple(redactor.redact(name) for name in message.alert_names),
     )
-
-
-def within(seconds: float, find: Callable[[], Findings], log: EventLog) -> Findings | None:
-    """What `find` returns, or None when it takes longer or fails. A late one is left to its own time-outs."""
-    results: list[Findings] = []
-
-    def work() -> None:
-        try:
-            results.append(find())
-        except Exception as error:  # noqa: BLE001  # whatever a lookup stumbles over, the alert goes out without it
-            log.defect("investigation_failed", error)
-
-    thread = threading.Thread(target=work, name="investigation", daemon=True)
-    thread.start()
-    thread.join(seconds)
-    return results[0] if results else None

@@ -1,62 +1,76 @@
-"""What is found out about an incident: the log lines that explain it, without secrets."""
+"""What is found out about an incident: the log lines that explain it, then what a model makes of them, without secrets.
+
+Each step yields findings that are better than those before, so that time may run out at any moment and what is known
+by then is told.
+"""
 
 import time
+from collections.abc import Iterator
 
 import msgspec
 
+from alert_analyzer.analysis.analyst import Analyst
+from alert_analyzer.analysis.prompt import without_hidden
 from alert_analyzer.evidence.collection import Collector, Evidence, Piece
 from alert_analyzer.inbox.store import Incident
-from alert_analyzer.platform.clock import Clock, to_text
+from alert_analyzer.platform.clock import Clock
 from alert_analyzer.platform.metrics import Metrics
 from alert_analyzer.publish.messages import Findings
 from alert_analyzer.redact.redactor import Redactor
+from alert_analyzer.worker.telling import evidence_section, findings_of
 
-_SHOWN_CHARACTERS = 6_000
+_MARGIN_S = 0.5
 
 
 class LogInvestigation:
-    """Looks into the logs."""
+    """Looks into the logs, and asks a model where there is one."""
 
-    def __init__(self, collector: Collector, *, clock: Clock, metrics: Metrics, evidence_s: float) -> None:
+    def __init__(
+        self,
+        collector: Collector | None,
+        analyst: Analyst | None,
+        *,
+        clock: Clock,
+        metrics: Metrics,
+        evidence_s: float,
+    ) -> None:
         self._collector = collector
+        self._analyst = analyst
         self._clock = clock
         self._metrics = metrics
         self._evidence_s = evidence_s
 
-    def investigate(self, incident: Incident, redactor: Redactor, /) -> Findings:
-        """The evidence, each line with the reason why it is in."""
-        evidence = self.evidence(incident, redactor)
-        return Findings(sections=sections_of(evidence), missing=evidence.missing)
+    def investigate(self, incident: Incident, redactor: Redactor, /, *, until_s: float) -> Iterator[Findings]:
+        """The evidence, each line with the reason why it is in; then the same with an analysis."""
+        evidence = self.evidence(incident, redactor, until_s=until_s)
+        without = Findings(sections=evidence_section(evidence), missing=evidence.missing)
+        if self._analyst is None:
+            yield without
+            return
+        yield msgspec.structs.replace(
+            without, missing=(*without.missing, "The analysis: the model did not answer in time.")
+        )
+        outcome = self._analyst.analyse(incident, evidence.pieces, redactor, until_s=until_s - _MARGIN_S)
+        yield findings_of(evidence, outcome)
 
-    def evidence(self, incident: Incident, redactor: Redactor) -> Evidence:
+    def evidence(self, incident: Incident, redactor: Redactor, *, until_s: float) -> Evidence:
         """Collected and redacted."""
+        if self._collector is None:
+            return Evidence(missing=("Log lines: no log store is set up.",))
         started = time.monotonic()
         found = self._collector.collect(
-            incident.alerts, now_ns=self._clock.now_ms() * 1_000_000, until_s=started + self._evidence_s
+            incident.alerts,
+            now_ns=self._clock.now_ms() * 1_000_000,
+            until_s=min(started + self._evidence_s, until_s - _MARGIN_S),
         )
         self._metrics.stage.labels("evidence", "part" if found.missing else "done").observe(time.monotonic() - started)
         self._metrics.evidence_lines.labels("looked_at").inc(found.looked_at)
         self._metrics.evidence_lines.labels("chosen").inc(len(found.pieces))
-        pieces = [msgspec.structs.replace(piece, text=redactor.redact(piece.text)) for piece in found.pieces]
-        return msgspec.structs.replace(found, pieces=tuple(pieces))
+        pieces = tuple(_clean(piece, redactor) for piece in found.pieces)
+        return msgspec.structs.replace(found, pieces=pieces)
 
 
-def sections_of(evidence: Evidence) -> tuple[tuple[str, str], ...]:
-    """The best lines as a person reads them."""
-    lines: list[str] = []
-    size = 0
-    for piece in evidence.pieces:
-        shown = shown_line(piece)
-        size += len(shown)
-        if lines and size > _SHOWN_CHARACTERS:
-            break
-        lines.append(shown)
-    title = f"Log lines that stand out ({len(lines)} of {evidence.looked_at} looked at)"
-    return ((title, "\n".join(lines)),) if lines else ()
-
-
-def shown_line(piece: Piece) -> str:
-    """A line with its number, time and pod, and why it is in."""
-    text = piece.text.replace("\n", "\n      ")
-    at = to_text(piece.at_ns // 1_000_000)
-    return f"[{piece.number}] {at} {piece.pod}: {text}\n      ({', '.join(piece.reasons)})"
+def _clean(piece: Piece, redactor: Redactor) -> Piece:
+    """Redacted, and without signs that are not seen: they can hide a secret from the rules."""
+    text = redactor.redact(without_hidden(piece.text))
+    return msgspec.structs.replace(piece, text=text, pod=redactor.redact(without_hidden(piece.pod)))

@@ -1,0 +1,79 @@
+"""The investigation that the settings describe. Only what is named is loaded."""
+
+from alert_analyzer.analysis.analyst import Analyst, Prices
+from alert_analyzer.analysis.breaker import Breaker
+from alert_analyzer.analysis.ledger import Ledger
+from alert_analyzer.evidence.collection import Collector, Reach
+from alert_analyzer.platform.clock import Clock
+from alert_analyzer.platform.logging import EventLog
+from alert_analyzer.platform.metrics import Metrics
+from alert_analyzer.platform.settings import Settings
+from alert_analyzer.worker.handling import Investigation, NoInvestigation
+from alert_analyzer.worker.investigation import LogInvestigation
+
+
+def investigation_of(
+    settings: Settings, ledger: Ledger, *, clock: Clock, log: EventLog, metrics: Metrics
+) -> Investigation:
+    """Logs, a model, both or neither."""
+    if not settings.loki_url and not settings.model:
+        return NoInvestigation()
+    return LogInvestigation(
+        _collector(settings),
+        _analyst(settings, ledger, log=log, metrics=metrics),
+        clock=clock,
+        metrics=metrics,
+        evidence_s=settings.evidence_s,
+    )
+
+
+def _collector(settings: Settings) -> Collector | None:
+    if not settings.loki_url:
+        return None
+    from alert_analyzer.evidence.loki import Loki
+
+    loki = Loki(
+        settings.loki_url,
+        timeout_s=settings.loki_timeout_s,
+        page_lines=settings.loki_page_lines,
+        tenant=settings.loki_tenant,
+        token=settings.loki_token,
+    )
+    reach = Reach(
+        before_s=settings.look_before_s,
+        after_s=settings.look_after_s,
+        baseline_s=settings.baseline_s,
+        most_lines=settings.evidence_lines,
+        budget=settings.evidence_characters,
+    )
+    return Collector(loki, reach)
+
+
+def _analyst(settings: Settings, ledger: Ledger, *, log: EventLog, metrics: Metrics) -> Analyst | None:
+    if not settings.model:
+        return None
+    from alert_analyzer.analysis.keys import key_from_secrets_manager
+    from alert_analyzer.analysis.model import Model
+
+    key = lambda: settings.model_key  # noqa: E731
+    if settings.model_key_secret_id:
+        key = key_from_secrets_manager(
+            settings.model_key_secret_id, region=settings.aws_region, endpoint_url=settings.secrets_endpoint_url
+        )
+    model = Model(
+        settings.model,
+        url=settings.model_url,
+        key=key,
+        timeout_s=settings.model_timeout_s,
+        answer_tokens=settings.model_answer_tokens,
+    )
+    return Analyst(
+        model,
+        ledger,
+        Breaker(failures=settings.breaker_failures, pause_s=settings.breaker_pause_s),
+        log=log,
+        metrics=metrics,
+        answer_tokens=settings.model_answer_tokens,
+        reuse_ms=int(settings.model_reuse_s * 1000),
+        prices=Prices(settings.model_price_prompt, settings.model_price_answer),
+    )
