@@ -9,6 +9,7 @@ from alert_analyzer.analysis.ledger import TABLES, Ledger
 from alert_analyzer.inbox.alerts import Alert, digest
 from alert_analyzer.inbox.schema import make_tables
 from alert_analyzer.inbox.store import Store, new_id
+from alert_analyzer.inbox.storms import Storms
 from alert_analyzer.platform.clock import Clock, SystemClock, to_text
 from alert_analyzer.platform.database import Database, open_database
 from alert_analyzer.platform.logging import EventLog
@@ -48,9 +49,14 @@ class Service:
             self.database,
             self.clock,
             gather_ms=int(settings.gather_s * 1000),
+            storms=Storms(
+                self.database,
+                incidents_a_minute=settings.storm_incidents,
+                gather_ms=int(settings.storm_gather_s * 1000),
+            ),
             heartbeats=words(settings.heartbeat_alerts),
         )
-        self.outbox = Outbox(self.database, self.clock)
+        self.outbox = Outbox(self.database, self.clock, most_wait_ms=int(settings.retry_most_s * 1000))
         self.outputs = outputs_of(settings) if outputs is None else outputs
         self.ledger = Ledger(
             self.database,

@@ -41,7 +41,7 @@ class ModelServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Answer)
         self.requests: list[dict[str, Any]] = []
         self.say: Callable[[str], str] = credulous
-        self.takes = ("json_schema", "json_object", "text")
+        self.takes: tuple[str, ...] = ("json_schema", "json_object", "text")
         self.faults: list[Fault] = []
         self.always: Fault | None = None
         self.let_go = threading.Event()

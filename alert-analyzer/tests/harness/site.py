@@ -54,6 +54,7 @@ class Site:
         self.logged = io.StringIO()
         self.shelves = shelves or (Shelf(),)
         environment = {"DATABASE_URL": url, "ALLOW_ANYONE": "true", "RETRY_FIRST_S": "0.01", "RETRY_MOST_S": "0.01"}
+        environment |= {"STORM_INCIDENTS": "10000"}
         environment |= {name.upper(): value for name, value in settings.items()}
         self.service = Service(
             read_settings({f"ALERT_ANALYZER_{name}": value for name, value in environment.items()}),

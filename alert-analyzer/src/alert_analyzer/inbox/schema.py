@@ -10,10 +10,11 @@ VERSION: Final = 1
 _TABLES: Final = (
     """CREATE TABLE IF NOT EXISTS alerts (
         key TEXT PRIMARY KEY, incident TEXT NOT NULL, received_ms BIGINT NOT NULL,
-        times_sent INTEGER NOT NULL DEFAULT 1, body TEXT NOT NULL)""",
-    "CREATE INDEX IF NOT EXISTS alerts_of_incident ON alerts (incident, received_ms)",
+        times_sent INTEGER NOT NULL DEFAULT 1, severity_rank INTEGER NOT NULL, body TEXT NOT NULL)""",
+    "CREATE INDEX IF NOT EXISTS alerts_of_incident ON alerts (incident, severity_rank, received_ms)",
     """CREATE TABLE IF NOT EXISTS incidents (
-        id TEXT PRIMARY KEY, cause TEXT NOT NULL, state TEXT NOT NULL, severity_rank INTEGER NOT NULL,
+        id TEXT PRIMARY KEY, cause TEXT NOT NULL, status TEXT NOT NULL, state TEXT NOT NULL,
+        severity_rank INTEGER NOT NULL, merged_into TEXT NOT NULL DEFAULT '',
         opened_ms BIGINT NOT NULL, due_ms BIGINT NOT NULL, lease_until_ms BIGINT NOT NULL DEFAULT 0,
         owner TEXT NOT NULL DEFAULT '', attempts INTEGER NOT NULL DEFAULT 0, findings TEXT NOT NULL DEFAULT '')""",
     "CREATE UNIQUE INDEX IF NOT EXISTS gathered_incident ON incidents (cause) WHERE state = 'gathering'",

@@ -12,11 +12,16 @@ from typing import Final, Literal
 import msgspec
 
 from alert_analyzer.inbox.alerts import Alert, digest
+from alert_analyzer.inbox.storms import Storms
 from alert_analyzer.platform.clock import Clock
 from alert_analyzer.platform.database import Database, Row, Transaction
 
 ALERTS_SHOWN: Final = 5_000
 """So many alerts of one incident are read into memory; the rest is counted."""
+
+SKEW_MS: Final = 60_000
+"""How far clocks of two replicas may lie apart. What lies further in the future was written before a clock was set
+back, and is due."""
 
 _CHUNK: Final = 200
 
@@ -46,10 +51,13 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
 class Store:
     """Every query about alerts and incidents."""
 
-    def __init__(self, database: Database, clock: Clock, *, gather_ms: int, heartbeats: Sequence[str] = ()) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, *, gather_ms: int, storms: Storms, heartbeats: Sequence[str] = ()
+    ) -> None:
         self._database = database
         self._clock = clock
         self._gather_ms = gather_ms
+        self._storms = storms
         self._heartbeats = frozenset(heartbeats)
 
     def take(self, alerts: Sequence[Alert]) -> Taken:
@@ -75,27 +83,28 @@ class Store:
             by_cause.setdefault(cause_of(alert), []).append(alert)
         for cause in sorted(by_cause):  # in one order everywhere, so that two replicas never wait for each other
             members = by_cause[cause]
-            incident = self._gathering(transaction, cause, rank=min(alert.rank for alert in members), now=now)
+            incident = self._gathering(transaction, cause, members, now)
             for alert in sorted(members, key=lambda alert: alert.key):
                 body = msgspec.json.encode(alert).decode()
                 new += len(
                     transaction.run(
-                        "INSERT INTO alerts (key, incident, received_ms, body) VALUES (?, ?, ?, ?) "
+                        "INSERT INTO alerts (key, incident, received_ms, severity_rank, body) VALUES (?, ?, ?, ?, ?) "
                         "ON CONFLICT (key) DO UPDATE SET times_sent = alerts.times_sent + 1 "
                         "RETURNING CASE WHEN times_sent = 1 THEN 1 END AS fresh",
-                        (alert.key, incident, now, body),
+                        (alert.key, incident, now, alert.rank, body),
                     )
                 )
         return new
 
-    def _gathering(self, transaction: Transaction, cause: str, *, rank: int, now: int) -> str:
+    def _gathering(self, transaction: Transaction, cause: str, members: list[Alert], now: int) -> str:
+        rank = min(alert.rank for alert in members)
         return str(
             transaction.run(
-                "INSERT INTO incidents (id, cause, state, severity_rank, opened_ms, due_ms) "
-                "VALUES (?, ?, 'gathering', ?, ?, ?) ON CONFLICT (cause) WHERE state = 'gathering' DO UPDATE "
+                "INSERT INTO incidents (id, cause, status, state, severity_rank, opened_ms, due_ms) "
+                "VALUES (?, ?, ?, 'gathering', ?, ?, ?) ON CONFLICT (cause) WHERE state = 'gathering' DO UPDATE "
                 "SET severity_rank = CASE WHEN excluded.severity_rank < incidents.severity_rank "
                 "THEN excluded.severity_rank ELSE incidents.severity_rank END RETURNING id",
-                (new_id(), cause, rank, now, now + self._gather_ms),
+                (new_id(), cause, members[0].status, rank, now, now + self._gather_ms),
             )[0]["id"]
         )
 
@@ -103,13 +112,19 @@ class Store:
         """The most pressing incident that is due, or one whose worker died; None when there is nothing to do."""
         now = self._clock.now_ms()
         with self._database.transaction() as transaction:
+            merged = self._storms.merge(transaction, now)
             rows = transaction.run(
                 "UPDATE incidents SET state = 'working', owner = ?, lease_until_ms = ?, attempts = attempts + 1 "
-                "WHERE id = (SELECT id FROM incidents WHERE state = 'gathering' AND due_ms <= ? "
-                "OR state = 'working' AND lease_until_ms <= ? "
-                f"ORDER BY severity_rank, opened_ms LIMIT 1 {self._database.skip_locked}) "
+                "WHERE id = COALESCE(?, (SELECT id FROM incidents WHERE "
+                "state = 'gathering' AND (due_ms <= ? OR due_ms > ?) AND status NOT IN (?, ?) "
+                "OR state = 'working' AND (lease_until_ms <= ? OR lease_until_ms > ?) "
+                f"ORDER BY severity_rank, opened_ms LIMIT 1 {self._database.skip_locked})) "
                 "RETURNING id, cause, opened_ms, due_ms, attempts",
-                (owner, now + lease_ms, now, now),
+                (
+                    *(owner, now + lease_ms, merged.head),
+                    *(now, now + self._gather_ms + SKEW_MS, *merged.held_two),
+                    *(now, now + lease_ms + SKEW_MS),
+                ),
             )
             return _incident(transaction, rows[0]) if rows else None
 
@@ -126,7 +141,7 @@ class Store:
         with self._database.transaction() as transaction:
             return transaction.run(
                 "SELECT incidents.*, (SELECT COUNT(*) FROM alerts WHERE alerts.incident = incidents.id) AS alert_count "
-                "FROM incidents ORDER BY opened_ms DESC LIMIT ?",
+                "FROM incidents WHERE merged_into = '' ORDER BY opened_ms DESC LIMIT ?",
                 (count,),
             )
 
@@ -184,7 +199,8 @@ def _known(transaction: Transaction, keys: list[str]) -> set[str]:
 
 def _incident(transaction: Transaction, row: Row) -> Incident:
     bodies = transaction.run(
-        "SELECT body FROM alerts WHERE incident = ? ORDER BY received_ms, key LIMIT ?", (row["id"], ALERTS_SHOWN)
+        "SELECT body FROM alerts WHERE incident = ? ORDER BY severity_rank, received_ms, key LIMIT ?",
+        (row["id"], ALERTS_SHOWN),
     )
     count = transaction.run("SELECT COUNT(*) AS n FROM alerts WHERE incident = ?", (row["id"],))[0]["n"]
     return Incident(

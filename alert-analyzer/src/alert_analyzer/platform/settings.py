@@ -50,9 +50,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     body_limit_bytes: Annotated[int, msgspec.Meta(ge=1_024, le=64 * 1024 * 1024)] = 8 * 1024 * 1024
 
     handlers: Annotated[int, msgspec.Meta(ge=1, le=64)] = 4
-    deadline_s: Seconds = 45.0
+    deadline_s: Seconds = 40.0
     gather_s: Annotated[float, msgspec.Meta(ge=0, le=600)] = 5.0
     lease_s: Seconds = 15.0
+    storm_gather_s: Annotated[float, msgspec.Meta(ge=0, le=600)] = 15.0
     storm_incidents: Annotated[int, msgspec.Meta(ge=1, le=10_000)] = 10
     keep_days: Annotated[int, msgspec.Meta(ge=1, le=3650)] = 30
     heartbeat_alerts: str = "Watchdog"

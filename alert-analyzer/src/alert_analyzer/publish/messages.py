@@ -9,6 +9,8 @@ from alert_analyzer.inbox.store import Incident
 from alert_analyzer.platform.clock import to_text
 
 _ALERTS_NAMED = 25
+_KINDS_NAMED = 100
+_ALERTS_OF_A_KIND = 3
 _LABELS_FIRST = ("severity", "cluster", "namespace", "app", "pod", "container", "instance", "job")
 _SEVERITY_OF_RANK = {0: "critical", 1: "error", 2: "warning", 3: "info", 4: "none"}
 
@@ -54,7 +56,7 @@ def compose(incident: Incident, findings: Findings) -> Message:
     parts = [headline, *(f"{title}\n{text}" for title, text in findings.sections)]
     if findings.missing:
         parts.append("What is missing\n" + "\n".join(f"- {sentence}" for sentence in findings.missing))
-    parts.append(_list_of(alerts, more=more))
+    parts.append(_kinds_of(alerts, more=more) if len(names) > 1 else _list_of(alerts, more=more))
     parts.append(f"Incident {incident.id}, opened {to_text(incident.opened_ms)}")
     return Message(
         incident=incident.id,
@@ -93,6 +95,30 @@ def _list_of(alerts: Sequence[Alert], *, more: int) -> str:
         lines += ["Also", *rest]
     if more:
         lines.append(f"and {more} more of the same cause, kept in the inbox")
+    return "\n".join(lines)
+
+
+def _kinds_of(alerts: Sequence[Alert], *, more: int) -> str:
+    """Alerts of many kinds: how many of each, the most pressing first, with a few of each named."""
+    kinds: dict[tuple[int, str, str, str], list[Alert]] = {}
+    for alert in alerts:
+        place = "/".join(filter(None, (alert.labels.get("cluster"), alert.labels.get("namespace"))))
+        kinds.setdefault((alert.rank, alert.severity, alert.name, place), []).append(alert)
+    ordered = sorted(kinds.items(), key=lambda kind: (kind[0][0], -len(kind[1]), kind[0]))
+    lines = [f"Alerts of {len(kinds)} kinds"]
+    for (_, severity, name, place), members in ordered[:_KINDS_NAMED]:
+        where = f" in {place}" if place else ""
+        lines.append(f"- {len(members)} x {severity} {name}{where} since {min(each.starts_at for each in members)}")
+        lines += [f"  {_labels(alert)}"[:300] for alert in members[:_ALERTS_OF_A_KIND]]
+        said = members[0].annotations.get("summary") or members[0].annotations.get("description")
+        lines += [f"  {said[:300]}"] if said else []
+    rest = ordered[_KINDS_NAMED:]
+    if rest:
+        lines.append(f"and {sum(len(members) for _, members in rest)} alerts of {len(rest)} more kinds")
+    if more:
+        lines.append(f"and {more} more alerts")
+    if rest or more:
+        lines.append("All of them are kept in the inbox under this incident.")
     return "\n".join(lines)
 
 

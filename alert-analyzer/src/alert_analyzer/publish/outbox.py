@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from alert_analyzer.inbox.store import Incident, new_id
+from alert_analyzer.inbox.store import SKEW_MS, Incident, new_id
 from alert_analyzer.platform.clock import Clock
 from alert_analyzer.platform.database import Database
 from alert_analyzer.publish.messages import Message
@@ -39,9 +39,10 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 class Outbox:
     """Every query about messages."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, *, most_wait_ms: int) -> None:
         self._database = database
         self._clock = clock
+        self._most_wait_ms = most_wait_ms
 
     def tell(self, incident: Incident, owner: str, *, message: Message, outputs: Sequence[str], findings: str) -> bool:
         """Ends an incident with a message for every output; False when its lease was lost and another worker has it."""
@@ -67,10 +68,14 @@ class Outbox:
         with self._database.transaction() as transaction:
             rows = transaction.run(
                 "UPDATE messages SET owner = ?, lease_until_ms = ?, attempts = attempts + 1 WHERE id = (SELECT id "
-                "FROM messages WHERE state = 'waiting' AND output = ? AND due_ms <= ? AND lease_until_ms <= ? "
+                "FROM messages WHERE state = 'waiting' AND output = ? "
+                "AND (due_ms <= ? OR due_ms > ?) AND (lease_until_ms <= ? OR lease_until_ms > ?) "
                 f"ORDER BY created_ms, severity_rank, id LIMIT 1 {self._database.skip_locked}) "
                 "RETURNING id, output, created_ms, attempts, error, body",
-                (owner, now + lease_ms, output, now, now),
+                (
+                    *(owner, now + lease_ms, output),
+                    *(now, now + self._most_wait_ms + SKEW_MS, now, now + lease_ms + SKEW_MS),
+                ),
             )
         if not rows:
             return None
