@@ -145,6 +145,21 @@ class Store:
                 (count,),
             )
 
+    def incident(self, name: str) -> Row | None:
+        """One incident with its state and findings."""
+        with self._database.transaction() as transaction:
+            rows = transaction.run(
+                "SELECT incidents.*, (SELECT COUNT(*) FROM alerts WHERE alerts.incident = incidents.id) AS alert_count "
+                "FROM incidents WHERE id = ?",
+                (name,),
+            )
+        return rows[0] if rows else None
+
+    def alerts_of(self, incident: str, *, most: int) -> list[Alert]:
+        """Its alerts, the most pressing first."""
+        with self._database.transaction() as transaction:
+            return _alerts(transaction, incident, most)
+
     def heartbeat_ms(self) -> int | None:
         """When a heartbeat alert came last."""
         with self._database.transaction() as transaction:
@@ -197,11 +212,14 @@ def _known(transaction: Transaction, keys: list[str]) -> set[str]:
     return known
 
 
-def _incident(transaction: Transaction, row: Row) -> Incident:
+def _alerts(transaction: Transaction, incident: str, most: int) -> list[Alert]:
     bodies = transaction.run(
-        "SELECT body FROM alerts WHERE incident = ? ORDER BY severity_rank, received_ms, key LIMIT ?",
-        (row["id"], ALERTS_SHOWN),
+        "SELECT body FROM alerts WHERE incident = ? ORDER BY severity_rank, received_ms, key LIMIT ?", (incident, most)
     )
+    return [msgspec.json.decode(body["body"], type=Alert) for body in bodies]
+
+
+def _incident(transaction: Transaction, row: Row) -> Incident:
     count = transaction.run("SELECT COUNT(*) AS n FROM alerts WHERE incident = ?", (row["id"],))[0]["n"]
     return Incident(
         id=row["id"],
@@ -210,6 +228,6 @@ def _incident(transaction: Transaction, row: Row) -> Incident:
         due_ms=row["due_ms"],
         attempts=row["attempts"],
         taken_over=row["attempts"] > 1,
-        alerts=[msgspec.json.decode(body["body"], type=Alert) for body in bodies],
+        alerts=_alerts(transaction, row["id"], ALERTS_SHOWN),
         alert_count=int(count),
     )

@@ -6,6 +6,7 @@ from typing import Any
 import falcon
 
 from alert_analyzer.inbox.store import Store
+from alert_analyzer.page.pages import Incidents
 from alert_analyzer.platform.clock import Clock
 from alert_analyzer.platform.logging import EventLog
 from alert_analyzer.platform.metrics import Metrics
@@ -52,6 +53,10 @@ def application_of(
         body_limit_bytes=settings.body_limit_bytes,
     )
     app.add_route("/webhook", webhook)
+    if settings.page_secret or settings.allow_anyone:
+        pages = Incidents(store, secret=settings.page_secret, redact_addresses=settings.redact_addresses)
+        app.add_route("/incidents", pages)
+        app.add_route("/incidents/{incident}", pages, suffix="one")
     app.add_route("/healthz", Health(works))
     app.add_route("/readyz", Readiness(measure))
     app.add_route("/metrics", MetricsPage(metrics, measure, log))
