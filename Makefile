@@ -65,7 +65,7 @@ test-rooms: .venv/.for-developers frontend/node_modules/.installed
 	@cd registry && python -m pytest --ignore=tests/contract --ignore=tests/api
 
 .PHONY: test-alerts
-test-alerts: alert-analyzer/.venv/.for-developers ## The alert analyzer's tests alone, with 50 kills (ARGS= goes to pytest)
+test-alerts: alert-analyzer/.venv/.for-developers .tools/.prometheus ## The alert analyzer's tests alone, with 50 kills (ARGS= goes to pytest)
 	@cd alert-analyzer && ALERT_ANALYZER_TEST_KILLS=$${ALERT_ANALYZER_TEST_KILLS:-50} .venv/bin/python -m pytest $(ARGS)
 
 .PHONY: test-frontend
@@ -148,6 +148,10 @@ lint-frontend: lint-generated $(API_TYPES)
 # A stamp like the others: a target that is always made anew would let the tests in front of Chromium begin last.
 .tools/.chromium: tools/get-chromium | $(UV)
 	@tools/get-chromium
+	@touch $@
+
+.tools/.prometheus: tools/get-prometheus | $(UV)
+	@tools/get-prometheus
 	@touch $@
 
 .PHONY: chromium

@@ -12,6 +12,7 @@ from typing import Any, Final
 from gunicorn.app.base import BaseApplication
 
 from alert_analyzer.main import Service
+from alert_analyzer.platform.clock import Clock
 from alert_analyzer.platform.logging import EventLog
 from alert_analyzer.platform.settings import Settings
 from alert_analyzer.webhook.application import application_of
@@ -19,14 +20,15 @@ from alert_analyzer.webhook.application import application_of
 _KEEP_ALIVE_S: Final = 30
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, *, clock: Clock | None = None) -> None:
     """Serves until it is told to stop by SIGTERM or SIGINT."""
-    _Gunicorn(settings).run()
+    _Gunicorn(settings, clock).run()
 
 
 class _Gunicorn(BaseApplication):  # type: ignore[misc]  # Gunicorn has no annotations
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, clock: Clock | None) -> None:
         self._settings = settings
+        self._clock = clock
         self._service: Service | None = None
         super().__init__(prog="alert-analyzer")
 
@@ -37,7 +39,7 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]  # Gunicorn has no annot
 
     def load(self) -> Any:
         """Runs in the process that answers, so that no connection or thread is shared over a fork."""
-        service = self._service = Service(self._settings)
+        service = self._service = Service(self._settings, clock=self._clock)
         service.team.start()
         return application_of(
             service.store,

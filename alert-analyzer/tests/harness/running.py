@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import msgspec
 from tests.harness.waiting import until
 
 SECRET = "the shared secret"
+SERVE = ("alert_analyzer.cli", "serve")
 
 
 def free_port() -> int:
@@ -26,11 +28,14 @@ def free_port() -> int:
 class Running:
     """One `alert-analyzer serve` with a folder of its own."""
 
-    def __init__(self, folder: Path, *, largest_file_bytes: int | None = None, **settings: str) -> None:
+    def __init__(
+        self, folder: Path, *, largest_file_bytes: int | None = None, module: Sequence[str] = SERVE, **settings: str
+    ) -> None:
         self.folder = folder
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._largest_file_bytes = largest_file_bytes
+        self._module = module
         values = {"DATA_DIR": str(folder), "PORT": str(self.port), "GATHER_S": "0.05", "LEASE_S": "2"}
         values |= {"WEBHOOK_SECRET": SECRET} | {name.upper(): value for name, value in settings.items()}
         kept = {name: value for name, value in os.environ.items() if not name.startswith("ALERT_ANALYZER_")}
@@ -50,7 +55,7 @@ class Running:
         """Starts it in a session of its own; does not wait."""
         with (self.folder / "out").open("ab") as out, (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
-                [*self._limit(), sys.executable, "-m", "alert_analyzer.cli", "serve"],
+                [*self._limit(), sys.executable, "-m", *self._module],
                 env=self._environment,
                 stdout=out,
                 stderr=log,

@@ -1,5 +1,6 @@
 """Structured logs: one JSON object a line on standard error. What alerts and log lines say is never passed to it."""
 
+import contextlib
 import sys
 import threading
 import traceback
@@ -44,5 +45,6 @@ class EventLog:
         line = msgspec.json.encode(entry).decode() + "\n"
         with self._lock:
             stream = self._stream or sys.stderr
-            stream.write(line)
-            stream.flush()
+            with contextlib.suppress(OSError):  # a log that cannot be written must not stop the work
+                stream.write(line)
+                stream.flush()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from alert_analyzer.analysis.analyst import Analyst
-from alert_analyzer.analysis.prompt import without_hidden
+from alert_analyzer.analysis.prompt import Prompt, without_hidden
 from alert_analyzer.evidence.collection import Collector, Evidence, Piece
 from alert_analyzer.inbox.store import Incident
 from alert_analyzer.platform.clock import Clock
@@ -52,6 +52,14 @@ class LogInvestigation:
         )
         outcome = self._analyst.analyse(incident, evidence.pieces, redactor, until_s=until_s - _MARGIN_S)
         yield findings_of(evidence, outcome)
+
+    def rehearse(self, incident: Incident, redactor: Redactor, *, until_s: float) -> tuple[Findings, Prompt | None]:
+        """What the logs say, and what a model would be sent; it is not asked."""
+        evidence = self.evidence(incident, redactor, until_s=until_s)
+        findings = Findings(sections=evidence_section(evidence), missing=evidence.missing)
+        if self._analyst is None:
+            return findings, None
+        return findings, self._analyst.prompt(incident, evidence.pieces, redactor)
 
     def evidence(self, incident: Incident, redactor: Redactor, *, until_s: float) -> Evidence:
         """Collected and redacted."""
