@@ -65,8 +65,8 @@ test-rooms: .venv/.for-developers frontend/node_modules/.installed
 	@cd registry && python -m pytest --ignore=tests/contract --ignore=tests/api
 
 .PHONY: test-alerts
-test-alerts: alert-analyzer/.venv/.for-developers .tools/.prometheus ## The alert analyzer's tests alone, with 50 kills (ARGS= goes to pytest)
-	@cd alert-analyzer && ALERT_ANALYZER_TEST_KILLS=$${ALERT_ANALYZER_TEST_KILLS:-50} .venv/bin/python -m pytest $(ARGS)
+test-alerts: alert-analyzer/.venv/.for-developers .tools/.prometheus ## The alert analyzer's tests alone, with 50 runs of chaos (ARGS= goes to pytest)
+	@cd alert-analyzer && .venv/bin/python -m pytest $(ARGS)
 
 .PHONY: test-frontend
 test-frontend: frontend/node_modules/.installed $(API_TYPES) ## The page's unit tests alone
@@ -85,12 +85,13 @@ e2e-even: .venv/.for-developers $(PAGE) $(NEXT_PAGE) .tools/.chromium
 
 # Each part runs whatever became of the one before it.
 .PHONY: soak
-soak: .venv/.for-developers $(PAGE) .tools/.chromium ## 10,000 histories of devices and of the page, 300 with kill -9 in Chromium, 200 kills of the registry, 2,000 of the alert analyzer
+soak: .venv/.for-developers $(PAGE) .tools/.chromium ## 10,000 histories of devices and of the page, 300 with kill -9 in Chromium, 200 kills of the registry, 2,000 runs of chaos around the alert analyzer
 	@$(MAKE) --keep-going soak-registry soak-page soak-killed soak-alerts
 
 .PHONY: soak-registry soak-page soak-killed soak-alerts
 soak-alerts: alert-analyzer/.venv/.for-developers
-	@cd alert-analyzer && ALERT_ANALYZER_TEST_KILLS=2000 .venv/bin/python -m pytest tests/process/test_killed.py --timeout=0 $(ARGS)
+	@cd alert-analyzer && ALERT_ANALYZER_TEST_RUNS=2000 ALERT_ANALYZER_TEST_KILLS=200 \
+	    .venv/bin/python -m pytest tests/process/test_chaos.py tests/process/test_killed.py --timeout=0 $(ARGS)
 
 soak-registry: .venv/.for-developers
 	@cd registry && LONGLINE_TEST_ROUNDS=200 LONGLINE_TEST_HISTORIES=10000 LONGLINE_TEST_EXAMPLES=30 \

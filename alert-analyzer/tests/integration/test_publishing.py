@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from alert_analyzer.inbox.store import Incident
+from alert_analyzer.platform.database import DatabaseUnavailable
 from alert_analyzer.publish.messages import Findings
 from alert_analyzer.publish.outbox import Outgoing
 from alert_analyzer.redact.redactor import Redactor
@@ -198,3 +199,22 @@ def test_what_is_resolved_is_not_investigated(open_site: OpenSite) -> None:
     site.gathered()
     assert site.shelf.messages[0].subject == "[RESOLVED] A in shop"
     assert "What is missing" not in site.shelf.messages[0].text
+
+
+def test_what_was_taken_while_the_disk_was_full_is_not_sent_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.store.take(read(alert("A")))
+    site.clock.forward(10)
+    assert site.handler.handle_next()
+    [publisher] = site.publishers
+
+    def full(*_: object) -> None:
+        raise DatabaseUnavailable("database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(site.outbox, "sent", full)
+        with pytest.raises(DatabaseUnavailable):
+            publisher.deliver_next()
+    site.clock.forward(1_000)
+    assert not publisher.deliver_next()
+    assert names(site.shelf) == ["A"]
+    assert site.outbox.waiting().messages == 0

@@ -13,7 +13,7 @@ from tests.harness.notifications import alert, notification
 from tests.harness.running import Running
 from tests.harness.waiting import until
 
-KILLS = int(os.environ.get("ALERT_ANALYZER_TEST_KILLS", "10"))
+KILLS = int(os.environ.get("ALERT_ANALYZER_TEST_KILLS", "5"))
 ALERTS_A_KILL = 20
 
 

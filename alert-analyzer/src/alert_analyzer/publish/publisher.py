@@ -43,9 +43,11 @@ class Publisher:
         self._tell_given_up = tell_given_up
         self._failures = 0
         self._not_before_s = 0.0
+        self._unmarked: list[Outgoing] = []
 
     def deliver_next(self) -> bool:
         """Tries the oldest message; whether there may be more to do at once. Raises DatabaseUnavailable."""
+        self._mark_sent()
         if time.monotonic() < self._not_before_s:
             return False
         outgoing = self._outbox.claim(self._output.name, self._owner, lease_ms=self._lease_ms)
@@ -60,10 +62,17 @@ class Publisher:
             self._count("refused" if error.refused else "failed", started)
             return self._keep(outgoing, error)
         self._count("sent", started)
-        self._outbox.sent(outgoing, self._owner)
         self._failures = 0
+        self._unmarked.append(outgoing)
+        self._mark_sent()
         self._log.info("message_sent", output=outgoing.output, message=outgoing.id, incident=outgoing.message.incident)
         return True
+
+    def _mark_sent(self) -> None:
+        """What was taken while the database could not be written is marked before anything else is sent."""
+        while self._unmarked:
+            self._outbox.sent(self._unmarked[0], self._owner)
+            self._unmarked.pop(0)
 
     def _send(self, outgoing: Outgoing) -> None:
         try:
