@@ -15,7 +15,7 @@ _LINK: Final = re.compile(r"(?:\b[a-z][a-z0-9+.-]{1,15}://|\bwww\.|\]\()[^\s)>\]
 # What names one thing: addresses, paths, dotted and dashed names, names with figures, figures, code words, quotations.
 _NAMES: Final = re.compile(
     r"[\"'`“„][^\"'`“”„\n]{3,120}[\"'`“”]"
-    r"|/[\w.-]+(?:/[\w.-]+)+"
+    r"|(?<![\w/])/[\w.-]{2,}(?:/[\w.-]+)*"
     r"|\b[A-Za-z0-9]+(?:[._:@-][A-Za-z0-9]+)+\b"
     r"|\b(?=[A-Za-z]*\d)[A-Za-z0-9]{2,}\b"
     r"|\b[A-Z][a-z]+(?:[A-Z][a-z0-9]+)+\b|\b[a-z]+(?:[A-Z][a-z0-9]+)+\b|\b\w+_\w+\b"

@@ -51,7 +51,7 @@ _SPEAKS: Final = re.compile(
     r"|\b(?:dear|hey|hello|attention|note to|message (?:to|for))\W{1,3}(?:the )?"
     r"(?:ai|llm|model|assistant|analy[sz]er|chatgpt|claude|gpt)\b"
     r"|\b(?:ai|llm|chatgpt|assistant|language model)s?\b[^.\n]{0,40}"
-    r"\b(?:must|should|shall|please|respond|reply|answer|say)\b"
+    r"\b(?:must|should|shall|please|(?:respond|reply|answer|say) (?:with|that|only))\b"
     r"|\b(?:respond|reply|answer|output|say|print|write|report|conclude|classify|mark|set|tell)\b[^.\n]{0,60}"
     r"\b(?:only with|exactly|instead|verbatim|in your (?:answer|summary|analysis|report|output|reply)|as resolved"
     r"|false alarm|false positive|no action|everything is fine|(?:your )?(?:confidence|severity) (?:to|is|as)\b)"
