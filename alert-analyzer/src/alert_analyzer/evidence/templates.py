@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from drain3.drain import Drain
 
-from alert_analyzer.evidence.lines import BEGINS_TRACE, CONTINUES, Reading, alike, read_line
+from alert_analyzer.evidence.lines import CONTINUES, Reading, alike, begins_trace, read_line
 
 _TRACE_LINES: Final = 60
 _TRACE_GAP_NS: Final = 2_000_000_000
@@ -60,7 +60,7 @@ def entries_of(lines: list[Line]) -> list[Entry]:
         if reading is None:
             reading = readings[same] = read_line(line.text)
         open_traces.pop(pod, None)
-        if "\n" not in line.text and (reading.level >= 3 or BEGINS_TRACE.search(line.text)):
+        if "\n" not in line.text and (reading.level >= 3 or begins_trace(line.text)):
             open_traces[pod] = (len(entries), index)
         entries.append(Entry(index, 1, line.at_ns, pod, app_of(line.labels), reading))
     return entries
