@@ -70,9 +70,23 @@ class Service:
         self.team = Team(self._steps(), log=self.log, metrics=self.metrics)
 
     def _steps(self) -> list[tuple[str, Step]]:
-        handlers = [(f"handler-{number}", self.handler().handle_next) for number in range(self.settings.handlers)]
+        handlers = [
+            (f"handler-{number}", self._then_wake(self.handler().handle_next))
+            for number in range(self.settings.handlers)
+        ]
         publishers = [(f"publisher-{output.name}", self.publisher(output).deliver_next) for output in self.outputs]
         return [*handlers, *publishers, ("house", _every(60.0, self.keep_house))]
+
+    def _then_wake(self, step: Step) -> Step:
+        """Whoever sends messages looks as soon as one is written."""
+
+        def act() -> bool:
+            worked = step()
+            if worked:
+                self.team.wake()
+            return worked
+
+        return act
 
     def handler(self) -> Handler:
         """A handler of incidents."""

@@ -90,7 +90,7 @@ def read_line(text: str) -> Reading:
 def alike(text: str) -> str:
     """Lines with the same answer have the same reading: of figures and identifiers only a status is left in it.
 
-    Of plain text every sign that a hexadecimal number may have is left out, which is twenty times faster than looking for
+    Of plain text every sign that a hexadecimal number may have is left out. That is far faster than looking for
     numbers, and keeps lines apart that differ in anything else.
     """
     if text.startswith("{"):

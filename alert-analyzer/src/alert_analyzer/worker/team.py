@@ -1,5 +1,5 @@
 """The threads that do the work beside those that answer requests: some handle incidents, one brings messages to each
-output, one keeps house. They wake when an alert arrives and look by themselves every now and then.
+output, one keeps house. They look by themselves every now and then, and at once when they are woken.
 """
 
 import threading
@@ -23,7 +23,11 @@ class Team:
         self._metrics = metrics
         self._pause_s = pause_s
         self._stopping = threading.Event()
-        self._threads = [threading.Thread(target=self._turn, args=(name, step), name=name) for name, step in steps]
+        self._woken = [threading.Event() for _ in steps]
+        self._threads = [
+            threading.Thread(target=self._turn, args=(name, step, woken), name=name)
+            for (name, step), woken in zip(steps, self._woken, strict=True)
+        ]
 
     def start(self) -> None:
         """Begins to work."""
@@ -34,21 +38,28 @@ class Team:
     def stop(self, *, within_s: float) -> bool:
         """Lets each thread finish what it holds; whether all did in that time."""
         self._stopping.set()
+        self.wake()
         end = time.monotonic() + within_s
         for thread in self._threads:
             thread.join(max(0.0, end - time.monotonic()))
         return not any(thread.is_alive() for thread in self._threads)
+
+    def wake(self) -> None:
+        """Something was written that another thread waits for."""
+        for woken in self._woken:
+            woken.set()
 
     @property
     def works(self) -> bool:
         """Whether every thread is there."""
         return bool(self._threads) and all(thread.is_alive() for thread in self._threads)
 
-    def _turn(self, name: str, step: Step) -> None:
+    def _turn(self, name: str, step: Step, woken: threading.Event) -> None:
         while not self._stopping.is_set():
             self._metrics.worker_at_s.set_to_current_time()
-            if not self._try(name, step):
-                self._stopping.wait(self._pause_s)
+            woken.clear()
+            if not self._try(name, step) and not self._stopping.is_set():
+                woken.wait(self._pause_s)
 
     def _try(self, name: str, step: Step) -> bool:
         try:
