@@ -16,6 +16,7 @@ SECRETS = (
     "webhook_secret",
     "page_secret",
     "loki_token",
+    "prometheus_token",
     "smtp_url",
     "output_webhook_secret",
     "database_url",
@@ -63,6 +64,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     loki_token: str = ""
     loki_timeout_s: Seconds = 10.0
     loki_page_lines: Annotated[int, msgspec.Meta(ge=10, le=100_000)] = 2_000
+    prometheus_url: str = ""
+    prometheus_token: str = ""
+    kubernetes_url: str = ""
+    kubernetes_token_file: str = ""
+    kubernetes_authority: str = ""
     evidence_s: Seconds = 20.0
     evidence_lines: Annotated[int, msgspec.Meta(ge=100, le=100_000)] = 10_000
     evidence_characters: Annotated[int, msgspec.Meta(ge=500, le=400_000)] = 16_000

@@ -27,7 +27,7 @@ class LogInvestigation:
 
     def __init__(
         self,
-        collector: Collector | None,
+        collector: Collector,
         analyst: Analyst | None,
         *,
         clock: Clock,
@@ -63,8 +63,6 @@ class LogInvestigation:
 
     def evidence(self, incident: Incident, redactor: Redactor, *, until_s: float) -> Evidence:
         """Collected and redacted."""
-        if self._collector is None:
-            return Evidence(missing=("Log lines: no log store is set up.",))
         started = time.monotonic()
         found = self._collector.collect(
             incident.alerts,

@@ -1,9 +1,12 @@
 """The investigation that the settings describe. Only what is named is loaded."""
 
+from collections.abc import Iterator
+
 from alert_analyzer.analysis.analyst import Analyst, Prices
 from alert_analyzer.analysis.breaker import Breaker
 from alert_analyzer.analysis.ledger import Ledger
-from alert_analyzer.evidence.collection import Collector, Reach
+from alert_analyzer.evidence.collection import Collector, LogSource, Reach
+from alert_analyzer.evidence.sources import Source
 from alert_analyzer.platform.clock import Clock
 from alert_analyzer.platform.logging import EventLog
 from alert_analyzer.platform.metrics import Metrics
@@ -16,7 +19,7 @@ def investigation_of(
     settings: Settings, ledger: Ledger, *, clock: Clock, log: EventLog, metrics: Metrics
 ) -> Investigation:
     """Logs, a model, both or neither."""
-    if not settings.loki_url and not settings.model:
+    if not (settings.loki_url or settings.prometheus_url or settings.kubernetes_url or settings.model):
         return NoInvestigation()
     return LogInvestigation(
         _collector(settings),
@@ -27,18 +30,7 @@ def investigation_of(
     )
 
 
-def _collector(settings: Settings) -> Collector | None:
-    if not settings.loki_url:
-        return None
-    from alert_analyzer.evidence.loki import Loki
-
-    loki = Loki(
-        settings.loki_url,
-        timeout_s=settings.loki_timeout_s,
-        page_lines=settings.loki_page_lines,
-        tenant=settings.loki_tenant,
-        token=settings.loki_token,
-    )
+def _collector(settings: Settings) -> Collector:
     reach = Reach(
         before_s=settings.look_before_s,
         after_s=settings.look_after_s,
@@ -46,7 +38,36 @@ def _collector(settings: Settings) -> Collector | None:
         most_lines=settings.evidence_lines,
         budget=settings.evidence_characters,
     )
-    return Collector(loki, reach)
+    return Collector(_logs(settings), reach, list(_others(settings)))
+
+
+def _logs(settings: Settings) -> LogSource | None:
+    if not settings.loki_url:
+        return None
+    from alert_analyzer.evidence.loki import Loki
+
+    return Loki(
+        settings.loki_url,
+        timeout_s=settings.loki_timeout_s,
+        page_lines=settings.loki_page_lines,
+        tenant=settings.loki_tenant,
+        token=settings.loki_token,
+    )
+
+
+def _others(settings: Settings) -> Iterator[Source]:
+    if settings.prometheus_url:
+        from alert_analyzer.evidence.figures import Prometheus
+
+        yield Prometheus(settings.prometheus_url, token=settings.prometheus_token)
+    if settings.kubernetes_url:
+        from alert_analyzer.evidence.events import Kubernetes
+
+        yield Kubernetes(
+            settings.kubernetes_url,
+            token_file=settings.kubernetes_token_file,
+            authority=settings.kubernetes_authority,
+        )
 
 
 def _analyst(settings: Settings, ledger: Ledger, *, log: EventLog, metrics: Metrics) -> Analyst | None:

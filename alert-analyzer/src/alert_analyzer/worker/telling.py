@@ -67,14 +67,16 @@ def evidence_section(evidence: Evidence, *, first: set[int] | None = None) -> tu
     pieces = sorted(evidence.pieces, key=lambda piece: (piece.number not in first, piece.number))
     lines: list[str] = []
     size = 0
-    for piece in pieces:
+    for piece in filter(lambda piece: piece.logged, pieces):
         shown = shown_line(piece)
         size += len(shown)
         if lines and size > _SHOWN_CHARACTERS and piece.number not in first:
             break
         lines.append(shown)
     title = f"Log lines that stand out ({len(lines)} of {evidence.looked_at} looked at)"
-    return ((title, "\n".join(lines)),) if lines else ()
+    others = [shown_line(piece) for piece in pieces if not piece.logged]
+    sections = ((title, lines), ("Values and events", others))
+    return tuple((heading, "\n".join(shown)) for heading, shown in sections if shown)
 
 
 def shown_line(piece: Piece) -> str:
