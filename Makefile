@@ -107,6 +107,10 @@ soak-killed: .venv/.for-developers $(PAGE) .tools/.chromium
 bench: .venv/.for-developers $(if $(filter --taps --timeline --pull --load,$(ARGS)),$(PAGE) .tools/.chromium) $(if $(filter --search,$(ARGS)),frontend/node_modules/.installed .tools/.chromium) ## Measure the registry against what the database alone can do (ARGS=--taps, --timeline, --pull, --search or --load: the page)
 	@python benchmarks/run.py $(ARGS)
 
+.PHONY: bench-alerts
+bench-alerts: alert-analyzer/.venv/.for-developers ## Measure the alert analyzer: alerts a second, time beside the model, memory
+	@cd alert-analyzer && .venv/bin/python benchmarks/run.py $(ARGS)
+
 .PHONY: lint
 lint: .venv/.for-developers alert-analyzer/.venv/.for-developers frontend/node_modules/.installed ## Style, types, floors, sizes, generated files
 	@$(MAKE) --keep-going --jobs=2 --output-sync=target lint-types lint-style lint-floors lint-tree lint-frontend
@@ -123,7 +127,7 @@ lint-style:
 .PHONY: lint-types
 lint-types:
 	@echo "registry:"; cd registry && mypy src tests
-	@echo "alert-analyzer:"; cd alert-analyzer && .venv/bin/mypy src tests
+	@echo "alert-analyzer:"; cd alert-analyzer && .venv/bin/mypy src tests benchmarks
 	@failed=0; for folder in $(wildcard tools e2e benchmarks); do \
 	     echo "$$folder:"; (cd $$folder && mypy --config-file ../registry/pyproject.toml .) || failed=1; \
 	 done; exit $$failed

@@ -160,7 +160,7 @@ def world(folder: Path, **settings: str) -> Iterator[World]:
         values: Any = {
             "outputs": "sns", "sns_topic_arn": topic.arn, "sns_endpoint_url": sns.url, "loki_url": loki.url,
             "model": "m", "model_url": model.url, "model_key": KEY, "deadline_s": "3", "evidence_s": "0.5",
-            "loki_timeout_s": "0.5", "model_timeout_s": "0.8", "breaker_pause_s": "0.5", "send_timeout_s": "1",
+            "loki_timeout_s": "0.5", "model_timeout_s": "0.8", "breaker_pause_s": "0.5", "send_timeout_s": "5",
             "retry_first_s": "0.05", "retry_most_s": "0.5", "storm_incidents": "300", "storm_gather_s": "1",
             "test_clock": str(clock),
         }  # fmt: skip

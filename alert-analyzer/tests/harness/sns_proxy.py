@@ -40,7 +40,7 @@ class _Answer(BaseHTTPRequestHandler):
             if mode == "hangs up":
                 self.close_connection = True
             elif mode == "hangs":
-                self.server.let_go.wait(3)
+                self.server.let_go.wait(2)
             elif mode == "500":
                 self._send(500, b"<html>Internal Server Error</html>")
             elif mode == "throttled":
