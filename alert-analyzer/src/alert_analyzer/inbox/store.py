@@ -15,6 +15,7 @@ from alert_analyzer.inbox.alerts import Alert, digest
 from alert_analyzer.inbox.storms import Storms
 from alert_analyzer.platform.clock import Clock
 from alert_analyzer.platform.database import Database, Row, Transaction
+from alert_analyzer.platform.together import Together
 
 ALERTS_SHOWN: Final = 5_000
 """So many alerts of one incident are read into memory; the rest is counted."""
@@ -59,20 +60,30 @@ class Store:
         self._gather_ms = gather_ms
         self._storms = storms
         self._heartbeats = frozenset(heartbeats)
+        self._together = Together(self._take_all)
 
     def take(self, alerts: Sequence[Alert]) -> Taken:
-        """Stores a notification in one transaction; when it returns, it is on disk. Raises DatabaseUnavailable."""
+        """Stores a notification; when it returns, it is on disk. Raises DatabaseUnavailable.
+
+        What comes at once is stored in one transaction.
+        """
+        return self._together.do(alerts)
+
+    def _take_all(self, notifications: Sequence[Sequence[Alert]]) -> list[Taken]:
         now = self._clock.now_ms()
+        with self._database.transaction() as transaction:
+            return [self._take(transaction, alerts, now) for alerts in notifications]
+
+    def _take(self, transaction: Transaction, alerts: Sequence[Alert], now: int) -> Taken:
         beats = {alert.name for alert in alerts if alert.name in self._heartbeats and alert.status == "firing"}
         real = {alert.key: alert for alert in alerts if alert.name not in self._heartbeats}
-        with self._database.transaction() as transaction:
-            for name in sorted(beats):
-                _beat(transaction, name, now)
-            known = _known(transaction, list(real))
-            for key in known:
-                transaction.run("UPDATE alerts SET times_sent = times_sent + 1 WHERE key = ?", (key,))
-            fresh = [alert for key, alert in real.items() if key not in known]
-            new = self._join(transaction, fresh, now)
+        for name in sorted(beats):
+            _beat(transaction, name, now)
+        known = _known(transaction, list(real))
+        for key in known:
+            transaction.run("UPDATE alerts SET times_sent = times_sent + 1 WHERE key = ?", (key,))
+        fresh = [alert for key, alert in real.items() if key not in known]
+        new = self._join(transaction, fresh, now)
         heartbeats = sum(alert.name in self._heartbeats for alert in alerts)
         return Taken(new=new, duplicates=len(alerts) - heartbeats - new, heartbeats=heartbeats)
 
