@@ -126,7 +126,7 @@ def accepted(folder: Path, *, alerts: int, seconds: float, senders: int) -> floa
 
 
 def overhead(folder: Path, loki: str, model: str, *, incidents: int) -> tuple[list[float], float, int]:
-    """Seconds from the webhook to the message of each incident, the peak of memory in MiB, and how many hold no lines."""
+    """Seconds from webhook to message of each incident, the peak of memory in MiB, and how many hold no lines."""
     times: list[float] = []
     with Running(
         folder, gather_s="0", handlers=str(incidents), loki_url=loki, model="m", model_url=model, model_key=KEY,

@@ -13,7 +13,7 @@ from tests.harness.notifications import alert, notification
 from tests.harness.running import Running
 from tests.harness.waiting import until
 
-KILLS = int(os.environ.get("ALERT_ANALYZER_TEST_KILLS", "5"))
+KILLS = int(os.environ.get("ALERT_ANALYZER_TEST_KILLS", "3"))
 ALERTS_A_KILL = 20
 
 
@@ -72,7 +72,7 @@ def test_a_stop_finishes_what_is_held_and_the_rest_waits_for_the_next_start(tmp_
 
 
 def test_on_a_full_disk_nothing_is_answered_with_2xx_that_is_not_stored(tmp_path: Path) -> None:
-    with Running(tmp_path, gather_s="600", largest_file_bytes=400_000) as running:
+    with Running(tmp_path, gather_s="600", largest_file_bytes=200_000) as running:
         running.wait_until_ready()
         answers = (running.post(notification(alert(f"Full{n}", pod="x" * 4_000))) for n in range(200))
         taken = list(itertools.takewhile(lambda answer: answer.status_code == 200, answers))
