@@ -218,3 +218,11 @@ def test_what_was_taken_while_the_disk_was_full_is_not_sent_again(site: Site, mo
     assert not publisher.deliver_next()
     assert names(site.shelf) == ["A"]
     assert site.outbox.waiting().messages == 0
+
+
+def test_what_waited_too_long_for_a_handler_is_told_without_investigation(open_site: OpenSite) -> None:
+    site = open_site(investigation=Failing())
+    site.store.take(read(alert("A")))
+    site.clock.forward(100)
+    site.work()
+    assert "it was left out, because the alert had waited too long already" in site.shelf.messages[0].text
