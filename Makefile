@@ -45,8 +45,8 @@ run-alert-analyzer: alert-analyzer/.venv/.for-service ## Start the alert analyze
 
 .PHONY: test
 test: .venv/.for-developers alert-analyzer/.venv/.for-developers $(PAGE) $(NEXT_PAGE) .tools/.chromium ## All tests: the registry on both databases, the page, end to end, the alert analyzer
-	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-rooms test-api test-contract \
-	    test-alerts test-frontend
+	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-alerts test-rooms test-api \
+	    test-contract test-frontend
 
 .PHONY: test-registry
 test-registry: .venv/.for-developers frontend/node_modules/.installed ## The registry's tests alone (ARGS= goes to pytest)
