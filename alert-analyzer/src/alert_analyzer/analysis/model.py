@@ -5,7 +5,7 @@ Compatible means different things: some servers keep to a JSON schema, some only
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Final
 
 import msgspec
@@ -13,6 +13,7 @@ from openai import APIConnectionError, APIStatusError, AuthenticationError, Open
 
 from alert_analyzer.analysis.answers import SCHEMA
 from alert_analyzer.analysis.prompt import Prompt
+from alert_analyzer.platform.reading import bounded
 
 _BODY_BYTES: Final = 2 * 1024 * 1024
 _TRIES: Final = 2
@@ -118,23 +119,19 @@ class Model:
             messages=[{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}],
             extra_body={limit: self._answer_tokens, **_WAYS[way]},
         ) as answer:
-            return _said(b"".join(_bounded(answer.iter_bytes(), until_s)))
+            body = bounded(
+                answer.iter_bytes(),
+                who="The model",
+                most_bytes=_BODY_BYTES,
+                until_s=until_s,
+                unavailable=ModelUnavailable,
+            )
+            return _said(body)
 
     def _opened(self) -> OpenAI:
         if self._client is None:
             self._client = OpenAI(api_key=self._key() or "none", base_url=self._url or None, max_retries=0)
         return self._client
-
-
-def _bounded(parts: Iterator[bytes], until_s: float) -> Iterator[bytes]:
-    size = 0
-    for part in parts:
-        size += len(part)
-        if size > _BODY_BYTES:
-            raise ModelUnavailable("The model's answer was larger than is taken.")
-        if time.monotonic() > until_s:
-            raise ModelUnavailable("The model did not answer in time.")
-        yield part
 
 
 def _said(body: bytes) -> Said:

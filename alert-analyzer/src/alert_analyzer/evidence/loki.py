@@ -1,7 +1,7 @@
 """Log lines from Loki by its documented HTTP interface, page by page, within a number of lines and a time."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Final, Literal
 
 import httpx
@@ -9,6 +9,7 @@ import msgspec
 
 from alert_analyzer.evidence.queries import Window
 from alert_analyzer.evidence.templates import Line
+from alert_analyzer.platform.reading import bounded
 
 Direction = Literal["forward", "backward"]
 _PAGE_BYTES: Final = 32 * 1024 * 1024
@@ -118,18 +119,13 @@ class Loki:
         with self._client.stream("GET", path, params=params, timeout=left) as answer:
             if answer.status_code != 200:
                 return answer
-            return b"".join(_bounded(answer.iter_bytes(), until_s))
-
-
-def _bounded(parts: Iterator[bytes], until_s: float) -> Iterator[bytes]:
-    size = 0
-    for part in parts:
-        size += len(part)
-        if size > _PAGE_BYTES:
-            raise LokiUnavailable("Loki's answer was larger than is taken.")
-        if time.monotonic() > until_s:
-            raise LokiUnavailable("Loki did not answer in time.")
-        yield part
+            return bounded(
+                answer.iter_bytes(),
+                who="Loki",
+                most_bytes=_PAGE_BYTES,
+                until_s=until_s,
+                unavailable=LokiUnavailable,
+            )
 
 
 def _line(stream: dict[str, str], value: list[Any]) -> Line:

@@ -9,6 +9,7 @@ import msgspec
 
 from alert_analyzer.evidence.queries import Window
 from alert_analyzer.inbox.alerts import Alert
+from alert_analyzer.platform.reading import bounded
 
 _BYTES: Final = 4 * 1024 * 1024
 Read = TypeVar("Read")
@@ -46,14 +47,14 @@ def read(
         with client.stream("GET", path, params=dict(params), timeout=max(0.05, until_s - time.monotonic())) as answer:
             if answer.status_code != 200:
                 raise SourceUnavailable(f"{name} answered {answer.status_code}.")
-            body = bytearray()
-            for part in answer.iter_bytes():
-                body += part
-                if len(body) > _BYTES:
-                    raise SourceUnavailable(f"{name}'s answer was larger than is taken.")
-                if time.monotonic() > until_s:
-                    raise SourceUnavailable(f"{name} did not answer in time.")
-        return msgspec.json.decode(bytes(body), type=form)
+            body = bounded(
+                answer.iter_bytes(),
+                who=name,
+                most_bytes=_BYTES,
+                until_s=until_s,
+                unavailable=SourceUnavailable,
+            )
+        return msgspec.json.decode(body, type=form)
     except httpx.TimeoutException as error:
         raise SourceUnavailable(f"{name} did not answer in time.") from error
     except httpx.HTTPError as error:
