@@ -33,11 +33,20 @@ run: .venv/.for-service $(PAGE) ## Start Longline at http://localhost:8080 (PORT
 demo: .venv/.for-service $(PAGE) ## The same with a made-up practice in it, in its own data directory; prints the log-in
 	@.venv/bin/python tools/run.py --demo
 
+.PHONY: run-alert-analyzer
+run-alert-analyzer: alert-analyzer/.venv/.for-service ## Start the alert analyzer at http://localhost:8095 (ALERT_ANALYZER_*; without a secret it takes alerts from anyone)
+	@mkdir -p data/alert-analyzer
+	@: "$${ALERT_ANALYZER_DATA_DIR:=$(CURDIR)/data/alert-analyzer}"; export ALERT_ANALYZER_DATA_DIR; \
+	 if [ -z "$$ALERT_ANALYZER_WEBHOOK_SECRET$$ALERT_ANALYZER_WEBHOOK_SECRET_FILE$$ALERT_ANALYZER_TLS_CLIENT_AUTHORITY" ]; then \
+	     export ALERT_ANALYZER_ALLOW_ANYONE=true; fi; \
+	 exec alert-analyzer/.venv/bin/alert-analyzer serve
+
 ##@ Check it
 
 .PHONY: test
-test: .venv/.for-developers $(PAGE) $(NEXT_PAGE) .tools/.chromium ## All tests: the registry on both databases, the page, end to end
-	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-rooms test-api test-contract test-frontend
+test: .venv/.for-developers alert-analyzer/.venv/.for-developers $(PAGE) $(NEXT_PAGE) .tools/.chromium ## All tests: the registry on both databases, the page, end to end, the alert analyzer
+	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-alerts test-rooms test-api \
+	    test-contract test-frontend
 
 .PHONY: test-registry
 test-registry: .venv/.for-developers frontend/node_modules/.installed ## The registry's tests alone (ARGS= goes to pytest)
@@ -54,6 +63,10 @@ test-api: .venv/.for-developers
 
 test-rooms: .venv/.for-developers frontend/node_modules/.installed
 	@cd registry && python -m pytest --ignore=tests/contract --ignore=tests/api
+
+.PHONY: test-alerts
+test-alerts: alert-analyzer/.venv/.for-developers .tools/.prometheus ## The alert analyzer's tests alone, with 50 runs of chaos (ARGS= goes to pytest)
+	@cd alert-analyzer && .venv/bin/python -m pytest $(ARGS)
 
 .PHONY: test-frontend
 test-frontend: frontend/node_modules/.installed $(API_TYPES) ## The page's unit tests alone
@@ -72,10 +85,14 @@ e2e-even: .venv/.for-developers $(PAGE) $(NEXT_PAGE) .tools/.chromium
 
 # Each part runs whatever became of the one before it.
 .PHONY: soak
-soak: .venv/.for-developers $(PAGE) .tools/.chromium ## 10,000 histories of devices and of the page, 300 with kill -9 in Chromium, 200 kills of the registry
-	@$(MAKE) --keep-going soak-registry soak-page soak-killed
+soak: .venv/.for-developers $(PAGE) .tools/.chromium ## 10,000 histories of devices and of the page, 300 with kill -9 in Chromium, 200 kills of the registry, 2,000 runs of chaos around the alert analyzer
+	@$(MAKE) --keep-going soak-registry soak-page soak-killed soak-alerts
 
-.PHONY: soak-registry soak-page soak-killed
+.PHONY: soak-registry soak-page soak-killed soak-alerts
+soak-alerts: alert-analyzer/.venv/.for-developers
+	@cd alert-analyzer && ALERT_ANALYZER_TEST_RUNS=2000 ALERT_ANALYZER_TEST_KILLS=200 \
+	    .venv/bin/python -m pytest tests/process/test_chaos.py tests/process/test_killed.py --timeout=0 $(ARGS)
+
 soak-registry: .venv/.for-developers
 	@cd registry && LONGLINE_TEST_ROUNDS=200 LONGLINE_TEST_HISTORIES=10000 LONGLINE_TEST_EXAMPLES=30 \
 	    python -m pytest tests/soak tests/contract --timeout=0 $(ARGS)
@@ -90,12 +107,16 @@ soak-killed: .venv/.for-developers $(PAGE) .tools/.chromium
 bench: .venv/.for-developers $(if $(filter --taps --timeline --pull --load,$(ARGS)),$(PAGE) .tools/.chromium) $(if $(filter --search,$(ARGS)),frontend/node_modules/.installed .tools/.chromium) ## Measure the registry against what the database alone can do (ARGS=--taps, --timeline, --pull, --search or --load: the page)
 	@python benchmarks/run.py $(ARGS)
 
+.PHONY: bench-alerts
+bench-alerts: alert-analyzer/.venv/.for-developers ## Measure the alert analyzer: alerts a second, time beside the model, memory
+	@cd alert-analyzer && .venv/bin/python benchmarks/run.py $(ARGS)
+
 .PHONY: lint
-lint: .venv/.for-developers frontend/node_modules/.installed ## Style, types, floors, sizes, generated files
+lint: .venv/.for-developers alert-analyzer/.venv/.for-developers frontend/node_modules/.installed ## Style, types, floors, sizes, generated files
 	@$(MAKE) --keep-going --jobs=2 --output-sync=target lint-types lint-style lint-floors lint-tree lint-frontend
 	@echo "lint: all clean"
 
-PYTHON_FOLDERS = $(wildcard registry e2e benchmarks tools)
+PYTHON_FOLDERS = $(wildcard registry alert-analyzer e2e benchmarks tools)
 
 .PHONY: lint-style
 lint-style:
@@ -106,6 +127,7 @@ lint-style:
 .PHONY: lint-types
 lint-types:
 	@echo "registry:"; cd registry && mypy src tests
+	@echo "alert-analyzer:"; cd alert-analyzer && .venv/bin/mypy src tests benchmarks
 	@failed=0; for folder in $(wildcard tools e2e benchmarks); do \
 	     echo "$$folder:"; (cd $$folder && mypy --config-file ../registry/pyproject.toml .) || failed=1; \
 	 done; exit $$failed
@@ -113,6 +135,7 @@ lint-types:
 .PHONY: lint-floors
 lint-floors:
 	@cd registry && if said=$$(PYTHONPATH=../tools lint-imports 2>&1); then echo "floors: clean"; else echo "$$said"; exit 1; fi
+	@cd alert-analyzer && if said=$$(.venv/bin/lint-imports 2>&1); then echo "alert analyzer's floors: clean"; else echo "$$said"; exit 1; fi
 
 .PHONY: lint-tree
 lint-tree:
@@ -132,6 +155,10 @@ lint-frontend: lint-generated $(API_TYPES)
 	@tools/get-chromium
 	@touch $@
 
+.tools/.prometheus: tools/get-prometheus | $(UV)
+	@tools/get-prometheus
+	@touch $@
+
 .PHONY: chromium
 chromium: .tools/.chromium
 
@@ -139,7 +166,7 @@ chromium: .tools/.chromium
 
 
 .PHONY: setup
-setup: .venv/.for-developers .tools/.node frontend/node_modules/.installed $(API_TYPES) ## Everything a developer needs, in .tools/, .venv/ and frontend/
+setup: .venv/.for-developers alert-analyzer/.venv/.for-developers .tools/.node frontend/node_modules/.installed $(API_TYPES) ## Everything a developer needs, in .tools/, .venv/ and frontend/
 
 $(UV): tools/get-uv tools/uv.lock
 	@echo "Getting uv"
@@ -166,6 +193,18 @@ $(UV): tools/get-uv tools/uv.lock
 .venv/.for-developers: registry/requirements-dev.lock .venv/.for-service
 	@echo "Installing the developers' tools"
 	@$(UV) pip install $(IN_VENV) --require-hashes -r registry/requirements-dev.lock
+	@touch $@
+
+# The alert analyzer is a part of its own: its packages are not the registry's, so its environment is not either.
+alert-analyzer/.venv/.for-service: alert-analyzer/requirements.lock alert-analyzer/pyproject.toml | $(UV)
+	@echo "Installing the alert analyzer"
+	@[ -e alert-analyzer/.venv/bin/python ] || $(UV) venv --quiet --clear --python $(PYTHON) alert-analyzer/.venv
+	@$(UV) pip install --quiet --python alert-analyzer/.venv/bin/python --require-hashes -r alert-analyzer/requirements.lock
+	@$(UV) pip install --quiet --python alert-analyzer/.venv/bin/python --no-deps --editable alert-analyzer
+	@touch $@
+
+alert-analyzer/.venv/.for-developers: alert-analyzer/requirements-dev.lock alert-analyzer/.venv/.for-service
+	@$(UV) pip install --quiet --python alert-analyzer/.venv/bin/python --require-hashes -r alert-analyzer/requirements-dev.lock
 	@touch $@
 
 # `npm ci` refuses a lock that was made where a package for another platform is not to be had (npm issue 9846);
@@ -208,16 +247,21 @@ openapi: .venv/.for-developers frontend/node_modules/.installed ## Make registry
 COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11
 
 .PHONY: lock
-lock: $(UV) ## Make the lock files anew from registry/pyproject.toml (UPGRADE=1: with the newest versions)
-	@cd registry && ../$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements.lock
-	@cd registry && ../$(COMPILE) $(if $(UPGRADE),--upgrade) --constraints requirements.lock --group dev pyproject.toml \
+lock: $(UV) ## Make the lock files anew from the two pyproject.toml (UPGRADE=1: with the newest versions)
+	@$(MAKE) lock-of FOLDER=registry
+	@$(MAKE) lock-of FOLDER=alert-analyzer
+
+.PHONY: lock-of
+lock-of: $(UV)
+	@cd $(FOLDER) && ../$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements.lock
+	@cd $(FOLDER) && ../$(COMPILE) $(if $(UPGRADE),--upgrade) --constraints requirements.lock --group dev pyproject.toml \
 	    -o requirements-dev.lock
 
 .PHONY: clean
 clean: ## Remove everything that was made here, except the data
-	@rm -rf .tools .venv frontend/node_modules frontend/dist frontend/.angular e2e/artefacts
-	@rm -rf .ruff_cache */.mypy_cache */.pytest_cache registry/.import_linter_cache registry/.hypothesis
-	@find registry e2e tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	@rm -rf .tools .venv alert-analyzer/.venv frontend/node_modules frontend/dist frontend/.angular e2e/artefacts
+	@rm -rf .ruff_cache */.mypy_cache */.pytest_cache */.import_linter_cache */.hypothesis
+	@find registry alert-analyzer e2e tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 ##@ Find your way
 
@@ -225,4 +269,4 @@ clean: ## Remove everything that was made here, except the data
 help: ## This list
 	@awk 'BEGIN { FS = ":.*## "; print "Longline: the notebook of a dog training practice" } \
 	    /^##@ / { printf "\n%s\n", substr($$0, 5) } \
-	    /^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+	    /^[a-z0-9-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' Makefile

@@ -1,0 +1,100 @@
+"""The investigation that the settings describe. Only what is named is loaded."""
+
+from collections.abc import Iterator
+
+from alert_analyzer.analysis.analyst import Analyst, Prices
+from alert_analyzer.analysis.breaker import Breaker
+from alert_analyzer.analysis.ledger import Ledger
+from alert_analyzer.evidence.collection import Collector, LogSource, Reach
+from alert_analyzer.evidence.sources import Source
+from alert_analyzer.platform.clock import Clock
+from alert_analyzer.platform.logging import EventLog
+from alert_analyzer.platform.metrics import Metrics
+from alert_analyzer.platform.settings import Settings
+from alert_analyzer.worker.handling import Investigation, NoInvestigation
+from alert_analyzer.worker.investigation import LogInvestigation
+
+
+def investigation_of(
+    settings: Settings, ledger: Ledger, *, clock: Clock, log: EventLog, metrics: Metrics
+) -> Investigation:
+    """Logs, a model, both or neither."""
+    if not (settings.loki_url or settings.prometheus_url or settings.kubernetes_url or settings.model):
+        return NoInvestigation()
+    return LogInvestigation(
+        _collector(settings),
+        _analyst(settings, ledger, log=log, metrics=metrics),
+        clock=clock,
+        metrics=metrics,
+        evidence_s=settings.evidence_s,
+    )
+
+
+def _collector(settings: Settings) -> Collector:
+    reach = Reach(
+        before_s=settings.look_before_s,
+        after_s=settings.look_after_s,
+        baseline_s=settings.baseline_s,
+        most_lines=settings.evidence_lines,
+        budget=settings.evidence_characters,
+    )
+    return Collector(_logs(settings), reach, list(_others(settings)))
+
+
+def _logs(settings: Settings) -> LogSource | None:
+    if not settings.loki_url:
+        return None
+    from alert_analyzer.evidence.loki import Loki
+
+    return Loki(
+        settings.loki_url,
+        timeout_s=settings.loki_timeout_s,
+        page_lines=settings.loki_page_lines,
+        tenant=settings.loki_tenant,
+        token=settings.loki_token,
+    )
+
+
+def _others(settings: Settings) -> Iterator[Source]:
+    if settings.prometheus_url:
+        from alert_analyzer.evidence.figures import Prometheus
+
+        yield Prometheus(settings.prometheus_url, token=settings.prometheus_token)
+    if settings.kubernetes_url:
+        from alert_analyzer.evidence.events import Kubernetes
+
+        yield Kubernetes(
+            settings.kubernetes_url,
+            token_file=settings.kubernetes_token_file,
+            authority=settings.kubernetes_authority,
+        )
+
+
+def _analyst(settings: Settings, ledger: Ledger, *, log: EventLog, metrics: Metrics) -> Analyst | None:
+    if not settings.model:
+        return None
+    from alert_analyzer.analysis.keys import key_from_secrets_manager
+    from alert_analyzer.analysis.model import Model
+
+    key = lambda: settings.model_key  # noqa: E731
+    if settings.model_key_secret_id:
+        key = key_from_secrets_manager(
+            settings.model_key_secret_id, region=settings.aws_region, endpoint_url=settings.secrets_endpoint_url
+        )
+    model = Model(
+        settings.model,
+        url=settings.model_url,
+        key=key,
+        timeout_s=settings.model_timeout_s,
+        answer_tokens=settings.model_answer_tokens,
+    )
+    return Analyst(
+        model,
+        ledger,
+        Breaker(failures=settings.breaker_failures, pause_s=settings.breaker_pause_s),
+        log=log,
+        metrics=metrics,
+        answer_tokens=settings.model_answer_tokens,
+        reuse_ms=int(settings.model_reuse_s * 1000),
+        prices=Prices(settings.model_price_prompt, settings.model_price_answer),
+    )
