@@ -36,8 +36,8 @@ demo: .venv/.for-service $(PAGE) ## The same with a made-up practice in it, in i
 ##@ Check it
 
 .PHONY: test
-test: .venv/.for-developers $(PAGE) $(NEXT_PAGE) .tools/.chromium ## All tests: the registry on both databases, the page, end to end
-	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-rooms test-api test-contract test-frontend
+test: .venv/.for-developers $(PAGE) $(NEXT_PAGE) .tools/.chromium infrastructure/.venv/.made infrastructure/.venv-checkov/.made ## All tests: the registry on both databases, the page, end to end
+	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-rooms test-api test-contract test-frontend test-infra
 
 .PHONY: test-registry
 test-registry: .venv/.for-developers frontend/node_modules/.installed ## The registry's tests alone (ARGS= goes to pytest)
@@ -86,16 +86,28 @@ soak-page: frontend/node_modules/.installed $(API_TYPES)
 soak-killed: .venv/.for-developers $(PAGE) .tools/.chromium
 	@cd e2e && LONGLINE_KILLED_HISTORIES=300 python -m pytest test_killed_histories.py
 
+# The checks of the templates, the pipeline and the command for AWS: linters, guard rules, policies, packaging, a simulator.
+.PHONY: test-infra infra-check
+test-infra: infrastructure/.venv/.made infrastructure/.venv-checkov/.made
+	@cd infrastructure && .venv/bin/python -m pytest $(ARGS)
+
+.PHONY: infra-docs
+infra-docs: infrastructure/.venv/.made ## Draw the diagram, the costs and the parameters of the AWS templates anew
+	@infrastructure/.venv/bin/python -m longline_infra.drawn
+
+infra-check: ## The checks of the AWS templates and their pipeline, on a simulator (ARGS= goes to pytest)
+	@begun=$$(date +%s); $(MAKE) lint-infra test-infra && echo "infra-check: all clean in $$(($$(date +%s) - begun)) s"
+
 .PHONY: bench
 bench: .venv/.for-developers $(if $(filter --taps --timeline --pull --load,$(ARGS)),$(PAGE) .tools/.chromium) $(if $(filter --search,$(ARGS)),frontend/node_modules/.installed .tools/.chromium) ## Measure the registry against what the database alone can do (ARGS=--taps, --timeline, --pull, --search or --load: the page)
 	@python benchmarks/run.py $(ARGS)
 
 .PHONY: lint
 lint: .venv/.for-developers frontend/node_modules/.installed ## Style, types, floors, sizes, generated files
-	@$(MAKE) --keep-going --jobs=2 --output-sync=target lint-types lint-style lint-floors lint-tree lint-frontend
+	@$(MAKE) --keep-going --jobs=2 --output-sync=target lint-types lint-style lint-floors lint-tree lint-frontend lint-infra
 	@echo "lint: all clean"
 
-PYTHON_FOLDERS = $(wildcard registry e2e benchmarks tools)
+PYTHON_FOLDERS = $(wildcard registry e2e benchmarks tools infrastructure)
 
 .PHONY: lint-style
 lint-style:
@@ -109,6 +121,10 @@ lint-types:
 	@failed=0; for folder in $(wildcard tools e2e benchmarks); do \
 	     echo "$$folder:"; (cd $$folder && mypy --config-file ../registry/pyproject.toml .) || failed=1; \
 	 done; exit $$failed
+
+.PHONY: lint-infra
+lint-infra: infrastructure/.venv/.made
+	@echo "infrastructure:"; cd infrastructure && .venv/bin/mypy src tests
 
 .PHONY: lint-floors
 lint-floors:
@@ -168,6 +184,22 @@ $(UV): tools/get-uv tools/uv.lock
 	@$(UV) pip install $(IN_VENV) --require-hashes -r registry/requirements-dev.lock
 	@touch $@
 
+# Environments of their own: the AWS client, cfn-lint and checkov ask for versions of boto3 that the registry does not have,
+# and checkov for another one than the first two.
+infrastructure/.venv/.made: infrastructure/requirements.lock infrastructure/pyproject.toml | $(UV)
+	@echo "Installing the tools for AWS"
+	@$(UV) venv --quiet --clear --python $(PYTHON) infrastructure/.venv
+	@$(UV) pip sync --quiet --python infrastructure/.venv/bin/python --require-hashes infrastructure/requirements.lock
+	@$(UV) pip install --quiet --python infrastructure/.venv/bin/python --offline --no-deps \
+	    --editable infrastructure
+	@touch $@
+
+infrastructure/.venv-checkov/.made: infrastructure/checkov.lock | $(UV)
+	@echo "Installing checkov"
+	@$(UV) venv --quiet --clear --python $(PYTHON) infrastructure/.venv-checkov
+	@$(UV) pip sync --quiet --python infrastructure/.venv-checkov/bin/python --require-hashes infrastructure/checkov.lock
+	@touch $@
+
 # `npm ci` refuses a lock that was made where a package for another platform is not to be had (npm issue 9846);
 # this checks the same hashes and leaves the lock as it is.
 frontend/node_modules/.installed: frontend/package.json frontend/package-lock.json .tools/.node
@@ -212,12 +244,14 @@ lock: $(UV) ## Make the lock files anew from registry/pyproject.toml (UPGRADE=1:
 	@cd registry && ../$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements.lock
 	@cd registry && ../$(COMPILE) $(if $(UPGRADE),--upgrade) --constraints requirements.lock --group dev pyproject.toml \
 	    -o requirements-dev.lock
+	@cd infrastructure && ../$(COMPILE) $(if $(UPGRADE),--upgrade) requirements.in -o requirements.lock
+	@cd infrastructure && ../$(COMPILE) $(if $(UPGRADE),--upgrade) checkov.in -o checkov.lock
 
 .PHONY: clean
 clean: ## Remove everything that was made here, except the data
-	@rm -rf .tools .venv frontend/node_modules frontend/dist frontend/.angular e2e/artefacts
+	@rm -rf .tools .venv infrastructure/.venv infrastructure/.venv-checkov frontend/node_modules frontend/dist frontend/.angular e2e/artefacts
 	@rm -rf .ruff_cache */.mypy_cache */.pytest_cache registry/.import_linter_cache registry/.hypothesis
-	@find registry e2e tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	@find registry e2e tools benchmarks infrastructure -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 ##@ Find your way
 
