@@ -136,9 +136,21 @@ def test_drift_is_looked_for_on_a_schedule(body: Body) -> None:
 def test_no_secret_is_a_variable_or_a_parameter(body: Body) -> None:
     projects = [one for one in body["Resources"].values() if one["Type"] == "AWS::CodeBuild::Project"]
     variables = [one for project in projects for one in project["Properties"]["Environment"]["EnvironmentVariables"]]
-    assert {one.get("Type", "PLAINTEXT") for one in variables} == {"PLAINTEXT"}
+    assert {one.get("Type", "PLAINTEXT") for one in variables} == {"PARAMETER_STORE", "PLAINTEXT"}
     assert not any(word in one["Name"] for one in variables for word in ("SECRET", "PASSWORD", "TOKEN"))
 
 
 def test_template_fits_into_a_call_without_a_bucket() -> None:
     assert TEMPLATE.stat().st_size < LARGEST_BODY
+
+
+def test_artefacts_are_read_and_forgotten_where_codepipeline_puts_them(body: Body) -> None:
+    """Its folders are the first twenty letters of each pipeline's name."""
+    names = [body["Resources"][name]["Properties"]["Name"]["Fn::Sub"] for name in ("Pipeline", "ImagesPipeline")]
+    folders = {name.replace("${Environment}", "production")[:20] for name in names}
+    rule = body["Resources"]["Bucket"]["Properties"]["LifecycleConfiguration"]["Rules"][0]
+    assert all(folder.startswith(rule["Prefix"]) for folder in folders)
+    for name in ("BuildRole/check-and-package", "PipelineRole/run-the-stages", "SmokeRole/look-at-what-was-made"):
+        policy = dict(identity_policies(body))[name]
+        reading = [one for one in statements(policy) if "s3:GetObject" in as_list(one["Action"])]
+        assert any(resource.endswith("/longline-*") for one in reading for resource in as_list(one["Resource"]))
