@@ -44,9 +44,9 @@ run-alert-analyzer: alert-analyzer/.venv/.for-service ## Start the alert analyze
 ##@ Check it
 
 .PHONY: test
-test: .venv/.for-developers alert-analyzer/.venv/.for-developers $(PAGE) $(NEXT_PAGE) .tools/.chromium ## All tests: the registry on both databases, the page, end to end, the alert analyzer
+test: .venv/.for-developers alert-analyzer/.venv/.for-developers infrastructure/.venv/.made infrastructure/.venv-checkov/.made $(PAGE) $(NEXT_PAGE) .tools/.chromium ## All tests: the registry on both databases, the page, end to end, the alert analyzer, the infrastructure
 	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-alerts test-rooms test-api \
-	    test-contract test-frontend
+	    test-contract test-infra test-frontend
 
 .PHONY: test-registry
 test-registry: .venv/.for-developers frontend/node_modules/.installed ## The registry's tests alone (ARGS= goes to pytest)
@@ -103,6 +103,18 @@ soak-page: frontend/node_modules/.installed $(API_TYPES)
 soak-killed: .venv/.for-developers $(PAGE) .tools/.chromium
 	@cd e2e && LONGLINE_KILLED_HISTORIES=300 python -m pytest test_killed_histories.py
 
+# The checks of the templates, the pipeline and the command for AWS: linters, guard rules, policies, packaging, a simulator.
+.PHONY: test-infra infra-check
+test-infra: infrastructure/.venv/.made infrastructure/.venv-checkov/.made
+	@cd infrastructure && .venv/bin/python -m pytest $(ARGS)
+
+.PHONY: infra-docs
+infra-docs: infrastructure/.venv/.made ## Draw the diagram, the costs and the parameters of the AWS templates anew
+	@infrastructure/.venv/bin/python -m longline_infra.drawn
+
+infra-check: ## The checks of the AWS templates and their pipeline, on a simulator (ARGS= goes to pytest)
+	@begun=$$(date +%s); $(MAKE) lint-infra test-infra && echo "infra-check: all clean in $$(($$(date +%s) - begun)) s"
+
 .PHONY: bench
 bench: .venv/.for-developers $(if $(filter --taps --timeline --pull --load,$(ARGS)),$(PAGE) .tools/.chromium) $(if $(filter --search,$(ARGS)),frontend/node_modules/.installed .tools/.chromium) ## Measure the registry against what the database alone can do (ARGS=--taps, --timeline, --pull, --search or --load: the page)
 	@python benchmarks/run.py $(ARGS)
@@ -112,11 +124,11 @@ bench-alerts: alert-analyzer/.venv/.for-developers ## Measure the alert analyzer
 	@cd alert-analyzer && .venv/bin/python benchmarks/run.py $(ARGS)
 
 .PHONY: lint
-lint: .venv/.for-developers alert-analyzer/.venv/.for-developers frontend/node_modules/.installed ## Style, types, floors, sizes, generated files
-	@$(MAKE) --keep-going --jobs=2 --output-sync=target lint-types lint-style lint-floors lint-tree lint-frontend
+lint: .venv/.for-developers alert-analyzer/.venv/.for-developers infrastructure/.venv/.made frontend/node_modules/.installed ## Style, types, floors, sizes, generated files
+	@$(MAKE) --keep-going --jobs=2 --output-sync=target lint-types lint-style lint-floors lint-tree lint-frontend lint-infra
 	@echo "lint: all clean"
 
-PYTHON_FOLDERS = $(wildcard registry alert-analyzer e2e benchmarks tools)
+PYTHON_FOLDERS = $(wildcard registry alert-analyzer e2e benchmarks tools infrastructure)
 
 .PHONY: lint-style
 lint-style:
@@ -131,6 +143,10 @@ lint-types:
 	@failed=0; for folder in $(wildcard tools e2e benchmarks); do \
 	     echo "$$folder:"; (cd $$folder && mypy --config-file ../registry/pyproject.toml .) || failed=1; \
 	 done; exit $$failed
+
+.PHONY: lint-infra
+lint-infra: infrastructure/.venv/.made
+	@echo "infrastructure:"; cd infrastructure && .venv/bin/mypy src tests
 
 .PHONY: lint-floors
 lint-floors:
@@ -207,6 +223,22 @@ alert-analyzer/.venv/.for-developers: alert-analyzer/requirements-dev.lock alert
 	@$(UV) pip install --quiet --python alert-analyzer/.venv/bin/python --require-hashes -r alert-analyzer/requirements-dev.lock
 	@touch $@
 
+# Environments of their own: the AWS client, cfn-lint and checkov ask for versions of boto3 that the registry does not have,
+# and checkov for another one than the first two.
+infrastructure/.venv/.made: infrastructure/requirements.lock infrastructure/pyproject.toml | $(UV)
+	@echo "Installing the tools for AWS"
+	@$(UV) venv --quiet --clear --python $(PYTHON) infrastructure/.venv
+	@$(UV) pip sync --quiet --python infrastructure/.venv/bin/python --require-hashes infrastructure/requirements.lock
+	@$(UV) pip install --quiet --python infrastructure/.venv/bin/python --offline --no-deps \
+	    --editable infrastructure
+	@touch $@
+
+infrastructure/.venv-checkov/.made: infrastructure/checkov.lock | $(UV)
+	@echo "Installing checkov"
+	@$(UV) venv --quiet --clear --python $(PYTHON) infrastructure/.venv-checkov
+	@$(UV) pip sync --quiet --python infrastructure/.venv-checkov/bin/python --require-hashes infrastructure/checkov.lock
+	@touch $@
+
 # `npm ci` refuses a lock that was made where a package for another platform is not to be had (npm issue 9846);
 # this checks the same hashes and leaves the lock as it is.
 frontend/node_modules/.installed: frontend/package.json frontend/package-lock.json .tools/.node
@@ -256,12 +288,15 @@ lock-of: $(UV)
 	@cd $(FOLDER) && ../$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements.lock
 	@cd $(FOLDER) && ../$(COMPILE) $(if $(UPGRADE),--upgrade) --constraints requirements.lock --group dev pyproject.toml \
 	    -o requirements-dev.lock
+	@cd infrastructure && ../$(COMPILE) $(if $(UPGRADE),--upgrade) requirements.in -o requirements.lock
+	@cd infrastructure && ../$(COMPILE) $(if $(UPGRADE),--upgrade) checkov.in -o checkov.lock
 
 .PHONY: clean
 clean: ## Remove everything that was made here, except the data
-	@rm -rf .tools .venv alert-analyzer/.venv frontend/node_modules frontend/dist frontend/.angular e2e/artefacts
+	@rm -rf .tools .venv alert-analyzer/.venv infrastructure/.venv infrastructure/.venv-checkov
+	@rm -rf frontend/node_modules frontend/dist frontend/.angular e2e/artefacts
 	@rm -rf .ruff_cache */.mypy_cache */.pytest_cache */.import_linter_cache */.hypothesis
-	@find registry alert-analyzer e2e tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	@find registry alert-analyzer e2e tools benchmarks infrastructure -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 ##@ Find your way
 
