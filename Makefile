@@ -77,7 +77,7 @@ soak: .venv/.for-developers $(PAGE) .tools/.chromium ## 10,000 histories of devi
 
 .PHONY: soak-registry soak-page soak-killed
 soak-registry: .venv/.for-developers
-	@cd registry && LONGLINE_TEST_ROUNDS=200 LONGLINE_TEST_HISTORIES=10000 LONGLINE_TEST_EXAMPLES=30 \
+	@cd registry && LONGLINE_TEST_ROUNDS=200 LONGLINE_TEST_HISTORIES=10000 LONGLINE_TEST_EXAMPLES=30 LONGLINE_TEST_ARCHIVE_DOCUMENTS=20000 \
 	    python -m pytest tests/soak tests/contract --timeout=0 $(ARGS)
 
 soak-page: frontend/node_modules/.installed $(API_TYPES)

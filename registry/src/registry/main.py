@@ -27,10 +27,12 @@ from registry.care.kinds import HEALTH_ITEM, SAFETY_FLAG
 from registry.dogs import endpoints as dog_endpoints
 from registry.dogs.kinds import DOG, GUARDIAN
 from registry.dogs.timeline import Timeline
+from registry.exchange import endpoints as exchange_endpoints
+from registry.exchange.restore import Restorer
 from registry.media import endpoints as media_endpoints
 from registry.media.intake import Intake
 from registry.media.kinds import ATTACHMENT
-from registry.media.place import open_place
+from registry.media.place import Place, open_place
 from registry.notes import endpoints as note_endpoints
 from registry.notes.kinds import NOTE
 from registry.platform.clock import Clock, SystemClock
@@ -79,6 +81,7 @@ class Registry:
     accounts: Accounts
     team: Team
     operations: list[Operation]
+    restorer: Restorer
     log: EventLog
     clock: Clock
     stopping: threading.Event
@@ -118,6 +121,8 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
     people = Accounts(database, records, limits, passkeys, session_days=settings.session_days)
     team = Team(database, records, people, public_url=public_url, invitation_days=settings.invitation_days)
     stopping = threading.Event()
+    place = open_place(settings)
+    restorer = Restorer(database, place.store, records, settings.files_dir / "workshop")
     cookies = Cookies(settings.secure_cookies, settings.session_days)
     operations = [
         *AccountEndpoints(people, cookies, _mailer(settings, log), public_url=public_url).operations(),
@@ -128,16 +133,16 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *behavior_endpoints.operations(records, SKILL, BEHAVIOR, PLAN),
         *care_endpoints.operations(records, SAFETY_FLAG, HEALTH_ITEM),
         *training_endpoints.operations(records, SESSION, EXERCISE_SET, OBSERVATION),
-        *_media(records, settings, database),
+        *_media(records, settings, database, place),
         *sync_endpoints.operations(records, PUSHED, stream_places=settings.stream_places, stopping=stopping),
         *search_endpoints.operations(_search(settings, index)),
         *audit_endpoints.operations(),
+        *exchange_endpoints.operations(restorer),
     ]
-    return Registry(settings, database, records, people, team, operations, log, clock, stopping)
+    return Registry(settings, database, records, people, team, operations, restorer, log, clock, stopping)
 
 
-def _media(records: Records, settings: Settings, database: Database) -> list[Operation]:
-    place = open_place(settings)
+def _media(records: Records, settings: Settings, database: Database, place: Place) -> list[Operation]:
     intake = Intake(database, place.store, settings.files_dir / "workshop")
     return media_endpoints.operations(records, ATTACHMENT, place.store, intake, place.uploads)
 

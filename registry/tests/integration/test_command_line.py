@@ -151,3 +151,41 @@ def test_backup_and_restore_say_what_they_did(
     assert other.types("restore", str(tmp_path / "copy.db"), PATH=path).returncode == 0
     assert other.types("verify-audit").stdout == "Wolf & Co: 6 entries, intact\n"
     assert read(fresh_practice.owner.get("/audit/verify"))["ok"]
+
+
+def test_a_practice_goes_out_and_into_another_database_by_two_verbs(
+    operator: Operator, fresh_practice: Practice, databases: AnyDatabases, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.zip", tmp_path / "second.zip"
+    done = operator.types("export", str(first))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Wolf & Co: ")
+    other = Operator(databases.fresh(), tmp_path / "other")
+    looked = other.types("import", str(first))
+    assert looked.returncode == 0, looked.stderr
+    assert "Nothing was changed" in looked.stdout
+    assert other.types("export", str(second)).returncode == 2
+    applied = other.types("import", str(first), "--apply")
+    assert applied.returncode == 0, applied.stderr
+    assert f"longline reset-password {fresh_practice.owner.email}" in applied.stdout
+    assert other.types("export", str(second)).returncode == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert other.types("verify-audit").stdout.endswith("intact\n")
+    again = other.types("import", str(first), "--apply")
+    assert (again.returncode, "here already" in again.stderr) == (2, True)
+
+
+def test_an_export_overwrites_nothing_and_asks_which_practice(
+    operator: Operator, fresh_site: Site, fresh_practice: Practice, tmp_path: Path
+) -> None:
+    dear = tmp_path / "dear.zip"
+    dear.write_text("something dear")
+    refused = operator.types("export", str(dear))
+    assert (refused.returncode, dear.read_text()) == (2, "something dear")
+    assert operator.types("export", str(tmp_path / "nowhere" / "x.zip")).returncode == 2
+    other = Practice(fresh_site, "Keller & Co")
+    asked = operator.types("export", str(tmp_path / "one.zip"))
+    assert (asked.returncode, other.organization_id in asked.stderr, "Wolf & Co" in asked.stderr) == (2, True, True)
+    chosen = operator.types("export", str(tmp_path / "one.zip"), "--organization", other.organization_id)
+    assert chosen.stdout.startswith("Keller & Co: ")
+    assert operator.types("import", str(tmp_path / "none.zip")).returncode == 2

@@ -40,6 +40,7 @@ _ROOMS: Final = {
     "sync": "Replication: the door of devices that work without a network",
     "search": "Search over everything that was written",
     "records": "The tamper-evident log",
+    "exchange": "Export and import",
 }
 
 
