@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -78,14 +79,25 @@ def _types(url: str, folder: Path, *words: str) -> tuple[float, float]:
     environment = {n: v for n, v in os.environ.items() if not n.startswith("LONGLINE_")}
     environment |= {"LONGLINE_DATABASE_URL": url, "LONGLINE_DATA_DIR": str(folder)}
     began = time.monotonic()
-    process = subprocess.Popen([LONGLINE, *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    assert process.stdout is not None
-    said = process.stdout.read()
-    process.stdout.close()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, said
-    return time.monotonic() - began, used.ru_maxrss / 1024
+    command = [LONGLINE, *words]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as running:
+        most = 0.0
+        while running.poll() is None:
+            most = max(most, _peak_mib(running.pid))
+            with suppress(subprocess.TimeoutExpired):
+                running.wait(0.02)
+        assert running.stderr is not None
+        assert running.returncode == 0, running.stderr.read()
+    return time.monotonic() - began, most
+
+
+def _peak_mib(process: int) -> float:
+    """The most memory that a running process has had in use, in MiB."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{process}/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) / 1024
+    return 0.0
 
 
 def test_a_large_practice_goes_into_the_other_database_and_comes_out_the_same(

@@ -7,16 +7,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from registry.exchange.csv_import import import_tables
 from registry.exchange.export import export
+from registry.exchange.incoming_tables import is_set_of_tables, mapping_of, sheet_of_csv, sheets_of_zip
 from registry.exchange.reports import archive_report
 from registry.exchange.restore import Restorer
-from registry.exchange.schemas import ImportQuery, ImportReport
+from registry.exchange.schemas import ImportQuery, ImportReport, TablesReport
 from registry.exchange.turns import Turn, WhileSent
 from registry.platform.access import OWNERS
 from registry.platform.errors import StorageFull
 from registry.platform.http.operation import Call, FileBody, Incoming, Operation, Reply
 
 ZIP: Final = "application/zip"
+CSV: Final = "text/csv"
 MOST_BYTES: Final = 32 * 1024**3
 
 
@@ -32,10 +35,11 @@ def operations(restorer: Restorer) -> list[Operation]:
         ),
         Operation(
             method="POST", path="/import", name="importAll", room="exchange", roles=OWNERS, scope="admin",
-            summary="Say what an archive holds, or restore it", transaction="own", query=ImportQuery,
-            file=FileBody(MOST_BYTES, (ZIP,)), answer=ImportReport, problems=(409, 422), handle=doors.take_in,
+            summary="Say what an archive or tables hold, or take them in", transaction="own", query=ImportQuery,
+            file=FileBody(MOST_BYTES, (CSV, ZIP)), answer=ImportReport, problems=(409, 422), handle=doors.take_in,
             description="Without `apply=true` nothing is changed. An archive is restored in the place of the caller's"
-            " practice, which must be one that was just founded; the caller must be an owner in the archive.",
+            " practice, which must be one that was just founded; the caller must be an owner in the archive. Tables"
+            " (one CSV, or a zip of several) become records of the caller's practice; rows that cannot are named.",
         ),
     ]  # fmt: skip
 
@@ -55,10 +59,20 @@ class _Doors:
     def take_in(self, call: Call) -> Reply:
         """A dry run, or the import itself."""
         assert call.incoming is not None
+        query: ImportQuery = call.query
+        mapping, applied = mapping_of(query.mapping), query.apply == "true"
         with self._turn, self._received(call.incoming) as path:
-            applied = call.query.apply == "true"
-            found = (self._restorer.restore if applied else self._restorer.look)(path, call.access)
-        return Reply(ImportReport(archive=archive_report(found, applied=applied)))
+            if call.incoming.media_type == CSV:
+                sheets = [(sheet_of_csv(path, name=f"{query.table or 'table'}.csv"), query.table)]
+            elif is_set_of_tables(path):
+                sheets = [(sheet, None) for sheet in sheets_of_zip(path)]
+            else:
+                found = (self._restorer.restore if applied else self._restorer.look)(path, call.access)
+                return Reply(ImportReport(archive=archive_report(found, applied=applied)))
+            reports = import_tables(
+                call.database, self._restorer.records, call.access, sheets, mapping, apply=applied, now_ms=call.now_ms
+            )
+        return Reply(ImportReport(tables=TablesReport(applied=applied, tables=reports)))
 
     @contextmanager
     def _received(self, incoming: Incoming) -> Iterator[Path]:
