@@ -27,16 +27,29 @@ def place_person(
     `only_new`: nobody else of this registry may be drawn into the practice; so, too, when they are the same.
     Raises AddressTaken when the id or the address belongs to somebody else, or to somebody of another name.
     """
+    known = known_person(
+        tx, person_id=person_id, email=email, name=name, created_ms=created_ms, only_new=only_new
+    )  # fmt: skip
+    if known is not None:
+        return known
+    number = repository.add_person(
+        tx, person_id=person_id, email=email, name=name, password_hash=password_hash, now_ms=created_ms
+    )
+    if number is None:
+        raise AddressTaken(f"Somebody has registered with {email} just now. Nothing was stored; try again.")
+    return number
+
+
+def known_person(
+    tx: Transaction, *, person_id: str, email: str, name: str, created_ms: int, only_new: bool
+) -> int | None:  # fmt: skip
+    """The number of the person, or None for somebody who is new here; raises AddressTaken as `place_person` does."""
     found = tx.rows(
         "SELECT number, id, email, name, created_ms FROM person WHERE id = ? OR email = ?", person_id, email
     )
     if not found:
-        number = repository.add_person(
-            tx, person_id=person_id, email=email, name=name, password_hash=password_hash, now_ms=created_ms
-        )
-        if number is not None:
-            return number
-    elif not only_new and len(found) == 1 and tuple(found[0][1:]) == (person_id, email, name, created_ms):
+        return None
+    if not only_new and len(found) == 1 and tuple(found[0][1:]) == (person_id, email, name, created_ms):
         known: int = found[0][0]
         return known
     raise AddressTaken(

@@ -13,7 +13,7 @@ from registry.exchange.incoming_tables import is_set_of_tables, mapping_of, shee
 from registry.exchange.reports import archive_report
 from registry.exchange.restore import Restorer
 from registry.exchange.schemas import ImportQuery, ImportReport, TablesReport
-from registry.exchange.turns import Turn, WhileSent
+from registry.exchange.turns import Turns, WhileSent
 from registry.platform.access import OWNERS
 from registry.platform.errors import StorageFull
 from registry.platform.http.operation import Call, FileBody, Incoming, Operation, Reply
@@ -46,22 +46,22 @@ def operations(restorer: Restorer) -> list[Operation]:
 
 class _Doors:
     def __init__(self, restorer: Restorer) -> None:
-        self._restorer, self._turn = restorer, Turn()
+        self._restorer, self._turns = restorer, Turns()
 
     def give_out(self, call: Call) -> Reply:
         """The zip, made while it is sent."""
-        self._turn.take()
         restorer = self._restorer
+        give_back = self._turns.take(call.access.organization)
         pieces = export(restorer.database, restorer.store, restorer.records.kinds, call.access.organization)
         headers = {"Content-Disposition": 'attachment; filename="longline-archive.zip"', "Cache-Control": "no-store"}
-        return Reply(WhileSent(pieces, self._turn.give_back), headers=headers, content_type=ZIP)
+        return Reply(WhileSent(pieces, give_back), headers=headers, content_type=ZIP)
 
     def take_in(self, call: Call) -> Reply:
         """A dry run, or the import itself."""
         assert call.incoming is not None
         query: ImportQuery = call.query
         mapping, applied = mapping_of(query.mapping), query.apply == "true"
-        with self._turn, self._received(call.incoming) as path:
+        with self._received(call.incoming) as path, self._turns.turn(call.access.organization):
             if call.incoming.media_type == CSV:
                 sheets = [(sheet_of_csv(path, name=f"{query.table or 'table'}.csv"), query.table)]
             elif is_set_of_tables(path):

@@ -77,7 +77,12 @@ class Restorer:
                 returning.check_new(tx, found.organization.id)
             else:
                 returning.check_place(tx, access, found.organization.id)
-                _own_self(tx, access, found)
+            own = None if access is None else _own_self(tx, access, found)
+            for person in (one for one in found.people if one != own):
+                returning.known_person(
+                    tx, person_id=person.id, email=person.email, name=person.name,
+                    created_ms=ms_of(person.created_at), only_new=access is not None,
+                )  # fmt: skip
         return found
 
     def _lay_down(self, archive: Archive, folder: str) -> None:

@@ -1,35 +1,39 @@
-"""One export or import at a time: each holds a thread and a reading transaction for as long as it takes."""
+"""Few exports and imports at a time: each holds a thread and a transaction for as long as it takes."""
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from registry.platform.errors import TooManyRequests
 
+MOST: Final = 2
 _WAIT_S: Final = 20
 
 
-class Turn:
-    """Whose turn it is, in this process."""
+class Turns:
+    """Who is at it in this process: one of each practice, and not more than `MOST`, so that threads are left."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._under_way: set[int] = set()
 
-    def __enter__(self) -> "Turn":
-        self.take()
-        return self
+    @contextmanager
+    def turn(self, organization: int) -> Iterator[None]:
+        """A turn as long as the block; raises TooManyRequests."""
+        give_back = self.take(organization)
+        try:
+            yield
+        finally:
+            give_back()
 
-    def __exit__(self, *_: object) -> None:
-        self.give_back()
-
-    def take(self) -> None:
-        """Raises TooManyRequests when somebody else has it."""
-        if not self._lock.acquire(blocking=False):
-            raise TooManyRequests.wait(_WAIT_S, "Another export or import is under way. Try again in a moment.")
-
-    def give_back(self) -> None:
-        """Lets the next one in."""
-        self._lock.release()
+    def take(self, organization: int) -> Callable[[], None]:
+        """A turn until the function that it gives is called; raises TooManyRequests."""
+        with self._lock:
+            if organization in self._under_way or len(self._under_way) >= MOST:
+                raise TooManyRequests.wait(_WAIT_S, "Another export or import is under way. Try again in a moment.")
+            self._under_way.add(organization)
+        return lambda: self._under_way.discard(organization)
 
 
 class WhileSent(Iterator[bytes]):
