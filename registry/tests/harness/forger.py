@@ -11,7 +11,7 @@ from registry.records.canonical import Envelope, sha256
 from tests.harness.archives import members_of
 
 Line = dict[str, Any]
-Change = Callable[[list[Line]], None]
+Change = Callable[[list[Line]], object]
 
 
 def zipped(members: dict[str, bytes], *, how: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -49,7 +49,8 @@ def rewritten(archive: bytes, change: Change) -> bytes:
     organization = msgspec.json.decode(members["organization.jsonl"])
     lines: list[Line] = [msgspec.json.decode(line) for line in members["ledger.jsonl"].splitlines()]
     change(lines)
-    before, last_of = "0" * 64, {}
+    before = "0" * 64
+    last_of: dict[str, str] = {}
     for line in lines:
         line["body_sha256"] = None if line["body"] is None else sha256(line["body"].encode()).hex()
         line["previous_hash"] = last_of.get(line["id"], "0" * 64) if line["revision"] else "0" * 64

@@ -79,7 +79,7 @@ def _types(url: str, folder: Path, *words: str) -> tuple[float, float]:
     environment = {n: v for n, v in os.environ.items() if not n.startswith("LONGLINE_")}
     environment |= {"LONGLINE_DATABASE_URL": url, "LONGLINE_DATA_DIR": str(folder)}
     began = time.monotonic()
-    command = [LONGLINE, *words]
+    command = [str(LONGLINE), *words]
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as running:
         most = 0.0
         while running.poll() is None:

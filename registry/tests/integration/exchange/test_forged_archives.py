@@ -15,19 +15,19 @@ from tests.integration.exchange.hostile import is_refused_in_the_end
 Harm = Callable[[bytes], bytes]
 
 
-def _in(name: str, change: Callable[[list[Line]], None]) -> Harm:
+def _in(name: str, change: Callable[[list[Line]], object]) -> Harm:
     return lambda archive: changed(archive, name, change)
 
 
-def _history(change: Callable[[list[Line]], None]) -> Harm:
+def _history(change: Callable[[list[Line]], object]) -> Harm:
     return lambda archive: rewritten(archive, change)
 
 
-def _first(**fields: Any) -> Callable[[list[Line]], None]:
+def _first(**fields: Any) -> Callable[[list[Line]], object]:
     return lambda lines: lines[0].update(fields)
 
 
-def _last_of(chosen: str, /, **fields: Any) -> Callable[[list[Line]], None]:
+def _last_of(chosen: str, /, **fields: Any) -> Callable[[list[Line]], object]:
     """Changes the newest revision of a kind; `body` are fields of its body."""
 
     def change(lines: list[Line]) -> None:
