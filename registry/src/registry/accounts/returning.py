@@ -118,7 +118,6 @@ def email_of(tx: Transaction, access: Access) -> str:
 def become(tx: Transaction, access: Access, *, person_id: str, name: str, created_ms: int) -> int:
     """Gives the caller the identity that they had in the archive; they keep their address, password and session.
 
-    `only_new`: nobody else of this registry may be drawn into the practice; so, too, when they are the same.
     Raises AddressTaken when somebody else has that identity here.
     """
     if tx.row("SELECT 1 FROM person WHERE id = ? AND number <> ?", person_id, access.person) is not None:
