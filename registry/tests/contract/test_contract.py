@@ -1,9 +1,12 @@
 """Schemathesis over the real OpenAPI document against a real registry, all checks, on both databases.
 
 `make test` tries 3 examples of each operation besides the systematic ones, `make soak` 30; the checks are the same.
-Revoking tokens is tried in a run of its own: it would end the token by which everything else is tried.
+Operations are tried in parts, a few rooms at a time, each part over a registry of its own; what follows from other
+answers is tried over all rooms together. Revoking tokens is tried in a run of its own: it would end the token by which
+everything else is tried.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -36,15 +39,27 @@ from tests.harness.process import LonglineProcess
 SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
 CONFIG = Path(__file__).with_name("schemathesis.toml")
 HOOKS = Path(__file__).with_name("hooks.py")
+OPENAPI = Path(__file__).parents[2] / "openapi.json"
 EXAMPLES = int(os.environ.get("LONGLINE_TEST_EXAMPLES", "3"))
 UNLIMITED = {
     "LONGLINE_REQUESTS_PER_MINUTE": "0",
     "LONGLINE_LOG_INS_PER_QUARTER_HOUR": "1000000",
     "LONGLINE_LOG_LEVEL": "warning",
 }
+ROOMS = {
+    "people, log and replication": ("accounts", "records", "sync", "search", "exchange"),
+    "dogs and what is written": ("dogs", "notes", "media"),
+    "training": ("training", "behavior", "care"),
+}
+REVOKING = "revokeToken"
+EACH_ALONE = ["--phases", "examples,coverage,fuzzing"]
 RUNS = {
-    "everything": ["--exclude-operation-id", "revokeToken"],
-    "revoking tokens": ["--include-operation-id", "revokeToken", "--phases", "examples,coverage,fuzzing"],
+    **{
+        name: [*EACH_ALONE, "--exclude-operation-id", REVOKING, *(f"--include-tag={room}" for room in rooms)]
+        for name, rooms in ROOMS.items()
+    },
+    "one after the other": ["--phases", "stateful", "--exclude-operation-id", REVOKING],
+    "revoking tokens": [*EACH_ALONE, "--include-operation-id", REVOKING],
 }
 
 
@@ -76,6 +91,13 @@ def test_the_registry_keeps_what_its_openapi_document_promises(
     assert done.returncode == 0, done.stdout[-30_000:] + done.stderr[-3_000:]
     mistakes = [line for line in registry_process.logged().splitlines() if '"level":"error"' in line]
     assert mistakes == []
+
+
+def test_every_room_is_tried_in_one_part() -> None:
+    paths = json.loads(OPENAPI.read_text())["paths"].values()
+    described = {room for path in paths for operation in path.values() for room in operation["tags"]}
+    tried = [room for rooms in ROOMS.values() for room in rooms]
+    assert sorted(tried) == sorted(described)
 
 
 def _keep_known_records(owner: Person) -> None:
