@@ -22,6 +22,7 @@ from registry.accounts.team import Team
 from registry.accounts.team_endpoints import TeamEndpoints
 from registry.behavior import endpoints as behavior_endpoints
 from registry.behavior.kinds import BEHAVIOR, PLAN, SKILL
+from registry.calendar import endpoints as calendar_endpoints
 from registry.care import endpoints as care_endpoints
 from registry.care.kinds import HEALTH_ITEM, SAFETY_FLAG
 from registry.dogs import endpoints as dog_endpoints
@@ -136,6 +137,7 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *_media(records, settings, database, place),
         *sync_endpoints.operations(records, PUSHED, stream_places=settings.stream_places, stopping=stopping),
         *search_endpoints.operations(_search(settings, index)),
+        *calendar_endpoints.operations(public_url=public_url),
         *audit_endpoints.operations(),
         *exchange_endpoints.operations(restorer),
     ]

@@ -85,6 +85,7 @@ def body_of(operation: Operation, ids: Ids) -> Any:
                 }
             ]
         },
+        "NewFeed": {"shows": "titles"},
         "Settlement": {"keep": "current"},
         "RuleQuestion": {"mastery_rule": {"id": "walk", "name": "Walked"}},
     }
@@ -94,6 +95,8 @@ def body_of(operation: Operation, ids: Ids) -> Any:
 
 def query_of(operation: Operation, ids: Ids) -> Doc:
     """Parameters that name records."""
+    if operation.name == "getCalendar":
+        return {"from": "2026-10-05", "to": "2026-10-11", "person_id": ids["people"]}
     if operation.name == "search":
         return {"q": "recall", "dog": ids["dogs"], "author": ids["people"]}
     return {}

@@ -123,6 +123,7 @@ const DEFAULTS: Readonly<Record<string, Body>> = {
     plan_ids: [],
     note_id: null,
     long_confirmed: false,
+    repeats: null,
   },
   exercise_set: {
     key: null,

@@ -38,6 +38,7 @@ _ROOMS: Final = {
     "care": "Safety flags and health",
     "training": "Sessions, sets, observations, progress, drafts, the hand-over card",
     "sync": "Replication: the door of devices that work without a network",
+    "calendar": "What is due: the overview of a day, the calendar, feeds for calendar programs",
     "search": "Search over everything that was written",
     "records": "The tamper-evident log",
     "exchange": "Export and import",
