@@ -34,7 +34,8 @@ UNLIMITED = {
 ROOMS = {
     "people, log and replication": ("accounts", "records", "sync", "search", "exchange"),
     "dogs and what is written": ("dogs", "notes", "media"),
-    "training": ("training", "behavior", "care", "calendar"),
+    "training": ("training", "calendar"),
+    "plans and care": ("behavior", "care"),
 }
 REVOKING = "revokeToken"
 EACH_ALONE = ["--phases", "examples,coverage,fuzzing"]
