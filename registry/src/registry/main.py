@@ -30,6 +30,8 @@ from registry.dogs.kinds import DOG, GUARDIAN
 from registry.dogs.timeline import Timeline
 from registry.exchange import endpoints as exchange_endpoints
 from registry.exchange.restore import Restorer
+from registry.homework import endpoints as homework_endpoints
+from registry.homework.kinds import HOMEWORK
 from registry.media import endpoints as media_endpoints
 from registry.media.intake import Intake
 from registry.media.kinds import ATTACHMENT
@@ -58,6 +60,8 @@ from registry.search import endpoints as search_endpoints
 from registry.search.index import SearchIndex
 from registry.search.service import Search
 from registry.search.synonyms import read_synonyms
+from registry.sharing import endpoints as sharing_endpoints
+from registry.sharing.scopes import DogScope, HomeworkScope, Scope
 from registry.sync import endpoints as sync_endpoints
 from registry.training import endpoints as training_endpoints
 from registry.training.fact_table import FactTable
@@ -69,6 +73,7 @@ VERSION = "0.1.0"
 PUSHED = (
     DOG, GUARDIAN, NOTE, SKILL, BEHAVIOR, PLAN, SAFETY_FLAG, HEALTH_ITEM, SESSION, EXERCISE_SET, OBSERVATION,
     ATTACHMENT,
+    HOMEWORK,
 )  # fmt: skip
 
 
@@ -135,6 +140,8 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *care_endpoints.operations(records, SAFETY_FLAG, HEALTH_ITEM),
         *training_endpoints.operations(records, SESSION, EXERCISE_SET, OBSERVATION),
         *_media(records, settings, database, place),
+        *homework_endpoints.operations(records, HOMEWORK),
+        *_sharing(records, settings, place),
         *sync_endpoints.operations(records, PUSHED, stream_places=settings.stream_places, stopping=stopping),
         *search_endpoints.operations(_search(settings, index)),
         *calendar_endpoints.operations(public_url=public_url),
@@ -147,6 +154,11 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
 def _media(records: Records, settings: Settings, database: Database, place: Place) -> list[Operation]:
     intake = Intake(database, place.store, settings.files_dir / "workshop")
     return media_endpoints.operations(records, ATTACHMENT, place.store, intake, place.uploads)
+
+
+def _sharing(records: Records, settings: Settings, place: Place) -> list[Operation]:
+    scopes: tuple[Scope, ...] = (DogScope(records), HomeworkScope(records))
+    return sharing_endpoints.operations(records, scopes, place.store, public_url=settings.effective_public_url)
 
 
 def _search(settings: Settings, index: SearchIndex) -> Search:

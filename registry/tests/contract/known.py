@@ -1,6 +1,7 @@
 """What the registry holds before Schemathesis comes, so that more than 404 is seen."""
 
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 from string import Template
 from typing import Final
@@ -11,6 +12,7 @@ from tests.factories.records import (
     a_dog,
     a_guardian,
     a_health_item,
+    a_homework,
     a_note,
     a_plan,
     a_safety_flag,
@@ -28,7 +30,7 @@ _MEMBER: Final = "tom@example.org"
 
 def keep_known_records(owner: Person) -> None:
     """The records whose ids stand in the configuration."""
-    ids = {name: entry["values"] for name, entry in tomllib.loads(CONFIG.read_text())["dictionaries"].items()}
+    ids = _values()
     bodies = {
         "guardians": a_guardian(),
         "dogs": a_dog(guardian_ids=ids["guardians"][:2]),
@@ -42,6 +44,7 @@ def keep_known_records(owner: Person) -> None:
         "safety-flags": a_safety_flag(ids["dogs"][0], severity="danger"),
         "vaccinations": a_health_item(ids["dogs"][0]),
         "attachments": an_attachment(ids["dogs"][0], ids["notes"][0]),
+        "homework": a_homework(ids["dogs"][0]),
     }
     for collection, body in bodies.items():
         for record_id in ids[collection]:
@@ -57,7 +60,13 @@ def made_for_the_configuration(owner: Person, member: Person) -> dict[str, str]:
     joining = {"name": "Tom", "password": PASSWORD}
     member.is_signed_in_by(member.post(f"/invitations/{invitation['token']}/accept", joining))
     feed = read(member.post("/calendar/feed", {"shows": "titles"}), status=201)["url"]
-    return {"FEED": feed.rsplit("/", 1)[1].removesuffix(".ics")}
+    dog = {"id": _values()["dogs"][0]}
+    return {
+        "FEED": feed.rsplit("/", 1)[1].removesuffix(".ics"),
+        "SHARE": owner.shares(dog)["id"],
+        "LINK": owner.shares(dog)["token"],
+        "NOW": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
 
 
 def written_out(names: dict[str, str], folder: Path) -> Path:
@@ -65,3 +74,8 @@ def written_out(names: dict[str, str], folder: Path) -> Path:
     path = folder / CONFIG.name
     path.write_text(Template(CONFIG.read_text()).safe_substitute(names))
     return path
+
+
+def _values() -> dict[str, list[str]]:
+    """The dictionaries of the configuration."""
+    return {name: entry["values"] for name, entry in tomllib.loads(CONFIG.read_text())["dictionaries"].items()}

@@ -2,8 +2,8 @@
 
 `make test` tries 3 examples of each operation besides the systematic ones, `make soak` 30; the checks are the same.
 Operations are tried in parts, a few rooms at a time, each part over a registry of its own; what follows from other
-answers is tried over all rooms together. Revoking tokens is tried in a run of its own: it would end the token by which
-everything else is tried.
+answers is tried over all rooms together. Revoking tokens and withdrawing links are tried in runs of their own: they
+would end that by which everything else is tried.
 """
 
 import json
@@ -32,20 +32,22 @@ UNLIMITED = {
     "LONGLINE_LOG_LEVEL": "warning",
 }
 ROOMS = {
-    "people, log and replication": ("accounts", "records", "sync", "search", "exchange"),
+    "people, log and replication": ("accounts", "records", "sync", "search"),
     "dogs and what is written": ("dogs", "notes", "media"),
-    "training": ("training", "calendar"),
+    "training": ("training",),
     "plans and care": ("behavior", "care"),
+    "what is handed on": ("calendar", "homework", "sharing", "exchange"),
 }
-REVOKING = "revokeToken"
+ENDING = {"revoking tokens": "revokeToken", "withdrawing links": "withdrawShare"}
 EACH_ALONE = ["--phases", "examples,coverage,fuzzing"]
+NOTHING_ENDS = [f"--exclude-operation-id={name}" for name in ENDING.values()]
 RUNS = {
     **{
-        name: [*EACH_ALONE, "--exclude-operation-id", REVOKING, *(f"--include-tag={room}" for room in rooms)]
+        name: [*EACH_ALONE, *NOTHING_ENDS, *(f"--include-tag={room}" for room in rooms)]
         for name, rooms in ROOMS.items()
     },
-    "one after the other": ["--phases", "stateful", "--exclude-operation-id", REVOKING],
-    "revoking tokens": [*EACH_ALONE, "--include-operation-id", REVOKING],
+    **{name: [*EACH_ALONE, "--include-operation-id", operation] for name, operation in ENDING.items()},
+    "one after the other": ["--phases", "stateful", *NOTHING_ENDS],
 }
 
 

@@ -1,8 +1,8 @@
 """A practice in which everything has happened that can happen to records."""
 
 from tests.factories.practices import Practice
-from tests.factories.records import a_trial
-from tests.harness.person import read
+from tests.factories.records import EVENING, a_trial
+from tests.harness.person import new_id, read
 from tests.harness.site import Site
 
 
@@ -40,6 +40,11 @@ def a_busy_practice(site: Site) -> Practice:
         owner.adds_health_item(dog)
         flag = owner.flags(dog, severity="danger", instruction=f"Never reach over bowl {place}.")
         read((owner, tom)[place % 2].post(f"/safety-flags/{flag['id']}/acknowledge"))
+    homework = owner.gives_homework(dogs[2], title="Mat")
+    link = owner.shares(homework, scope="homework")["token"]
+    sent = {"id": new_id(), "homework_id": homework["id"], "at": EVENING, "trials": ["correct", "incorrect"]}
+    read(site.visitor().post(f"/s/{link}/practice", sent), status=201)
+    owner.shares(dogs[1], audience="Somebody who never looked")
     owner.edits("dogs", dogs[0], assigned_person_ids=[], about="Moved to the lake.")
     owner.deletes("dogs", dogs[3])
     owner.deletes("dogs", dogs[4])

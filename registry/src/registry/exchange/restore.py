@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from registry.accounts import returning
+from registry.accounts.guests import admit_guest, is_guest
 from registry.accounts.passwords import hash_password
 from registry.exchange import restore_repository
 from registry.exchange.archive import Archive, Contents, ms_of
@@ -120,7 +121,7 @@ class Restorer:
             place = returning.place_organization(tx, organization_id=organization_id, created_ms=created_ms)
         else:
             place = returning.take_the_place(tx, access, organization_id=organization_id, created_ms=created_ms)
-        people = _people(tx, found, access)
+        people = _people(tx, found, access, place)
         history = History(organization_id, self.records.kinds)
         enter_again(tx, self.records, history, archive.entries(), organization=place, people=people)
         _facts(tx, archive, place, folder, people)
@@ -131,8 +132,8 @@ class Restorer:
                 raise BrokenArchive(f"`{name}` of the archive would come out otherwise than it came in.")
 
 
-def _people(tx: Transaction, found: Contents, access: Access | None) -> dict[str, int]:
-    """The numbers of everybody in the archive. Who is new here sets a password by a reset link."""
+def _people(tx: Transaction, found: Contents, access: Access | None, place: int) -> dict[str, int]:
+    """The numbers of everybody in the archive. Who is new here sets a password by a reset link; guests have none."""
     own = None if access is None else _own_self(tx, access, found)
     nobody_knows = hash_password(new_secret())
     numbers: dict[str, int] = {}
@@ -147,6 +148,8 @@ def _people(tx: Transaction, found: Contents, access: Access | None) -> dict[str
             tx, person_id=person.id, email=person.email, name=person.name, created_ms=created_ms,
             password_hash=nobody_knows, only_new=access is not None,
         )  # fmt: skip
+        if is_guest(person.email, found.organization.id):
+            admit_guest(tx, place, person_id=person.id)
     return numbers
 
 

@@ -68,6 +68,7 @@ LINES: dict[str, tuple[Harm, str]] = {
     "end taken off": (_in("ledger", lambda lines: lines.pop()), "should be its last"),
     "time that is none": (_in("people", _first(created_at="2026-02-30T00:00:00.000Z")), "is no time"),
     "address that is none": (_in("people", _first(email="no address")), "no address"),
+    "guest of another practice": (_in("people", _first(email=f"guest {NOBODY} share {NOBODY}")), "no address"),
     "somebody twice": (_in("people", lambda lines: lines.append(lines[0])), "twice"),
     "nobody": (_in("people", lambda lines: lines.clear()), "not named"),
     "somebody more": (_in("people", lambda lines: lines.append(lines[0] | {"id": NOBODY, "email": "x@y.org"})), ""),

@@ -168,6 +168,19 @@ const DEFAULTS: Readonly<Record<string, Body>> = {
     visibility: 'team',
     markers: [],
   },
+  homework: {
+    title: '',
+    days: 7,
+    times_per_day: 2,
+    reps: null,
+    stop_rule: '',
+    plan_id: null,
+    step: null,
+    clip_id: null,
+    note_id: null,
+    status: 'open',
+    practice: [],
+  },
 };
 
 export function defaultsOf(kind: string): Body {
