@@ -94,7 +94,7 @@ soak-alerts: alert-analyzer/.venv/.for-developers
 	    .venv/bin/python -m pytest tests/process/test_chaos.py tests/process/test_killed.py --timeout=0 $(ARGS)
 
 soak-registry: .venv/.for-developers
-	@cd registry && LONGLINE_TEST_ROUNDS=200 LONGLINE_TEST_HISTORIES=10000 LONGLINE_TEST_EXAMPLES=30 \
+	@cd registry && LONGLINE_TEST_ROUNDS=200 LONGLINE_TEST_HISTORIES=10000 LONGLINE_TEST_EXAMPLES=30 LONGLINE_TEST_ARCHIVE_DOCUMENTS=20000 \
 	    python -m pytest tests/soak tests/contract --timeout=0 $(ARGS)
 
 soak-page: frontend/node_modules/.installed $(API_TYPES)

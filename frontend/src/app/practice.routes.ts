@@ -116,6 +116,11 @@ export const practiceRoutes: Routes = [
         loadComponent: () => import('./guardians/guardian-page').then((m) => m.GuardianPage),
       },
       {
+        path: 'overview',
+        title: 'Overview',
+        loadComponent: () => import('./calendar/overview-page').then((m) => m.OverviewPage),
+      },
+      {
         path: 'team',
         title: 'Team',
         loadComponent: () => import('./accounts/team').then((m) => m.Team),

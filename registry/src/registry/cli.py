@@ -58,6 +58,12 @@ def _parser() -> argparse.ArgumentParser:
     restore = add("restore", _restore, "put a backup in the database's place; the registry must be stopped")
     restore.add_argument("file", type=Path)
     restore.add_argument("--replace", action="store_true", help="overwrite a database that holds something")
+    export = add("export", _export, "write a whole practice into one file: records, history, files")
+    export.add_argument("file", type=Path)
+    export.add_argument("--organization", help="its id; needed where there are several")
+    taken = add("import", _import, "say what an archive holds; with --apply, bring the practice back")
+    taken.add_argument("file", type=Path)
+    taken.add_argument("--apply", action="store_true", help="do it; without it nothing is changed")
     openapi = add("openapi", _openapi, "print the OpenAPI document")
     openapi.add_argument("--to", type=Path, help="write it into a file instead")
     return parser
@@ -179,6 +185,20 @@ def _restore(settings: Settings, chosen: argparse.Namespace) -> int:
     from registry.backup import restore
 
     print(restore(settings.effective_database_url, chosen.file, replace=chosen.replace))
+    return 0
+
+
+def _export(settings: Settings, chosen: argparse.Namespace) -> int:
+    from registry.archives import export_to
+
+    print(export_to(settings, chosen.file, organization_id=chosen.organization))
+    return 0
+
+
+def _import(settings: Settings, chosen: argparse.Namespace) -> int:
+    from registry.archives import import_from
+
+    print(import_from(settings, chosen.file, apply=chosen.apply))
     return 0
 
 

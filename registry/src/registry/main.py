@@ -22,15 +22,20 @@ from registry.accounts.team import Team
 from registry.accounts.team_endpoints import TeamEndpoints
 from registry.behavior import endpoints as behavior_endpoints
 from registry.behavior.kinds import BEHAVIOR, PLAN, SKILL
+from registry.calendar import endpoints as calendar_endpoints
 from registry.care import endpoints as care_endpoints
 from registry.care.kinds import HEALTH_ITEM, SAFETY_FLAG
 from registry.dogs import endpoints as dog_endpoints
 from registry.dogs.kinds import DOG, GUARDIAN
 from registry.dogs.timeline import Timeline
+from registry.exchange import endpoints as exchange_endpoints
+from registry.exchange.restore import Restorer
+from registry.homework import endpoints as homework_endpoints
+from registry.homework.kinds import HOMEWORK
 from registry.media import endpoints as media_endpoints
 from registry.media.intake import Intake
 from registry.media.kinds import ATTACHMENT
-from registry.media.place import open_place
+from registry.media.place import Place, open_place
 from registry.notes import endpoints as note_endpoints
 from registry.notes.kinds import NOTE
 from registry.platform.clock import Clock, SystemClock
@@ -55,6 +60,8 @@ from registry.search import endpoints as search_endpoints
 from registry.search.index import SearchIndex
 from registry.search.service import Search
 from registry.search.synonyms import read_synonyms
+from registry.sharing import endpoints as sharing_endpoints
+from registry.sharing.scopes import DogScope, HomeworkScope, Scope
 from registry.sync import endpoints as sync_endpoints
 from registry.training import endpoints as training_endpoints
 from registry.training.fact_table import FactTable
@@ -66,6 +73,7 @@ VERSION = "0.1.0"
 PUSHED = (
     DOG, GUARDIAN, NOTE, SKILL, BEHAVIOR, PLAN, SAFETY_FLAG, HEALTH_ITEM, SESSION, EXERCISE_SET, OBSERVATION,
     ATTACHMENT,
+    HOMEWORK,
 )  # fmt: skip
 
 
@@ -79,6 +87,7 @@ class Registry:
     accounts: Accounts
     team: Team
     operations: list[Operation]
+    restorer: Restorer
     log: EventLog
     clock: Clock
     stopping: threading.Event
@@ -118,6 +127,8 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
     people = Accounts(database, records, limits, passkeys, session_days=settings.session_days)
     team = Team(database, records, people, public_url=public_url, invitation_days=settings.invitation_days)
     stopping = threading.Event()
+    place = open_place(settings)
+    restorer = Restorer(database, place.store, records, settings.files_dir / "workshop")
     cookies = Cookies(settings.secure_cookies, settings.session_days)
     operations = [
         *AccountEndpoints(people, cookies, _mailer(settings, log), public_url=public_url).operations(),
@@ -128,18 +139,26 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *behavior_endpoints.operations(records, SKILL, BEHAVIOR, PLAN),
         *care_endpoints.operations(records, SAFETY_FLAG, HEALTH_ITEM),
         *training_endpoints.operations(records, SESSION, EXERCISE_SET, OBSERVATION),
-        *_media(records, settings, database),
+        *_media(records, settings, database, place),
+        *homework_endpoints.operations(records, HOMEWORK),
+        *_sharing(records, settings, place),
         *sync_endpoints.operations(records, PUSHED, stream_places=settings.stream_places, stopping=stopping),
         *search_endpoints.operations(_search(settings, index)),
+        *calendar_endpoints.operations(public_url=public_url),
         *audit_endpoints.operations(),
+        *exchange_endpoints.operations(restorer),
     ]
-    return Registry(settings, database, records, people, team, operations, log, clock, stopping)
+    return Registry(settings, database, records, people, team, operations, restorer, log, clock, stopping)
 
 
-def _media(records: Records, settings: Settings, database: Database) -> list[Operation]:
-    place = open_place(settings)
+def _media(records: Records, settings: Settings, database: Database, place: Place) -> list[Operation]:
     intake = Intake(database, place.store, settings.files_dir / "workshop")
     return media_endpoints.operations(records, ATTACHMENT, place.store, intake, place.uploads)
+
+
+def _sharing(records: Records, settings: Settings, place: Place) -> list[Operation]:
+    scopes: tuple[Scope, ...] = (DogScope(records), HomeworkScope(records))
+    return sharing_endpoints.operations(records, scopes, place.store, public_url=settings.effective_public_url)
 
 
 def _search(settings: Settings, index: SearchIndex) -> Search:

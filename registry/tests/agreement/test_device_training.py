@@ -165,6 +165,46 @@ SESSIONS: list[dict[str, Any]] = [
 ]
 
 
+PLANNED: dict[str, Any] = {
+    "status": "planned", "started_at": "2026-10-09T17:30:00+02:00", "ended_at": "2026-10-09T23:30:00+02:00",
+    "time_zone": "Europe/Berlin",
+}  # fmt: skip
+NO_PLANS: list[dict[str, Any]] = [
+    {"ended_at": None},
+    {"ended_at": PLANNED["started_at"]},
+    {"time_zone": None},
+    {"started_at": "2026-10-09T15:30:00Z"},
+    {"started_at": "2027-03-28T02:30:00+01:00", "ended_at": "2027-03-28T05:00:00+02:00"},
+    {"time_zone": "Australia/Lord_Howe", "started_at": "2026-10-04T02:15:00+10:30"},
+    {"repeats": {}},
+    {"repeats": {"count": 3, "until": "2026-12-01"}},
+    {"repeats": {"until": "2026-10-01"}},
+    {"repeats": {"count": 104, "every_weeks": 2}},
+    {"status": "ended", "repeats": {"count": 2}},
+]
+
+
+def test_a_planned_session_is_refused_alike(owner: Person, dog: Doc) -> None:
+    writes = [a_session(dog["id"]) | PLANNED | fields for fields in NO_PLANS]
+    refused(owner, [("PUT", f"/sessions/{new_id()}", body) for body in writes])
+
+
+def test_a_session_is_planned_moved_and_begun(owner: Person, dog: Doc, session: Doc) -> None:
+    path = f"/sessions/{new_id()}"
+    body = a_session(dog["id"]) | PLANNED | {"repeats": {"every_weeks": 1, "count": 3, "skipped": ["2026-10-16"]}}
+    ids = {"dog_id": dog["id"], "session_id": path.rsplit("/", 1)[1]}
+    owner.flags(dog, severity="danger")
+    answers = both(owner, [
+        ("PUT", path, body),
+        ("PATCH", path, {"location": "North field"}),
+        ("PUT", f"/sets/{new_id()}", a_set(**ids, started_at=PLANNED["started_at"])),
+        ("PATCH", path, {"status": "open", "started_at": EVENING, "ended_at": None, "repeats": None}),
+        ("PATCH", f"/sessions/{session['id']}", PLANNED),
+    ])  # fmt: skip
+    codes = [answer.get("code") for answer in answers]
+    assert codes == [None, None, "session-not-started", "acknowledgement-needed", "invalid"]
+
+
 def test_a_session_is_refused_alike(owner: Person, dog: Doc) -> None:
     refused(owner, [("PUT", f"/sessions/{new_id()}", a_session(dog["id"]) | fields) for fields in SESSIONS])
 

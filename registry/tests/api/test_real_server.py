@@ -1,8 +1,10 @@
 """What only a real server shows: bodies without a length, odd header bytes, many at once, a port that is taken."""
 
+import io
 import socket
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -141,3 +143,15 @@ def test_a_wrong_setting_stops_the_start_with_its_name(module_server: LonglinePr
     assert done.returncode == 2
     assert "LONGLINE_THREADS='many'" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_practice_is_fetched_as_a_zip_whose_length_nobody_knows_before(lena: Person) -> None:
+    lena.writes_note(lena.adds_dog())
+    first, second = lena.get("/export"), lena.get("/export")
+    assert first.headers["transfer-encoding"] == "chunked"
+    with zipfile.ZipFile(io.BytesIO(first.content)) as opened:
+        assert opened.testzip() is None
+        assert "verify.py" in opened.namelist()
+    assert second.content == first.content
+    answer = lena.send("POST", "/import", content=first.content, headers={"Content-Type": "application/zip"})
+    refusal(answer, 409, "here-already")

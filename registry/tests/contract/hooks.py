@@ -24,7 +24,7 @@ def map_case(_context: HookContext, case: "Case[Any]") -> "Case[Any]":
     return case
 
 
-@schemathesis.serializer("application/offset+octet-stream")
+@schemathesis.serializer("application/offset+octet-stream", "application/zip", "text/csv")
 def piece_of_an_upload(_context: Any, value: object) -> bytes:
-    """Any bytes are a piece; what was made for a schema without a type is sent as its text."""
+    """Any bytes are a piece, or a zip that is none; what was made for a schema without a type is sent as its text."""
     return value if isinstance(value, bytes) else str(value).encode("utf-8", "replace")

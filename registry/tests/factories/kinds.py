@@ -9,6 +9,7 @@ from tests.factories.records import (
     a_dog,
     a_guardian,
     a_health_item,
+    a_homework,
     a_note,
     a_plan,
     a_safety_flag,
@@ -56,4 +57,5 @@ KINDS = (
     RecordKind("safety-flags", a_safety_flag, "instruction", "Feed behind the gate.", "Feed in the crate."),
     RecordKind("vaccinations", a_health_item, "comment", "By Dr. Moser.", "By Dr. Keller."),
     RecordKind("attachments", an_attachment, "caption", "The wound on Monday.", "The wound on Friday."),
+    RecordKind("homework", a_homework, "stop_rule", "Stop after two misses.", "Stop after three misses."),
 )

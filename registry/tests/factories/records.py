@@ -68,3 +68,7 @@ def an_attachment(dog_id: str, about_id: str | None = None, *, content: bytes = 
         "dog_id": dog_id, "about_id": about_id or dog_id, "media_type": "application/pdf", "bytes": len(content),
         "sha256": hashlib.sha256(content).hexdigest(), "captured_at": EVENING, **fields,
     }  # fmt: skip
+
+
+def a_homework(dog_id: str, **fields: Any) -> Body:
+    return {"dog_id": dog_id, "instruction": "Mat in the kitchen, five times.", "starts_on": "2026-10-06", **fields}

@@ -12,6 +12,7 @@ from tests.factories.records import (
     a_dog,
     a_guardian,
     a_health_item,
+    a_homework,
     a_note,
     a_plan,
     a_safety_flag,
@@ -135,6 +136,13 @@ class Person:
 
     def attaches(self, dog: Doc, about_id: str | None = None, **fields: Any) -> Doc:
         return self._keeps("attachments", an_attachment(dog["id"], about_id, **fields))
+
+    def gives_homework(self, dog: Doc, **fields: Any) -> Doc:
+        return self._keeps("homework", a_homework(dog["id"], **fields))
+
+    def shares(self, record: Doc, *, scope: str = "dog", audience: str = "Zoë Berger", **fields: Any) -> Doc:
+        wanted = {"scope": scope, "about_id": record["id"], "audience": audience, **fields}
+        return read(self.post("/shares", wanted), status=201)
 
     def edits(self, kind: str, record: Doc, **changes: Any) -> Doc:
         return read(self.patch(f"/{kind}/{record['id']}", changes, if_match=record["revision"]))

@@ -1,6 +1,7 @@
 """A real `longline serve` on a free port, in a process group of its own, so that a test can end it at any moment."""
 
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -87,8 +88,10 @@ class LonglineProcess:
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that nobody listens on, and that no connection is given while a killed registry is away: Linux takes those
+    from 32768 on."""
+    while True:
+        port = random.randrange(20_000, 32_768)
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port

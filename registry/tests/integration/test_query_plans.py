@@ -2,6 +2,7 @@
 
 import psycopg
 
+from registry.calendar import repository as calendar
 from registry.care.repository import records_of_dog
 from registry.dogs.timeline import show_results
 from registry.notes import repository as note_words
@@ -121,3 +122,25 @@ def plan_of(site: Site, sql: str, values: tuple[object, ...]) -> list[str]:
             connection.execute("SET enable_bitmapscan = off")
             rows = connection.execute("EXPLAIN " + sql.replace("?", "%s"), values).fetchall()
             return [str(line[0]) for line in rows]
+
+
+def test_what_waits_today_is_found_by_indexes_of_its_own(site: Site) -> None:
+    practice = Practice(site)
+    practice.owner.logs_session(practice.owner.adds_dog())
+    access = practice.owner.access
+    listening = Listening(site.registry.database.dialect)
+    calendar.active_dogs(listening, access, until_ms=1)
+    calendar.unread_handovers(listening, access, from_ms=1)
+    calendar.drafts(listening, access, limit=1)
+    calendar.changes(listening, access, after=1, limit=9)
+    list(calendar.plans(listening, access, [1, 2]))
+    calendar.planned(listening, access, from_ms=1, until_ms=9)
+    indexes = (
+        "document_done_session", "timeline_handover", "document_draft_note", "ledger", "document_of_dog",
+        "document_planned_session",
+    )  # fmt: skip
+    for (sql, values), index in zip(listening.asked, indexes, strict=True):
+        told = plan_of(site, sql, values)
+        assert any(index in line for line in told), (sql, told)
+        walked = [line for line in told if line.lstrip().startswith(("SCAN", "Seq Scan", "->  Seq Scan"))]
+        assert all("subquery" in line for line in walked), (sql, told)

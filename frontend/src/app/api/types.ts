@@ -124,4 +124,7 @@ export type KeepOfTwo = Schemas['Settlement']['keep'];
 export type HandoverCard = Schemas['HandoverCard'];
 export type HandoverPlan = Schemas['HandoverPlan'];
 export type HandoverLine = Schemas['HandoverLine'];
+export type Overview = Schemas['Overview'];
+export type OverviewPart = Schemas['OverviewPart'];
+export type OverviewItem = Schemas['OverviewItem'];
 export type LastHandover = Schemas['LastHandover'];

@@ -22,6 +22,16 @@ const MOMENTS: Readonly<Record<string, string>> = {
 /** Kinds that a timeline shows, as the registry's does; sets are told by their session. */
 const ON_TIMELINES = new Set(['note', 'session', 'observation']);
 
+/** What is to come hangs on no timeline; it is of the calendar. */
+function isOnTimeline(kind: string, body: Body): boolean {
+  return ON_TIMELINES.has(kind) && !isPlanned(kind, body);
+}
+
+/** A session that has not begun: an appointment. */
+export function isPlanned(kind: string, body: Body): boolean {
+  return kind === 'session' && body['status'] === 'planned';
+}
+
 /** The moment that a record tells of, as its writer put it; null when it tells of none. */
 export function momentOf(kind: string, body: Body): string | null {
   return text(body[MOMENTS[kind] ?? '']);
@@ -33,7 +43,7 @@ export function placeOf(kind: string, id: string, body: Body): Place {
   const sessionId = text(body['session_id']);
   return {
     ...{ dogId, at },
-    ...(dogId !== null && ON_TIMELINES.has(kind) && { line: dogId }),
+    ...(dogId !== null && isOnTimeline(kind, body) && { line: dogId }),
     ...(sessionId !== null && { sessionId }),
   };
 }

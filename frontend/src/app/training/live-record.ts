@@ -71,6 +71,7 @@ export function begin({ dogId, personId, plan, skill }: Beginning): LiveRecord {
     plan_ids: plan ? [plan.id] : [],
     note_id: null,
     long_confirmed: false,
+    repeats: null,
   };
   const record: LiveRecord = {
     sessionId: uuid7(),

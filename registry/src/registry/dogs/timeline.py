@@ -66,6 +66,8 @@ class Timeline:
             return
         if before is not None:
             self.remove(tx, before)
+        if facets.upcoming:
+            return
         item = {
             "kind": document.kind,
             "id": document.id,

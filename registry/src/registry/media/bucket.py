@@ -32,7 +32,11 @@ class Bucket:
 
     def read(self, key: str, *, first: int, count: int) -> Iterator[bytes]:
         """Asks for the bytes before the first piece is wanted, so that a missing object shows at once."""
-        found = self._client.get_object(Bucket=self._name, Key=key, Range=f"bytes={first}-{first + count - 1}")
+        part = f"bytes={first}-{first + count - 1}"
+        try:
+            found = self._client.get_object(Bucket=self._name, Key=key, Range=part)
+        except self._client.exceptions.NoSuchKey as error:
+            raise FileNotFoundError(key) from error
         pieces: Iterator[bytes] = found["Body"].iter_chunks(PIECE)
         return pieces
 

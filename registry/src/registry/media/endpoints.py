@@ -4,11 +4,11 @@ from functools import partial
 
 from registry.media import repository
 from registry.media.files import attachment_within_reach, on_offer, state_of
+from registry.media.handing_out import file_reply
 from registry.media.intake import Awaited, Intake, awaited
-from registry.media.ranges import wanted
 from registry.media.schemas import AttachmentsQuery, ContentQuery, FileState
 from registry.media.store import Store
-from registry.media.types import MOST_BYTES, TYPES, shown_in_place
+from registry.media.types import MOST_BYTES, TYPES
 from registry.media.uploads import MOST_A_PIECE, PIECES, Uploads, no_such_upload
 from registry.platform.access import WRITERS
 from registry.platform.database import Transaction
@@ -103,22 +103,10 @@ class _Doors:
 
     def _content(self, call: Call) -> Reply:
         found = on_offer(call.tx, self._within_reach(call, call.tx, call.id), call.query.thumbnail)
-        headers = {
-            "ETag": found.etag, "Accept-Ranges": "bytes", "X-Content-Type-Options": "nosniff",
-            "Content-Security-Policy": "default-src 'none'; sandbox",
-            "Content-Disposition": "inline" if shown_in_place(found.media_type) else "attachment",
-        }  # fmt: skip
+        headers = {"ETag": found.etag}
         if call.visitor.headers.get("If-None-Match") == found.etag:
             return Reply(status=304, headers=headers)
-        key = f"{found.stored.folder}/{found.name}"
-        length = found.stored.bytes if found.name == "file" else self._store.size(key)
-        part = wanted(call.visitor.headers.get("Range"), length)
-        first, count = part or (0, length)
-        if part is not None:
-            headers["Content-Range"] = f"bytes {first}-{first + count - 1}/{length}"
-        pieces = self._store.read(key, first=first, count=count)
-        status = 200 if part is None else 206
-        return Reply(pieces, length=count, status=status, headers=headers, content_type=found.media_type)
+        return file_reply(self._store, found, call.visitor.headers.get("Range"), headers=headers)
 
     def _put(self, call: Call) -> Reply:
         expected = self._awaited(call, call.id)

@@ -21,7 +21,7 @@ class Store(Protocol):
         ...
 
     def read(self, key: str, *, first: int, count: int) -> Iterator[bytes]:
-        """`count` bytes from the byte `first` on, in pieces."""
+        """`count` bytes from the byte `first` on, in pieces; raises FileNotFoundError before the first of them."""
         ...
 
     def delete(self, folder: str) -> None:

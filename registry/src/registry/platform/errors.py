@@ -82,6 +82,14 @@ class NotFound(RegistryError):
     title = "There is nothing here"
 
 
+def dead_link() -> NotFound:
+    """A link to which nothing belongs, for whatever reason: the reasons are told apart by nobody."""
+    return NotFound(
+        "There is nothing behind this link. It may be incomplete, have run out or be withdrawn: ask for a new one.",
+        headers={"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer"},
+    )
+
+
 class Conflict(RegistryError):
     """The state of the record does not allow this."""
 

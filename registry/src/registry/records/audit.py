@@ -4,22 +4,18 @@ Two passes. The first walks the entries in order and recomputes every hash. The 
 with the entries it came from: what is shown must be what was recorded, and nothing recorded may have vanished.
 """
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 import msgspec
 
-from registry.platform.clock import to_text
 from registry.platform.database import Transaction
-from registry.records.canonical import NO_HASH, Envelope, sha256
+from registry.records.canonical import NO_HASH, sha256
+from registry.records.entries import BATCH, Entry, as_texts, entries, envelope_of, text_column
 from registry.records.representation import represent
 
-BATCH = 1000
 MOST_PROBLEMS = 100
-_COLUMNS = (
-    "l.position, l.at_ms, p.id, l.action, l.kind, l.id, l.revision, l.deleted, l.occurred_at, l.reason, l.body,"
-    " l.body_hash, l.previous_hash, l.hash"
-)
+_TEXTS_OF_DOCUMENT: Final = (2, 3, 5, 8, 10, 11)
 
 
 class AuditProblem(msgspec.Struct):
@@ -52,7 +48,7 @@ def verify(tx: Transaction, organization: int) -> AuditReport:
         raise LookupError(f"organization {organization} is not in the database")
     organization_id, last_position, last_hash = head
     chain = _Chain(organization_id)
-    for entry in _entries(tx, organization):
+    for entry in entries(tx, organization):
         chain.entry(entry)
         if len(chain.problems) >= MOST_PROBLEMS:
             return AuditReport(False, chain.position, chain.problems[:MOST_PROBLEMS])
@@ -61,25 +57,6 @@ def verify(tx: Transaction, organization: int) -> AuditReport:
         chain.document(row)
     chain.vanished()
     return AuditReport(not chain.problems, chain.position, chain.problems[:MOST_PROBLEMS])
-
-
-class _Entry(NamedTuple):
-    """A row of the ledger, in the order of `_COLUMNS`."""
-
-    position: int
-    at_ms: int
-    actor_id: str | None
-    action: str
-    kind: str
-    id: str
-    revision: int
-    deleted: int
-    occurred_at: str | None
-    reason: str
-    body: str | None
-    body_hash: bytes | None
-    previous_hash: bytes
-    hash: bytes
 
 
 class _Chain:
@@ -93,7 +70,7 @@ class _Chain:
         self.hash = NO_HASH
         self.problems: list[AuditProblem] = []
 
-    def entry(self, entry: _Entry) -> None:
+    def entry(self, entry: Entry) -> None:
         """Checks one entry against the one before it and against its document's revision before it."""
         where = (entry.position, entry.kind, entry.id, entry.revision)
         if entry.position != self.position + 1:
@@ -101,33 +78,13 @@ class _Chain:
         before, *_ = self._last_of.get(entry.id, (NO_HASH,))
         if entry.revision and entry.previous_hash != before:
             self._report(*where, "the revision before it is missing or was replaced")
-        if self._expected_hash(entry) != entry.hash or entry.deleted not in (0, 1):
+        envelope = envelope_of(entry, organization_id=self._organization_id, previous_entry_hash=self.hash)
+        if envelope is None or envelope.hash() != entry.hash or entry.deleted not in (0, 1):
             self._report(*where, "the entry was changed, or the one before it")
         self._text(where, entry.action, entry.body, entry.body_hash)
         if entry.revision:
             self._last_of[entry.id] = (entry.hash, entry.position, entry.kind, entry.revision)
         self.position, self.hash = entry.position, entry.hash
-
-    def _expected_hash(self, entry: _Entry) -> bytes | None:
-        try:
-            return Envelope(
-                organization_id=self._organization_id,
-                position=entry.position,
-                recorded_at=to_text(entry.at_ms),
-                actor_id=entry.actor_id,
-                action=entry.action,
-                kind=entry.kind,
-                id=entry.id,
-                revision=entry.revision,
-                deleted=bool(entry.deleted),
-                occurred_at=entry.occurred_at,
-                reason=entry.reason,
-                body_sha256=entry.body_hash.hex() if entry.body_hash else None,
-                previous_hash=entry.previous_hash.hex(),
-                previous_entry_hash=self.hash.hex(),
-            ).hash()
-        except (OverflowError, OSError, ValueError):  # a time that no clock shows
-            return None
 
     def end(self, last_position: int, last_hash: bytes) -> None:
         """Nothing may be missing at the end; texts may be missing only where a purge says so."""
@@ -136,15 +93,12 @@ class _Chain:
         for document_id, (position, kind, revision) in self._without_text.items():
             self._report(position, kind, document_id, revision, "the text was taken away without a purge")
 
-    def document(self, row: tuple[Any, ...]) -> None:
+    def document(self, row: Sequence[Any]) -> None:
         """What is shown must be what the first and the newest entry of the document say."""
         _, position, kind, document_id, revision, shown, deleted_ms, created_ms, author_id, *newest = row
-        at_ms, actor_id, body, recorded_revision, deleted = newest
+        at_ms, _, body, recorded_revision, deleted = newest
         if body is not None and author_id is not None:
-            expected = represent(
-                body.encode(), document_id=document_id, revision=recorded_revision, created_ms=created_ms,
-                updated_ms=at_ms, author_id=author_id, updated_by_id=actor_id, deleted_ms=at_ms if deleted else None,
-            )  # fmt: skip
+            expected = _expected(document_id, created_ms, author_id, *newest)
             if expected != shown or revision != recorded_revision or deleted_ms != (at_ms if deleted else None):
                 self._report(position, kind, document_id, revision, "what is shown is not what was recorded")
         elif document_id not in self._without_text:
@@ -172,22 +126,28 @@ class _Chain:
         self.problems.append(AuditProblem(position, kind, document_id, revision, what))
 
 
-def _entries(tx: Transaction, organization: int) -> Iterator[_Entry]:
-    position = 0
-    while rows := tx.rows(
-        f"SELECT {_COLUMNS} FROM ledger l LEFT JOIN person p ON p.number = l.actor"
-        " WHERE l.organization = ? AND l.position > ? ORDER BY l.position LIMIT ?",
-        *(organization, position, BATCH),
-    ):
-        yield from (_Entry(*row) for row in rows)
-        position = rows[-1][0]
+def _expected(
+    document_id: str, created_ms: int, author_id: str, at_ms: int, actor_id: str, body: str, revision: int,
+    deleted: int,
+) -> str | None:  # fmt: skip
+    """What the newest entry must be shown as; None when its time is one that no clock shows."""
+    try:
+        return represent(
+            body.encode(), document_id=document_id, revision=revision, created_ms=created_ms, updated_ms=at_ms,
+            author_id=author_id, updated_by_id=actor_id, deleted_ms=at_ms if deleted else None,
+        )  # fmt: skip
+    except (OverflowError, OSError, ValueError):
+        return None
 
 
-def _documents(tx: Transaction, organization: int) -> Iterator[tuple[Any, ...]]:
+def _documents(tx: Transaction, organization: int) -> Iterator[list[Any]]:
+    kind, document_id, shown, author_id, actor_id, body = (
+        text_column(tx.dialect, name) for name in ("d.kind", "d.id", "d.representation", "a.id", "p.id", "l.body")
+    )
     number = 0
     while rows := tx.rows(
-        "SELECT d.number, d.position, d.kind, d.id, d.revision, d.representation, d.deleted_ms, f.at_ms, a.id,"
-        " l.at_ms, p.id, l.body, l.revision, l.deleted FROM document d"
+        f"SELECT d.number, d.position, {kind}, {document_id}, d.revision, {shown}, d.deleted_ms, f.at_ms, {author_id},"
+        f" l.at_ms, {actor_id}, {body}, l.revision, l.deleted FROM document d"
         " LEFT JOIN ledger f ON f.organization = d.organization AND f.id = d.id AND f.revision = 1 AND f.revision > 0"
         " LEFT JOIN person a ON a.number = f.actor"
         " LEFT JOIN ledger l ON l.organization = d.organization AND l.position = d.position AND l.id = d.id"
@@ -195,5 +155,5 @@ def _documents(tx: Transaction, organization: int) -> Iterator[tuple[Any, ...]]:
         " WHERE d.organization = ? AND d.number > ? ORDER BY d.number LIMIT ?",
         *(organization, number, BATCH),
     ):
-        yield from rows
+        yield from (as_texts(row, _TEXTS_OF_DOCUMENT) for row in rows)
         number = rows[-1][0]

@@ -19,7 +19,8 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
 
     `sort_key` orders lists of the kind; `occurred_at` is RFC 3339 with the offset that the trainer saw.
     `private` documents are read by their author only. `assigned_person_ids` and `linked_ids` are set by dogs:
-    who may handle the dog as an assistant, and the households that belong to it. `body` is the body itself, set by
+    who may handle the dog as an assistant, and the households that belong to it. What is `upcoming` has not happened:
+    neither timeline nor search show it. `body` is the body itself, set by
     kinds that say something measured, for the table of facts.
     """
 
@@ -34,6 +35,7 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
     private: bool = False
     sort_key: str = ""
     status: str = ""
+    upcoming: bool = False
     texts: Sequence[str] = ()
     assigned_person_ids: Sequence[str] = ()
     linked_ids: Sequence[str] = ()

@@ -4,7 +4,7 @@ import msgspec
 
 from registry.platform.database import Database, Transaction
 from registry.records import repository
-from registry.records.kinds import ReadModel
+from registry.records.kinds import Document, ReadModel
 from registry.records.service import Records
 
 BATCH = 500
@@ -21,14 +21,19 @@ def reindex(database: Database, records: Records) -> int:
         done, number = 0, 0
         while batch := repository.after(tx, number, limit=BATCH):
             for document in batch:
-                kind = records.kinds[document.kind]
-                body, _ = repository.body_at(tx, document.organization, document.position)
-                facets = kind.facets(msgspec.json.decode(body, type=kind.body))
-                records.show(tx, kind, document, facets, before=None)
+                show_again(tx, records, document)
             done, number = done + len(batch), batch[-1].number
         return done
 
     return database.write(work)
+
+
+def show_again(tx: Transaction, records: Records, document: Document) -> None:
+    """Puts a document into every read model, from its newest revision in the ledger."""
+    kind = records.kinds[document.kind]
+    body, _ = repository.body_at(tx, document.organization, document.position)
+    facets = kind.facets(msgspec.json.decode(body, type=kind.body))
+    records.show(tx, kind, document, facets, before=None)
 
 
 def _keep_writers_out(tx: Transaction) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from registry.platform.access import Access
 from registry.platform.database import Transaction, Value
+from registry.records.entries import Entry
 from registry.records.errors import TextMissing
 from registry.records.kinds import Document, Kind
 from registry.records.reach import document_reach
@@ -100,11 +101,11 @@ def insert(tx: Transaction, document: Document, *, sort_key: str, status: str) -
     """Stores a new document and gives its number."""
     row = tx.row(
         "INSERT INTO document (organization, kind, id, revision, position, author, created_ms, updated_ms,"
-        " dog, private_to, occurred_ms, sort_key, status, representation)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
+        " deleted_ms, dog, private_to, occurred_ms, sort_key, status, representation)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
         *(document.organization, document.kind, document.id, document.revision, document.position, document.author),
-        *(document.created_ms, document.updated_ms, document.dog, document.private_to, document.occurred_ms),
-        *(sort_key, status, document.representation),
+        *(document.created_ms, document.updated_ms, document.deleted_ms, document.dog, document.private_to),
+        *(document.occurred_ms, sort_key, status, document.representation),
     )
     assert row is not None
     number: int = row[0]
@@ -124,6 +125,36 @@ def update(tx: Transaction, document: Document, *, sort_key: str, status: str) -
 def set_own_dog(tx: Transaction, number: int) -> None:
     """A dog belongs to itself, so that one condition covers dogs and what is written about them."""
     tx.run("UPDATE document SET dog = ? WHERE number = ?", number, number)
+
+
+def set_dog(tx: Transaction, number: int, dog: int | None) -> None:
+    """Says which dog a document is about, by its number."""
+    tx.run("UPDATE document SET dog = ? WHERE number = ?", dog, number)
+
+
+def take_number(tx: Transaction, organization: int, document_id: str) -> int:
+    """A number of its own for a document that was purged: what was written about it still goes by that number."""
+    gone = Document(0, organization, "", document_id, 0, 0, 0, 0, 0, None, None, None, None, "")
+    number = insert(tx, gone, sort_key="", status="")
+    tx.run("DELETE FROM document WHERE number = ?", number)
+    return number
+
+
+def append_again(tx: Transaction, organization: int, entry: Entry, actor: int | None) -> None:
+    """Stores an entry of a history that was written elsewhere, as it is."""
+    tx.run(
+        "INSERT INTO ledger (organization, position, at_ms, actor, action, kind, id, revision, deleted,"
+        " occurred_at, reason, body, body_hash, previous_hash, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        *(organization, entry.position, entry.at_ms, actor, entry.action, entry.kind, entry.id, entry.revision),
+        *(int(entry.deleted), entry.occurred_at, entry.reason, entry.body, entry.body_hash),
+        *(entry.previous_hash, entry.hash),
+    )
+
+
+def set_head(tx: Transaction, organization: int, position: int, head: bytes) -> None:
+    """Where the organization's chain ends."""
+    tx.run("UPDATE organization SET position = ?, head = ? WHERE number = ?", position, head, organization)
 
 
 def body_at(tx: Transaction, organization: int, position: int) -> tuple[str, bytes]:

@@ -23,6 +23,8 @@ class SearchIndex:
             return
         if before is not None:
             repository.remove(tx, document.organization, document.number)
+        if facets.upcoming:
+            return
         entry = entry_of(document, facets)
         words = tokens.words_of(entry)
         repository.insert(tx, entry, tokens.tokens_of(entry, words))

@@ -6,6 +6,7 @@ from typing import Final
 from registry.platform.errors import InvalidBody
 from registry.platform.fields import known_time_zone
 from registry.training.observation_schemas import ObservationBody
+from registry.training.planned import check_planned
 from registry.training.schemas import SessionBody
 from registry.training.set_schemas import ExerciseSetBody
 
@@ -20,6 +21,7 @@ _PARTS: Final = {
 def check_session(session: SessionBody) -> None:
     """A session ends after it began, and one of many hours was meant so."""
     _check_zone(session.time_zone)
+    check_planned(session)
     if session.ended_at is None:
         return
     length = session.ended_at - session.started_at
@@ -27,7 +29,7 @@ def check_session(session: SessionBody) -> None:
         raise InvalidBody.at("/ended_at", "The session ends before it starts. Check the two times.")
     if length > LONGEST:
         raise InvalidBody.at("/ended_at", "A session lasts 24 hours at most. Say when it really ended.")
-    if length > ASK_AFTER and not session.long_confirmed:
+    if length > ASK_AFTER and not session.long_confirmed and session.status != "planned":
         hours = length.total_seconds() / 3600
         raise InvalidBody.at(
             "/ended_at",

@@ -12,6 +12,7 @@ from registry.platform.errors import Conflict, InvalidBody
 from registry.records.related import require_about_dog
 from registry.training import repository
 from registry.training.observation_schemas import ObservationBody
+from registry.training.planned import check_step, refuse_planned
 from registry.training.schemas import SessionBody
 from registry.training.session_changes import still_fits
 from registry.training.set_schemas import ExerciseSetBody
@@ -27,15 +28,20 @@ class _Session(msgspec.Struct):
     dog_id: str
     started_at: datetime
     kind: str
+    status: str
     ended_at: datetime | None = None
 
 
 def guard_session(
     tx: Transaction, access: Access, session_id: str, body: SessionBody, before: SessionBody | None
 ) -> None:
-    """Nobody begins with a dog whose danger flags they have not read, and what was recorded still fits."""
+    """Nobody begins with a dog whose danger flags they have not read, and what was recorded still fits.
+
+    To plan is not to handle: a planned session asks when it begins.
+    """
+    check_step(body, before)
     before_here = before if before is not None and before.dog_id == body.dog_id else None
-    if before_here is None:
+    if body.status != "planned" and (before_here is None or before_here.status == "planned"):
         require_acknowledged(tx, access, body.dog_id, at_ms=to_ms(body.started_at))
     _names_its_own(tx, access, body, before_here)
     if before is not None:
@@ -103,7 +109,11 @@ def _plan_of_the_dog(
 def _session(tx: Transaction, access: Access, session_id: str) -> _Session | None:
     """The session; None when there is none, which the references refuse with their own sentence."""
     text = repository.session_representation(tx, access, session_id)
-    return msgspec.json.decode(text, type=_Session) if text is not None else None
+    if text is None:
+        return None
+    found = msgspec.json.decode(text, type=_Session)
+    refuse_planned(found.status)
+    return found
 
 
 def _same_dog(session: _Session, dog_id: str) -> None:

@@ -28,6 +28,7 @@ def facets(session: SessionBody) -> Facets:
         detail_kind=session.kind,
         visibility="team",
         status=session.status,
+        upcoming=session.status == "planned",
         texts=[text for text in (session.summary,) if text],
     )
 

@@ -1,5 +1,6 @@
 """What a training session looks like on the wire."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 import msgspec
@@ -33,15 +34,31 @@ class Surroundings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     indoor: bool | None = None
 
 
+class Repeats(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """A planned session that comes again at the same time by the clock on the wall, every so many weeks.
+
+    It ends after `count` times or with the day `until`; one of the two. `skipped` are days that fall out.
+    """
+
+    every_weeks: Annotated[int, msgspec.Meta(ge=1, le=12)] = 1
+    count: Annotated[int, msgspec.Meta(ge=2, le=104)] | None = None
+    until: date | None = None
+    skipped: Annotated[list[date], msgspec.Meta(max_length=104)] = []
+
+
 class SessionBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """Time spent with a dog. One that was open for more than four hours needs `long_confirmed`."""
+    """Time spent with a dog. One that was open for more than four hours needs `long_confirmed`.
+
+    One that is `planned` is an appointment: `started_at` and `ended_at` are to come, by the clocks of `time_zone`. It
+    counts nowhere until it begins.
+    """
 
     dog_id: Id
     started_at: Moment
     ended_at: Moment | None = None
     time_zone: TimeZone | None = None
     kind: SessionKind = "training"
-    status: Literal["open", "ended", "final", "amended", "void"] = "open"
+    status: Literal["planned", "open", "ended", "final", "amended", "void"] = "open"
     source: Literal["live", "from_video", "retrospective"] = "live"
     blinding: Literal["none", "single", "double", "unknown"] = "unknown"
     location: Line | None = None
@@ -52,3 +69,4 @@ class SessionBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     plan_ids: Annotated[list[Id], msgspec.Meta(max_length=20)] = []
     note_id: Id | None = None
     long_confirmed: bool = False
+    repeats: Repeats | None = None

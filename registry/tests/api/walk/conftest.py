@@ -2,10 +2,13 @@
 
 import pytest
 
+from tests.api.walk.marked import marked_ids, marked_practice, markers
 from tests.api.walk.requests import Ids
 from tests.factories.practices import Practice
 from tests.factories.pushes import a_conflict
 from tests.harness.person import random_id, read
+
+__all__ = ["made_up_ids", "marked_ids", "marked_practice", "markers", "real_ids"]
 
 
 @pytest.fixture
@@ -33,6 +36,8 @@ def real_ids(practice: Practice) -> Ids:
         "safety-flags": owner.flags(dog)["id"],
         "vaccinations": owner.adds_health_item(dog)["id"],
         "attachments": attachment["id"],
+        "homework": owner.gives_homework(dog)["id"],
+        "shares": owner.shares(dog)["id"],
         "uploads": begun.headers["Location"].rsplit("/", 1)[1],
         "sync/conflicts": a_conflict(owner, dog),
         "members": practice.member_id_of(owner),

@@ -15,6 +15,7 @@ from tests.factories.records import (
     a_dog,
     a_guardian,
     a_health_item,
+    a_homework,
     a_note,
     a_plan,
     a_safety_flag,
@@ -74,6 +75,10 @@ def body_of(operation: Operation, ids: Ids) -> Any:
         "HealthItemPatch": {"dog_id": ids["dogs"]},
         "AttachmentBody": an_attachment(ids["dogs"], ids["notes"]),
         "AttachmentPatch": {"dog_id": ids["dogs"]},
+        "HomeworkBody": a_homework(ids["dogs"]),
+        "HomeworkPatch": {"stop_rule": "walked"},
+        "NewShare": {"scope": "dog", "about_id": ids["dogs"], "audience": "Walker"},
+        "SentPractice": {"id": ids["homework"], "homework_id": ids["homework"], "at": "2026-10-06T17:30:00+02:00"},
         "Push": {
             "rows": [
                 {
@@ -85,6 +90,7 @@ def body_of(operation: Operation, ids: Ids) -> Any:
                 }
             ]
         },
+        "NewFeed": {"shows": "titles"},
         "Settlement": {"keep": "current"},
         "RuleQuestion": {"mastery_rule": {"id": "walk", "name": "Walked"}},
     }
@@ -94,8 +100,12 @@ def body_of(operation: Operation, ids: Ids) -> Any:
 
 def query_of(operation: Operation, ids: Ids) -> Doc:
     """Parameters that name records."""
+    if operation.name == "getCalendar":
+        return {"from": "2026-10-05", "to": "2026-10-11", "person_id": ids["people"]}
     if operation.name == "search":
         return {"q": "recall", "dog": ids["dogs"], "author": ids["people"]}
+    if operation.name == "getSharedClip":
+        return {"homework": ids["homework"]}
     return {}
 
 

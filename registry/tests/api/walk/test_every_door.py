@@ -19,6 +19,8 @@ ROLES: tuple[Role, ...] = ("owner", "trainer", "assistant", "viewer")
 SCOPES = ("read", "write", "admin")
 OPEN_TO_ALL = {
     "register", "logIn", "logOut", "requestPasswordReset", "resetPassword", "previewInvitation", "acceptInvitation",
+    "readCalendarFeed",
+    "openShare", "logPractice", "getSharedClip",
 }  # fmt: skip
 
 

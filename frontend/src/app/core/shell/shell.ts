@@ -73,6 +73,7 @@ export class Shell {
     { path: '/guardians', label: 'Guardians', icon: 'household' },
   ];
   protected readonly backRoom = computed<readonly Place[]>(() => [
+    { path: '/overview', label: 'Overview', icon: 'clock' },
     { path: '/library', label: 'Library', icon: 'general' },
     { path: '/team', label: 'Team', icon: 'team' },
     ...(this.session.mayManage()

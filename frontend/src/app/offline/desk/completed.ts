@@ -66,6 +66,7 @@ const SESSION: Shape = {
   moments: ['started_at', 'ended_at'],
   parts: {
     participants: { defaults: { person_id: null, name: null } },
+    repeats: { defaults: { every_weeks: 1, count: null, until: null, skipped: [] } },
     surroundings: {
       defaults: {
         temp_c: null,

@@ -123,6 +123,7 @@ const DEFAULTS: Readonly<Record<string, Body>> = {
     plan_ids: [],
     note_id: null,
     long_confirmed: false,
+    repeats: null,
   },
   exercise_set: {
     key: null,
@@ -166,6 +167,19 @@ const DEFAULTS: Readonly<Record<string, Body>> = {
     keep_place: false,
     visibility: 'team',
     markers: [],
+  },
+  homework: {
+    title: '',
+    days: 7,
+    times_per_day: 2,
+    reps: null,
+    stop_rule: '',
+    plan_id: null,
+    step: null,
+    clip_id: null,
+    note_id: null,
+    status: 'open',
+    practice: [],
   },
 };
 

@@ -15,7 +15,8 @@ export async function guardSession(
   before: SessionFields | null,
 ): Promise<void> {
   const known = before?.dog_id === body.dog_id ? before : null;
-  if (!known) await requireAcknowledged(desk, body.dog_id, body.started_at);
+  staysBegun(body, before);
+  if (begins(body, known)) await requireAcknowledged(desk, body.dog_id, body.started_at);
   for (const [index, plan] of body.plan_ids.entries()) {
     if (known?.plan_ids.includes(plan)) continue;
     const pointer = `/plan_ids/${index}`;
@@ -27,6 +28,17 @@ export async function guardSession(
   }
   if (before) await stillFits(desk, id, body, before);
   await needsDog(desk, body.dog_id);
+}
+
+function staysBegun(body: SessionFields, before: SessionFields | null): void {
+  if (!before || before.status === 'planned' || body.status !== 'planned') return;
+  const message = 'This session has begun and cannot be planned any more. Plan a new one.';
+  throw invalidAt('/status', message);
+}
+
+/** Whether the dog is handled from now on. */
+function begins(body: SessionFields, known: SessionFields | null): boolean {
+  return body.status !== 'planned' && (!known || known.status === 'planned');
 }
 
 export async function guardSet(
@@ -93,6 +105,14 @@ async function withinSession(
   if (!session) {
     await needsDocument(desk, '/session_id', ['session'], body.session_id, 'session');
     return null;
+  }
+  if (session.status === 'planned') {
+    throw new Problem({
+      code: 'session-not-started',
+      status: 409,
+      title: 'That does not fit what is stored',
+      detail: 'This session is planned and has not begun. Start it first, then record.',
+    });
   }
   if (session.dog_id !== body.dog_id) {
     const message = 'This session was with another dog. Choose a session of this dog.';

@@ -1,4 +1,5 @@
 import { ObservationFields, SessionFields, SetFields } from '../../api/training-types';
+import { checkPlanned } from './planned-rules';
 import { invalidAt } from './problems';
 
 /** What sessions, sets and observations contradict by themselves: the registry's `training.checks`. */
@@ -8,6 +9,7 @@ const LONGEST_H = 24;
 
 export function checkSession(session: SessionFields): void {
   checkZone(session.time_zone);
+  checkPlanned(session);
   if (session.ended_at === null) return;
   const hours = (Date.parse(session.ended_at) - Date.parse(session.started_at)) / HOUR_MS;
   if (hours < 0) {
@@ -17,7 +19,7 @@ export function checkSession(session: SessionFields): void {
     const message = 'A session lasts 24 hours at most. Say when it really ended.';
     throw invalidAt('/ended_at', message);
   }
-  if (hours > ASK_AFTER_H && !session.long_confirmed) {
+  if (hours > ASK_AFTER_H && !session.long_confirmed && session.status !== 'planned') {
     throw invalidAt(
       '/ended_at',
       `This session was open for ${hours.toFixed(1)} hours. ` +

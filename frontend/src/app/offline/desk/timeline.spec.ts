@@ -78,6 +78,16 @@ describe('The timeline on this device', () => {
     for (const limit of [1, 2, 3, 4]) expect(await everyPage(desk, limit)).toEqual(whole);
   });
 
+  it('shows what is planned when it has begun, and not before', async () => {
+    const coming = document('session', 'coming', 9, { status: 'planned' });
+    const begun = document('session', 'begun', 5, { status: 'open' });
+    const desk = await device([note('n1', 1), coming, begun]);
+    expect((await page(desk)).items.map(({ id }) => id)).toEqual(['begun', 'n1']);
+    const found = await askDesk(desk, { path: '/dogs', query: {} });
+    const { items } = (found as { value: Page<{ last_activity_at: string }> }).value;
+    expect(Date.parse(items[0]?.last_activity_at ?? '')).toBe(BEGAN + 5 * 60_000);
+  });
+
   it('reads on behind a cursor when a record was deleted meanwhile', async () => {
     const desk = await device([1, 2, 3].map((minute) => note(`n${minute}`, minute)));
     const first = await page(desk, { limit: 1 });

@@ -1,3 +1,4 @@
+import { isPlanned } from '../place-in-lists';
 import { Body } from '../wire';
 
 /**
@@ -19,9 +20,9 @@ export interface Facets {
 const TITLE_LENGTH = 80;
 const HASHTAG = /(?<![\p{L}\p{N}_#&/])#((?![\p{Nd}_])[\p{L}\p{N}][\p{L}\p{N}_-]{1,59})/gu;
 
-/** Null for a kind that is not searched. */
+/** Null for a kind that is not searched, and for what is to come. */
 export function facetsOf(kind: string, body: Body): Facets | null {
-  return OF_KIND[kind]?.(body) ?? null;
+  return isPlanned(kind, body) ? null : (OF_KIND[kind]?.(body) ?? null);
 }
 
 const OF_KIND: Readonly<Record<string, (body: Body) => Facets>> = {

@@ -22,6 +22,7 @@ from registry.platform.errors import (
     NotFound,
     RegistryError,
     UnsupportedMediaType,
+    dead_link,
 )
 from registry.platform.http.decode import (
     MAX_BODY_BYTES,
@@ -177,7 +178,7 @@ def _check_path(path: dict[str, str]) -> None:
     for name, value in path.items():
         if name == "token":
             if not _PATH_TOKEN.match(value):
-                raise NotFound("There is nothing at this address. The link may be incomplete.")
+                raise dead_link()
             continue
         lowered = value.lower()
         if not _PATH_ID.match(lowered):

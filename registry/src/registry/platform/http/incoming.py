@@ -36,7 +36,7 @@ def receive(req: falcon.Request, expected: FileBody) -> Incoming:
     media_type = (req.content_type or "").split(";")[0].strip().lower()
     if media_type not in expected.types:
         raise NotThatType(f"Send the file as one of: {', '.join(expected.types)}.")
-    incoming = _Body(req, length)
+    incoming = _Body(req, length, media_type)
     req.context.body_read = incoming.is_read
     return incoming
 
@@ -44,7 +44,8 @@ def receive(req: falcon.Request, expected: FileBody) -> Incoming:
 class _Body:
     """The rest of a connection up to the announced length."""
 
-    def __init__(self, req: falcon.Request, length: int) -> None:
+    def __init__(self, req: falcon.Request, length: int, media_type: str) -> None:
+        self.media_type = media_type
         self._stream = req.bounded_stream
         self.length = self._left = length
 

@@ -37,9 +37,13 @@ _ROOMS: Final = {
     "behavior": "Skills, behaviours, plans, the library and the rules",
     "care": "Safety flags and health",
     "training": "Sessions, sets, observations, progress, drafts, the hand-over card",
+    "homework": "Homework, with the log that its owner keeps",
+    "sharing": "Links for people without an account",
     "sync": "Replication: the door of devices that work without a network",
+    "calendar": "What is due: the overview of a day, the calendar, feeds for calendar programs",
     "search": "Search over everything that was written",
     "records": "The tamper-evident log",
+    "exchange": "Export and import",
 }
 
 

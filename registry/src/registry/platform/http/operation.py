@@ -44,9 +44,10 @@ class FileBody:
 
 
 class Incoming(Protocol):
-    """A file on its way in; `length` is how many bytes were announced."""
+    """A file on its way in; `length` is how many bytes were announced, `media_type` as what."""
 
     length: int
+    media_type: str
 
     def chunks(self) -> Iterator[bytes]:
         """The bytes, in pieces of at most 256 KiB; raises MalformedRequest when the connection ends too early."""

@@ -15,6 +15,8 @@ from typing import Final
 import falcon
 
 SHARED: Final = "/share"
+LINKS: Final = "/s/"
+"""Pages of people without an account: the address is the secret, so no other site and no search engine learns it."""
 _COMPRESSIBLE: Final = (".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".txt", ".map")
 # A file that is not there must be answered as such: a page in place of `ngsw.json` would keep a service worker alive
 # that belongs to a build which is gone, and a page in place of a script would be run as one.
@@ -59,6 +61,9 @@ class Page:
             found = self._index
         resp.set_header("Content-Security-Policy", _CONTENT_SECURITY)
         resp.set_header("Referrer-Policy", "same-origin")
+        if req.path.startswith(LINKS):
+            resp.set_header("Referrer-Policy", "no-referrer")
+            resp.set_header("X-Robots-Tag", "noindex, nofollow")
         resp.set_header("Permissions-Policy", "camera=(self), microphone=(self), geolocation=(self)")
         if found is None:
             resp.status, resp.content_type, resp.text = 503, "text/html; charset=utf-8", _NO_PAGE

@@ -1,0 +1,1 @@
+"""What is due: the overview of a day, the calendar, feeds for calendar programs."""

@@ -1,0 +1,1 @@
+"""Sharing: links by which people without an account see what was made for them, and nothing else."""

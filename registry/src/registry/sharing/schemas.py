@@ -1,0 +1,129 @@
+"""What shares look like on the wire: to members, and to whoever holds the link."""
+
+from datetime import date
+from typing import Annotated
+
+import msgspec
+
+from registry.homework.schemas import Comment, Fas, Trials
+from registry.platform.fields import Line, Moment
+from registry.platform.ids import Id
+from registry.platform.pagination import DEFAULT_LIMIT, Cursor, Limit
+from registry.platform.patterns import whole
+
+ScopeName = Annotated[
+    str, msgspec.Meta(pattern=whole("[a-z_]{1,30}"), description="What is shared: a `dog`, one `homework`.")
+]
+
+
+class NewShare(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """A link to `about_id`, a record of the kind that `scope` says, for a household or for somebody by name.
+
+    Without `expires_at` it lasts 90 days; a year is the longest.
+    """
+
+    scope: ScopeName
+    about_id: Id
+    guardian_id: Id | None = None
+    audience: Line = ""
+    expires_at: Moment | None = None
+
+
+class Share(msgspec.Struct, kw_only=True):
+    """A link as members see it. `views`: how often it was opened, at most once in ten minutes."""
+
+    id: Id
+    scope: str
+    about_id: Id
+    dog_id: Id
+    guardian_id: Id | None
+    audience: str
+    made_by: str
+    made_at: str
+    expires_at: str
+    revoked_at: str | None
+    views: int
+    first_viewed_at: str | None
+    last_viewed_at: str | None
+
+
+class MadeShare(Share, kw_only=True):
+    """A new link. Its address is in this answer and nowhere else."""
+
+    token: str
+    url: str
+
+
+class SharePage(msgspec.Struct):
+    """A page of shares, newest first."""
+
+    items: list[Share]
+    next_cursor: str | None
+
+
+class SharesQuery(msgspec.Struct, forbid_unknown_fields=True):
+    """Which shares."""
+
+    dog: Id | None = None
+    limit: Limit = DEFAULT_LIMIT
+    cursor: Cursor | None = None
+
+
+class HomeworkCard(msgspec.Struct, kw_only=True):
+    """Homework as its owner sees it. `clip_type` is the media type of the clip, null when there is none.
+
+    `rounds_today` and `rounds` count what came through any link; `closed` homework is done with.
+    """
+
+    id: Id
+    title: str
+    instruction: str
+    stop_rule: str
+    times_per_day: int
+    reps: int | None
+    starts_on: date
+    due_on: date
+    closed: bool
+    clip_type: str | None
+    rounds_today: int
+    rounds: int
+
+
+class SharedDog(msgspec.Struct, kw_only=True, tag_field="scope", tag="dog"):
+    """A dog for its owner: its name and its open homework."""
+
+    dog: str
+    homework: list[HomeworkCard]
+
+
+class SharedHomework(msgspec.Struct, kw_only=True, tag_field="scope", tag="homework"):
+    """One homework for its owner."""
+
+    dog: str
+    homework: list[HomeworkCard]
+
+
+class SentPractice(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """A round that the owner did. `id` is made on their phone: sent again, it changes nothing."""
+
+    id: Id
+    homework_id: Id
+    at: Moment
+    trials: Trials = []
+    fas: Fas | None = None
+    comment: Comment = ""
+
+
+class KeptPractice(msgspec.Struct, kw_only=True):
+    """The round is with the trainer; what there is now of this homework."""
+
+    id: Id
+    homework_id: Id
+    rounds_today: int
+    rounds: int
+
+
+class ClipQuery(msgspec.Struct, forbid_unknown_fields=True):
+    """Of which homework."""
+
+    homework: Id

@@ -1,0 +1,56 @@
+"""Unguessable words in every text that a practice can keep, and only those that were written for the owner behind a
+link."""
+
+import pytest
+
+from tests.api.walk.marked import Markers
+from tests.api.walk.requests import Ids
+from tests.factories.practices import Practice
+from tests.factories.records import EVENING
+from tests.harness.links import everything_behind
+from tests.harness.person import Person, new_id, read
+from tests.harness.site import Site
+
+FOR_OWNERS = {
+    "organization.name", "dog.call_name", "homework.title", "homework.instruction", "homework.stop_rule", "for whom",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("scope", ["dog", "homework"])
+def test_a_link_tells_what_was_written_for_the_owner_and_not_a_word_more(
+    site: Site, marked_practice: Practice, markers: Markers, marked_ids: Ids, scope: str
+) -> None:
+    owner = marked_practice.owner
+    homework = read(owner.get(f"/homework/{marked_ids['homework']}"))
+    clip = owner.attaches({"id": marked_ids["dogs"]}, caption=markers.word("clip"), content=b"%PDF-1.7 a")
+    read(owner.send("PUT", f"/attachments/{clip['id']}/content", content=b"%PDF-1.7 a",
+                    headers={"Content-Type": "application/pdf"}))  # fmt: skip
+    owner.edits("homework", homework, clip_id=clip["id"])
+    about = {"dog": {"id": marked_ids["dogs"]}, "homework": homework}[scope]
+    made = owner.shares(about, scope=scope, audience=markers.word("for whom"))
+    told = everything_behind(site.visitor(), made["token"], _ids_to_try(marked_ids), at=EVENING)
+    assert set(markers.found_in(told)) == FOR_OWNERS
+    for collection, record_id in marked_ids.items():
+        assert collection == "homework" or record_id not in told, collection
+
+
+def test_a_link_of_one_dog_tells_nothing_of_another(
+    site: Site, marked_practice: Practice, markers: Markers, marked_ids: Ids
+) -> None:
+    owner = marked_practice.owner
+    other = owner.adds_dog(call_name="Mika")
+    made = owner.shares(other, audience="Zoë")
+    told = everything_behind(site.visitor(), made["token"], _ids_to_try(marked_ids), at=EVENING)
+    assert markers.found_in(told) == ["organization.name"]
+
+
+def test_a_link_of_another_practice_tells_nothing(
+    site: Site, stranger: Person, markers: Markers, marked_ids: Ids
+) -> None:
+    made = stranger.shares(stranger.adds_dog())
+    told = everything_behind(site.visitor(), made["token"], _ids_to_try(marked_ids), at=EVENING)
+    assert markers.found_in(told) == []
+
+
+def _ids_to_try(ids: Ids) -> list[str]:
+    return [ids["homework"], ids["notes"], ids["dogs"], ids["attachments"], new_id()]
