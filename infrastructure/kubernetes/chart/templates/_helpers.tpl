@@ -85,6 +85,5 @@ readinessProbe:
 
 {{/* The database's address; the registry and its migrations read it alike. */}}
 {{- define "longline.databaseUrl" -}}
-- name: LONGLINE_DATABASE_URL
-  valueFrom: { secretKeyRef: { name: {{ .Values.secrets.database }}, key: url } }
+- { name: LONGLINE_DATABASE_URL_FILE, value: /secrets/database/url }
 {{- end }}
