@@ -12,6 +12,7 @@ from places import INFRASTRUCTURE, REPOSITORY, run
 
 KUBERNETES = INFRASTRUCTURE / "kubernetes"
 CHART = KUBERNETES / "chart"
+NODE = REPOSITORY / ".tools" / "bin" / "node"
 HELM = REPOSITORY / ".tools" / "bin" / "helm"
 ENVIRONMENTS = {path.stem.removeprefix("values-"): path for path in sorted(KUBERNETES.glob("values-*.yaml"))}
 # What the defaults leave open: a Gateway's certificate and a place for files.

@@ -7,12 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
-from charting import ENVIRONMENTS, KUBERNETES, Manifest, of_kind, render, shown
-from places import REPOSITORY
+from charting import ENVIRONMENTS, KUBERNETES, NODE, Manifest, of_kind, render, shown
 from planting import put
 
 CHECKS = KUBERNETES / "checks"
-NODE = REPOSITORY / ".tools" / "bin" / "node"
 WITHOUT_SCHEMA = {"LoadBalancerConfiguration", "TargetGroupConfiguration"}
 
 

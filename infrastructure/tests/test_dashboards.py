@@ -1,7 +1,8 @@
-"""B20: dashboards are valid, name their data sources by variable, and ask only for what there is."""
+"""B17b, B20: dashboards are valid, name their data sources by variable, and ask only for what there is."""
 
 import json
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import promql_parser
 import pytest
 
 from alerting import RULES, rules
-from charting import CHART, of_kind, render
+from charting import CHART, KUBERNETES, NODE, of_kind, render
 from places import REPOSITORY
 
 DASHBOARDS = sorted((CHART / "dashboards").glob("*.json"))
@@ -72,6 +73,28 @@ def test_planted_fault_is_found(old: str, new: str, said: str) -> None:
     text = (CHART / "dashboards" / "registry.json").read_text()
     assert old in text
     assert said in " ".join(faults(json.loads(text.replace(old, new))))
+
+
+def mistakes(expressions: list[str]) -> list[int]:
+    """Where each LogQL expression stops being one, -1 for nowhere."""
+    said = subprocess.run(
+        [NODE, KUBERNETES / "checks" / "logql.mjs"],
+        input=json.dumps(expressions),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: list[int] = json.loads(said.stdout)
+    return found
+
+
+def test_questions_to_loki_parse_and_broken_ones_do_not() -> None:
+    boards = [json.loads(path.read_text()) for path in DASHBOARDS]
+    targets = [target for board in boards for panel in board["panels"] for target in panel["targets"]]
+    ours = [target["expr"] for target in targets if target["datasource"]["type"] == "loki"]
+    assert len(ours) >= 2
+    assert mistakes(ours) == [-1] * len(ours)
+    assert -1 not in mistakes([ours[0].replace("}", "", 1), f"sum(rate({ours[0]} [5m])", ours[0] + " | level=~"])
 
 
 def test_names_are_unique_and_the_chart_carries_all() -> None:

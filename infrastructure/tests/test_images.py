@@ -79,6 +79,11 @@ def test_hadolint_finds_nothing_and_finds_a_planted_fault(tmp_path: Path) -> Non
     assert {"DL3003", "DL3004"} <= {one["code"] for one in json.loads(run("hadolint", "-f", "json", planted).stdout)}
 
 
+def test_shell_of_the_tools_is_clean() -> None:
+    said = run("shellcheck", "-S", "style", *(REPOSITORY / "tools" / name for name in ("build-images", "get-helm")))
+    assert (said.returncode, said.stdout) == (0, "")
+
+
 def taken_in(ignored: str) -> list[str]:
     """The paths that .dockerignore lets through."""
     return [line[1:] for line in ignored.splitlines() if line.startswith("!")]
