@@ -51,8 +51,6 @@ def container_faults(name: str, container: Manifest) -> Iterator[str]:
 
 def workload_faults(manifests: list[Manifest]) -> Iterator[str]:
     """What Deployments need beside their pods: probes, a stop that is waited for, spread, scaling, a budget."""
-    scalers = of_kind(manifests, "HorizontalPodAutoscaler")
-    budgets = of_kind(manifests, "PodDisruptionBudget")
     for name, workload in of_kind(manifests, "Deployment").items():
         pod = workload["spec"]["template"]["spec"]
         (container,) = pod["containers"]
@@ -64,16 +62,26 @@ def workload_faults(manifests: list[Manifest]) -> Iterator[str]:
         keys = {one["topologyKey"] for one in pod.get("topologySpreadConstraints", [])}
         if keys != {"topology.kubernetes.io/zone", "kubernetes.io/hostname"}:
             yield f"{name}: is not spread"
-        if "replicas" in workload["spec"]:
-            yield f"{name}: fights its autoscaler over the number of pods"
-        scaler = scalers.get(name)
-        if scaler is None or scaler["apiVersion"] != "autoscaling/v2":
-            yield f"{name}: is not scaled"
-        elif scaler["spec"]["minReplicas"] > 1 and name not in budgets:
-            yield f"{name}: may be drained away"
-        selector = workload["spec"]["selector"]["matchLabels"]
-        if name in budgets and budgets[name]["spec"]["selector"]["matchLabels"] != selector:
-            yield f"{name}: its budget is another's"
+        claims = [one for one in pod.get("volumes", []) if "persistentVolumeClaim" in one]
+        if claims and workload["spec"]["strategy"]["type"] != "Recreate":
+            yield f"{name}: its next pod waits for the volume of the one before"
+        yield from scaling_faults(name, workload, manifests)
+
+
+def scaling_faults(name: str, workload: Manifest, manifests: list[Manifest]) -> Iterator[str]:
+    """What keeps the number of a part's pods right: its autoscaler and its budget."""
+    scalers = of_kind(manifests, "HorizontalPodAutoscaler")
+    budgets = of_kind(manifests, "PodDisruptionBudget")
+    if "replicas" in workload["spec"]:
+        yield f"{name}: fights its autoscaler over the number of pods"
+    scaler = scalers.get(name)
+    if scaler is None or scaler["apiVersion"] != "autoscaling/v2":
+        yield f"{name}: is not scaled"
+    elif scaler["spec"]["minReplicas"] > 1 and name not in budgets:
+        yield f"{name}: may be drained away"
+    selector = workload["spec"]["selector"]["matchLabels"]
+    if name in budgets and budgets[name]["spec"]["selector"]["matchLabels"] != selector:
+        yield f"{name}: its budget is another's"
 
 
 def faults(manifests: list[Manifest]) -> list[str]:

@@ -116,6 +116,13 @@ def test_missing_companion_of_a_workload_is_found(kind: str, said: str) -> None:
     assert faults(manifests) == [f"frontend: {said}"]
 
 
+def test_volume_that_two_pods_would_want_is_found() -> None:
+    manifests = render(*ALONE)
+    assert faults(manifests) == []
+    of_kind(manifests, "Deployment")["registry"]["spec"]["strategy"] = {"type": "RollingUpdate"}
+    assert faults(manifests) == ["registry: its next pod waits for the volume of the one before"]
+
+
 @pytest.mark.parametrize(
     ("sets", "said"),
     [
