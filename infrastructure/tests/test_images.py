@@ -115,6 +115,15 @@ def test_page_has_the_same_headers_behind_nginx_as_behind_the_registry() -> None
     assert f'"Permissions-Policy", "{headers["Permissions-Policy"]}"' in source
 
 
+def test_addresses_that_are_secrets_are_known_by_what_was_asked_for() -> None:
+    """Behind `try_files` nginx's $uri is the page's file, and every address would look alike."""
+    nginx = (REPOSITORY / "frontend/image/nginx.conf").read_text()
+    for variable in ("referrer", "robots", "shown"):
+        assert f"map $request_uri ${variable} {{" in nginx
+    assert "$request_uri" not in nginx.replace("map $request_uri", "")
+    assert "absolute_redirect off;" in nginx
+
+
 def test_files_that_must_not_become_the_page_are_the_same_behind_nginx() -> None:
     source = (REPOSITORY / "registry/src/registry/platform/http/page.py").read_text()
     endings = set(re.findall(r'"\.(\w+)"', source[source.index("_COMPRESSIBLE") : source.index("# The name of")]))
