@@ -47,9 +47,9 @@ run-alert-analyzer: alert-analyzer/.venv/.for-service ## Start the alert analyze
 ##@ Check it
 
 .PHONY: test
-test: .venv/.for-developers alert-analyzer/.venv/.for-developers infrastructure/.venv/.made infrastructure/.venv-checkov/.made .tools/.helm $(CHECKS) $(PAGE) $(NEXT_PAGE) .tools/.chromium ## All tests: the registry on both databases, the page, end to end, the alert analyzer, the infrastructure
-	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-alerts test-rooms test-api \
-	    test-contract test-infra test-frontend
+test: .venv/.for-developers alert-analyzer/.venv/.for-developers infrastructure/.venv/.made infrastructure/.venv-checkov/.made .tools/.helm $(CHECKS) $(PAGE) $(NEXT_PAGE) .tools/.chromium .tools/.prometheus ## All tests: the registry on both databases, the page, end to end, the alert analyzer, the infrastructure
+	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-rooms test-contract test-api \
+	    test-alerts test-infra test-frontend
 
 .PHONY: test-registry
 test-registry: .venv/.for-developers frontend/node_modules/.installed ## The registry's tests alone (ARGS= goes to pytest)
