@@ -24,10 +24,8 @@ _END_64: Final = struct.Struct("<4sQ2H2L4Q")
 _END_64_PLACE: Final = struct.Struct("<4sLQL")
 _RATIO_FROM: Final = 1024 * 1024
 _NAME: Final = re.compile(r"[^/\\:\x00-\x1f\x7f]+(/[^/\\:\x00-\x1f\x7f]+)*")
-_BROKEN: Final = (
-    zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, RuntimeError, ValueError,
-    OverflowError,
-)  # fmt: skip
+# What `zipfile` raises over broken bytes; RuntimeError where a member is encrypted or packed by a method that it lacks.
+_BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, RuntimeError, ValueError, OverflowError)
 
 
 class Limits(NamedTuple):
