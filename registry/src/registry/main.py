@@ -56,6 +56,9 @@ from registry.records import audit_endpoints
 from registry.records.assignment import Assignments
 from registry.records.kinds import Kind
 from registry.records.service import Records
+from registry.reports import endpoints as report_endpoints
+from registry.reports.paper import Press
+from registry.reports.service import Reports
 from registry.search import endpoints as search_endpoints
 from registry.search.index import SearchIndex
 from registry.search.service import Search
@@ -143,6 +146,7 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *homework_endpoints.operations(records, HOMEWORK),
         *_sharing(records, settings, place),
         *sync_endpoints.operations(records, PUSHED, stream_places=settings.stream_places, stopping=stopping),
+        *report_endpoints.operations(Reports(records), Press(), public_url=public_url),
         *search_endpoints.operations(_search(settings, index)),
         *calendar_endpoints.operations(public_url=public_url),
         *audit_endpoints.operations(),

@@ -5,16 +5,19 @@ from functools import partial
 from registry.accounts.credentials import forget_expired
 from registry.platform.database import Database
 from registry.records.purge import purge_documents
+from registry.reports.erasure import purge_reports
 from registry.search.erasure import erase_forgotten_words
 from registry.search.vocabulary import forget_unused_words
 
 
 def purge(database: Database, *, deleted_before_ms: int, now_ms: int) -> int:
-    """Erases what was deleted before the given time, its words in the search's vocabulary too; gives how many.
+    """Erases what was deleted before the given time, its words in the search's vocabulary too; gives how many. With
+    a dog go the reports on it.
 
     Expired sessions, tokens, links and counts go at the same time.
     """
     purged = purge_documents(database, deleted_before_ms=deleted_before_ms, now_ms=now_ms)
+    purge_reports(database, now_ms=now_ms)
     for organization in sorted(set(purged)):
         database.write(partial(forget_unused_words, organization=organization))
     if purged:

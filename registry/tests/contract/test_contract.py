@@ -36,7 +36,7 @@ ROOMS = {
     "dogs and what is written": ("dogs", "notes", "media"),
     "training": ("training",),
     "plans and care": ("behavior", "care"),
-    "what is handed on": ("calendar", "homework", "sharing", "exchange"),
+    "what is handed on": ("calendar", "homework", "sharing", "reports", "exchange"),
 }
 ENDING = {"revoking tokens": "revokeToken", "withdrawing links": "withdrawShare"}
 EACH_ALONE = ["--phases", "examples,coverage,fuzzing"]

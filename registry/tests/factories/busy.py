@@ -45,6 +45,8 @@ def a_busy_practice(site: Site) -> Practice:
     sent = {"id": new_id(), "homework_id": homework["id"], "at": EVENING, "trials": ["correct", "incorrect"]}
     read(site.visitor().post(f"/s/{link}/practice", sent), status=201)
     owner.shares(dogs[1], audience="Somebody who never looked")
+    report = read(owner.post(f"/dogs/{dogs[1]['id']}/reports", {"kind": "handover"}), status=201)
+    read(owner.put(f"/reports/{report['id']}", {"title": "For the weekend"}, if_match=1))
     owner.edits("dogs", dogs[0], assigned_person_ids=[], about="Moved to the lake.")
     owner.deletes("dogs", dogs[3])
     owner.deletes("dogs", dogs[4])

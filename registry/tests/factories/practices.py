@@ -11,7 +11,8 @@ from argon2 import PasswordHasher
 
 from registry.accounts import passwords, repository
 from registry.accounts.kinds import MEMBER
-from registry.accounts.schemas import MemberBody, OrganizationBody
+from registry.accounts.organization_schemas import OrganizationBody
+from registry.accounts.schemas import MemberBody
 from registry.platform.access import Access, Role, Scope
 from registry.platform.database import Transaction
 from registry.platform.http.operation import Visitor

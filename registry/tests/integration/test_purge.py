@@ -117,3 +117,18 @@ def test_more_than_one_batch_is_purged(fresh_site: Site) -> None:
     now: int = to_ms(fresh_site.clock.now())
     assert purge(fresh_site.registry.database, deleted_before_ms=now - DAYS * 86_400_000, now_ms=now) == 230
     assert read(owner.get("/audit/verify"))["ok"]
+
+
+def test_with_a_dog_go_the_reports_on_it_and_their_words(site: Site, owner: Person, dog: Doc) -> None:
+    word = "unmistakablemarzipan"
+    kept = read(owner.post(f"/dogs/{owner.adds_dog()['id']}/reports", {"kind": "handover"}), status=201)
+    report = read(owner.post(f"/dogs/{dog['id']}/reports", {"kind": "handover"}), status=201)
+    read(owner.put(f"/reports/{report['id']}", {"title": "T", "words": word}, if_match=1))
+    owner.deletes("dogs", dog)
+    site.clock.passes(days=31)
+    assert _purge(site) == 1
+    refusal(owner.get(f"/reports/{report['id']}"), 404, "not-found")
+    assert read(owner.get(f"/reports/{kept['id']}")) == kept
+    with site.registry.database.reading() as tx:
+        assert word not in repr(tx.rows("SELECT body FROM ledger"))
+    assert read(owner.get("/audit/verify"))["ok"]

@@ -1,7 +1,9 @@
 """The kinds `organization` and `member`, with the tables that follow them."""
 
 from registry.accounts import repository
-from registry.accounts.schemas import MemberBody, OrganizationBody
+from registry.accounts.colours import LEAST_ON_WHITE, contrast_on_white
+from registry.accounts.organization_schemas import OrganizationBody
+from registry.accounts.schemas import MemberBody
 from registry.platform.access import OWNERS
 from registry.platform.database import Transaction
 from registry.platform.errors import InvalidBody
@@ -47,6 +49,13 @@ class _Memberships:
 def _check_organization(body: OrganizationBody) -> None:
     if not known_time_zone(body.time_zone):
         raise InvalidBody.at("/time_zone", f"There is no time zone `{body.time_zone}`; use one such as Europe/Zurich.")
+    contrast = contrast_on_white(body.report_colour)
+    if contrast < LEAST_ON_WHITE:
+        raise InvalidBody.at(
+            "/report_colour",
+            f"{body.report_colour} cannot be read on white paper: its contrast is {contrast:.1f} to 1, and text needs"
+            f" {LEAST_ON_WHITE} to 1. Choose a darker shade.",
+        )
 
 
 def _organization_facets(body: OrganizationBody) -> Facets:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from registry.accounts import repository
-from registry.accounts.schemas import OrganizationBody
+from registry.accounts.organization_schemas import OrganizationBody
 from registry.platform.access import Access
 from registry.platform.database import Transaction
 from registry.records.representation import body_fields

@@ -7,7 +7,7 @@ import msgspec
 from registry.platform.access import Role, Scope
 from registry.platform.fields import Email, Moment, Name, TimeZone
 from registry.platform.ids import Id
-from registry.platform.patterns import LANGUAGE_TAG, whole
+from registry.platform.patterns import whole
 from registry.records.endpoints import Author
 from registry.records.representation import RecordFields
 
@@ -247,18 +247,6 @@ class Acceptance(msgspec.Struct, forbid_unknown_fields=True):
     name: Name | None = None
     password: GivenPassword | None = None
     code: Code | None = None
-
-
-class OrganizationBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """A practice, facility or unit; it owns all data."""
-
-    name: Name
-    kind: Literal["training_business", "shelter", "working_unit", "assistance_school", "vet_behavior", "solo"] = (
-        "training_business"
-    )
-    time_zone: TimeZone = "UTC"
-    unit_system: Literal["metric", "us"] = "metric"
-    locale: Annotated[str, msgspec.Meta(pattern=LANGUAGE_TAG, max_length=35)] = "en"
 
 
 class MemberBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):

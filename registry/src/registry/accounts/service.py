@@ -6,6 +6,7 @@ from registry.accounts import credentials, repository
 from registry.accounts.errors import AddressTaken, SecondStepRequired, WrongCredentials
 from registry.accounts.kinds import MEMBER, ORGANIZATION
 from registry.accounts.log_in_limits import LogInLimits
+from registry.accounts.organization_schemas import OrganizationBody
 from registry.accounts.passkey_store import passkeys_of
 from registry.accounts.passkeys import Passkeys
 from registry.accounts.passwords import hash_password, password_matches, refuse_guessable
@@ -16,7 +17,6 @@ from registry.accounts.schemas import (
     MemberBody,
     MembershipCard,
     MyChanges,
-    OrganizationBody,
     OrganizationCard,
     PersonCard,
     Registration,

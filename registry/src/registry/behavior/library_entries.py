@@ -53,6 +53,11 @@ def library() -> tuple[LibraryBehavior, ...]:
     return tuple(sorted(entries, key=lambda entry: (sort_key(entry.name), entry.key)))
 
 
+def name_in_library(key: str) -> str | None:
+    """What the library calls the behaviour with this key."""
+    return next((entry.name for entry in library() if entry.key == key), None)
+
+
 def find_in_library(*, q: str = "", domain: Domain | None = None) -> list[LibraryBehavior]:
     """The entries of a domain whose name or one of whose synonyms contains `q`, without case and accents."""
     wanted = sort_key(q) if q.strip() else ""

@@ -25,6 +25,7 @@ from registry.exchange.lines import (
     PushLine,
     entry_of,
 )
+from registry.exchange.papers import TOLD
 from registry.exchange.zip_in import Limits, ZipIn
 from registry.media.types import TYPES
 from registry.platform.clock import to_ms, to_text
@@ -138,7 +139,7 @@ class Archive:
         organization = found.organization
         if organization.id != self.manifest.organization_id:
             raise BrokenArchive("The archive's manifest names another practice than its `organization.jsonl`.")
-        history = History(organization.id, self._kinds)
+        history = History(organization.id, self._kinds, TOLD)
         known = {person.id for person in found.people}
         owners: dict[str, str] = {}
         for entry in self.entries():

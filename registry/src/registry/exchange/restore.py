@@ -21,6 +21,7 @@ from registry.exchange.archive import Archive, Contents, ms_of
 from registry.exchange.errors import BrokenArchive
 from registry.exchange.export import members_of_lines
 from registry.exchange.lines import AcknowledgementLine, ConflictLine, FileLine, PersonLine, PushLine
+from registry.exchange.papers import TOLD
 from registry.media import pictures
 from registry.media.store import Store
 from registry.media.types import is_what_it_says
@@ -32,6 +33,7 @@ from registry.records.audit import verify
 from registry.records.history import History
 from registry.records.reentry import enter_again
 from registry.records.service import Records
+from registry.reports.returning import reports_come_back
 
 _DISK_FULL: Final = (28, 122)  # ENOSPC, EDQUOT
 
@@ -122,8 +124,9 @@ class Restorer:
         else:
             place = returning.take_the_place(tx, access, organization_id=organization_id, created_ms=created_ms)
         people = _people(tx, found, access, place)
-        history = History(organization_id, self.records.kinds)
+        history = History(organization_id, self.records.kinds, TOLD)
         enter_again(tx, self.records, history, archive.entries(), organization=place, people=people)
+        reports_come_back(tx, place)
         _facts(tx, archive, place, folder, people)
         if not verify(tx, place).ok:
             raise BrokenArchive("What the archive holds does not verify once it is stored. Nothing was kept.")

@@ -51,7 +51,14 @@ def assignment_of(document: Document) -> Assignment:
 
 def open_homework(tx: Transaction, access: Access, records: Records, dog: Document) -> list[Assignment]:
     """The dog's open homework, newest first; at most 50."""
-    rows = records.by_name(tx, access, HOMEWORK, after=None, limit=50, status="open", dog=dog.number)
+    return homework_of_dog(tx, access, records, dog, status="open", most=50)
+
+
+def homework_of_dog(
+    tx: Transaction, access: Access, records: Records, dog: Document, *, status: str | None = None, most: int
+) -> list[Assignment]:
+    """The dog's homework of this status or of any, newest first."""
+    rows = records.by_name(tx, access, HOMEWORK, after=None, limit=most, status=status, dog=dog.number)
     found = (msgspec.json.decode(representation) for _, _, representation in rows)
     bodies = [(fields["id"], msgspec.convert(body_fields(fields), HomeworkBody)) for fields in found]
     return [Assignment(each_id, body, name_of(body), last_day(body)) for each_id, body in bodies]
@@ -59,9 +66,14 @@ def open_homework(tx: Transaction, access: Access, records: Records, dog: Docume
 
 def standing_of(tx: Transaction, access: Access, document: Document, *, now_ms: int) -> HomeworkStanding:
     """How a homework goes today, in the organization's time zone."""
+    return how_it_goes(tx, access, assignment_of(document), now_ms=now_ms)
+
+
+def how_it_goes(tx: Transaction, access: Access, homework: Assignment, *, now_ms: int) -> HomeworkStanding:
+    """The same of homework that was read already."""
     zone = organization_zone(tx, access)
     today = local_day(datetime.fromtimestamp(now_ms / 1000, UTC), zone)
-    return standing(document.id, assignment_of(document).body, zone, today=today)
+    return standing(homework.id, homework.body, zone, today=today)
 
 
 def log_practice(

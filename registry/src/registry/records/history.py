@@ -46,14 +46,18 @@ class Written:
 
 
 class History:
-    """Takes the entries of one organization in order and refuses the first that does not fit."""
+    """Takes the entries of one organization in order and refuses the first that does not fit.
 
-    def __init__(self, organization_id: str, kinds: Mapping[str, Kind]) -> None:
+    `told`: the events that hold a text, by their kind, and its type. No other event may hold one.
+    """
+
+    def __init__(self, organization_id: str, kinds: Mapping[str, Kind], told: Mapping[str, type] | None = None) -> None:
         self.organization_id = organization_id
         self.documents: dict[str, Written] = {}
         self.position = 0
         self.hash = NO_HASH
         self._kinds = kinds
+        self._told = told or {}
 
     def add(self, entry: Entry) -> None:
         """The next entry; raises NotAHistory."""
@@ -93,8 +97,15 @@ class History:
             raise NotAHistory("The practice's own record is not in the history.")
 
     def _event(self, entry: Entry) -> None:
-        if entry.body is not None or entry.revision != 0 or entry.previous_hash != NO_HASH:
+        told = self._told.get(entry.kind)
+        if (entry.body is not None and told is None) or entry.revision != 0 or entry.previous_hash != NO_HASH:
             raise _refused(entry, "it is no revision and has a text or a predecessor")
+        if entry.body is not None:
+            try:
+                self._storable(entry, msgspec.json.decode(entry.body, type=dict[str, Any]))
+                msgspec.json.decode(entry.body, type=told)
+            except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
+                raise _refused(entry, "its text is none that this registry can read") from error
         written = self.documents.get(entry.id)
         if entry.action == PURGED and written is not None:
             written.purged = True

@@ -54,13 +54,16 @@ class _Note(msgspec.Struct):
     occurred_at: str
 
 
-def card_of(tx: Transaction, access: Access, dog: Document, *, now_ms: int) -> HandoverCard:
+def card_of(
+    tx: Transaction, access: Access, dog: Document, *, now_ms: int, units: UnitSystem | None = None
+) -> HandoverCard:
     """The card of a dog as it stands now. Lines are the newest of the last 60 days; mastery may lie further back.
 
     It is read standing at a kennel door, so it looks at the newest facts only: `facts_since` says where they begin when
-    there are more, and looks after mastery that older facts could change are left to the progress page.
+    there are more, and looks after mastery that older facts could change are left to the progress page. `units` are
+    those of sentences, by default the organization's.
     """
-    house = house_of(tx, access)
+    house = house_of(tx, access, units)
     kept = [read_plan(text) for text in repository.plans_of_dog(tx, access, dog.number)]
     begins = now_ms - LOOK_BACK_MS
     newest, since = newest_facts_of_dog(tx, access, dog.number, most=MOST_FACTS)

@@ -47,20 +47,23 @@ class House(msgspec.Struct):
         return local_day(datetime.fromtimestamp(now_ms / 1000, UTC), self.zone)
 
 
-def house_of(tx: Transaction, access: Access) -> House:
-    """Of the caller's organization."""
-    return msgspec.json.decode(repository.organization_representation(tx, access), type=House)
+def house_of(tx: Transaction, access: Access, units: UnitSystem | None = None) -> House:
+    """Of the caller's organization; with `units`, sentences are in those instead."""
+    house = msgspec.json.decode(repository.organization_representation(tx, access), type=House)
+    return house if units is None else House(house.time_zone, units)
 
 
 def progress_of(
-    tx: Transaction, access: Access, dog: int, query: Any, *, span: tuple[int | None, int | None], now_ms: int
-) -> DogProgress:
+    tx: Transaction, access: Access, dog: int, query: Any, *, span: tuple[int | None, int | None], now_ms: int,
+    units: UnitSystem | None = None,
+) -> DogProgress:  # fmt: skip
     """Series, rules, proofing maps, cumulative records and threshold curves of a dog (its number).
 
     `query` has `skill`, `behavior` and `per`; `span` is [from, until) in milliseconds. Rules look at everything that
-    was recorded, whatever the span: a run of sessions or a probe outside of it counts as it did.
+    was recorded, whatever the span: a run of sessions or a probe outside of it counts as it did. `units` are those of
+    sentences, by default the organization's.
     """
-    house = house_of(tx, access)
+    house = house_of(tx, access, units)
     plans = [read_plan(text) for text in repository.plans_of_dog(tx, access, dog)]
     facts = facts_of_dog(tx, access, dog, from_ms=span[0], until_ms=span[1])
     charted = [one for one in charted_targets(plans, facts, house.zone, per=query.per) if _wanted(one, query)]

@@ -40,6 +40,7 @@ def real_ids(practice: Practice) -> Ids:
         "shares": owner.shares(dog)["id"],
         "uploads": begun.headers["Location"].rsplit("/", 1)[1],
         "sync/conflicts": a_conflict(owner, dog),
+        "reports": read(owner.post(f"/dogs/{dog['id']}/reports", {"kind": "handover"}), status=201)["id"],
         "members": practice.member_id_of(owner),
         "people": owner.id,
         "tokens": owner.makes_token("read")["id"],

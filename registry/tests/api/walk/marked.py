@@ -97,7 +97,11 @@ def marked_ids(marked_practice: Practice, markers: Markers) -> Ids:
     )  # fmt: skip
     invited = {"email": f"{word('invitation.email')}@example.org", "role": "viewer"}
     invitation = read(owner.post("/invitations", invited), status=201)
+    report = read(owner.post(f"/dogs/{dog['id']}/reports", {"kind": "handover"}), status=201)["id"]
+    edit = {"title": word("report.title"), "words": word("report.words")}
+    read(owner.put(f"/reports/{report}", edit, if_match=1))
     return {
+        "reports": report,
         "dogs": dog["id"], "guardians": guardian["id"], "notes": note["id"], "sessions": session["id"],
         "sets": scored["id"], "observations": seen["id"],
         "skills": skill["id"], "behaviors": behavior["id"], "plans": plan["id"], "safety-flags": flag["id"],

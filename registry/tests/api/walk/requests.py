@@ -92,6 +92,8 @@ def body_of(operation: Operation, ids: Ids) -> Any:
         },
         "NewFeed": {"shows": "titles"},
         "Settlement": {"keep": "current"},
+        "NewReport": {"kind": "owner_progress"},
+        "ReportEdit": {"title": "Walked"},
         "RuleQuestion": {"mastery_rule": {"id": "walk", "name": "Walked"}},
     }
     assert sent.__name__ in bodies, f"{operation.name} takes a {sent.__name__}: give the walk an example of it"

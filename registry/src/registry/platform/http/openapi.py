@@ -20,7 +20,8 @@ _MEANINGS: Final = {
     200: "Done.", 201: "Created.", 202: "Accepted.", 204: "Done; nothing to say.",
     206: "A part of the file.", 304: "Not changed since.",
     400: "The request is malformed.", 401: "Nobody is signed in.", 403: "The role or token does not allow this.",
-    404: "It does not exist, or it is not yours to see.", 409: "It does not fit what is stored.",
+    404: "It does not exist, or it is not yours to see.",
+    406: "Not in any of the forms that were asked for.", 409: "It does not fit what is stored.",
     410: "It was there once and is gone.", 411: "The length is missing.",
     412: "Changed in the meantime; the problem holds the current state.", 413: "Too large.",
     415: "Not of a media type that is taken here.", 416: "The file is shorter than that.",
@@ -39,6 +40,7 @@ _ROOMS: Final = {
     "training": "Sessions, sets, observations, progress, drafts, the hand-over card",
     "homework": "Homework, with the log that its owner keeps",
     "sharing": "Links for people without an account",
+    "reports": "Reports for owners, colleagues, vets and courts",
     "sync": "Replication: the door of devices that work without a network",
     "calendar": "What is due: the overview of a day, the calendar, feeds for calendar programs",
     "search": "Search over everything that was written",
@@ -168,7 +170,7 @@ def _responses(operation: Operation, schema_of: dict[int, Any]) -> dict[str, Any
             schema = schema_of[id(operation.answer)]
             response["content"] = {kind: {"schema": schema} for kind in operation.answer_types}
         if operation.files and status in (200, 206):
-            response["content"] = {kind: {} for kind in operation.files}
+            response["content"] = response.get("content", {}) | {kind: {} for kind in operation.files}
         responses[str(status)] = response
     for status in sorted(_problem_statuses(operation)):
         responses[str(status)] = {"$ref": f"#/components/responses/Problem{status}"}

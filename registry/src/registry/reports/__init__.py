@@ -1,0 +1,1 @@
+"""Reports on a dog and a period: composed from the data, edited, kept version by version, printed."""
