@@ -71,6 +71,16 @@ export const practiceRoutes: Routes = [
         loadComponent: () => import('./plans/plan-page').then((m) => m.PlanPage),
       },
       {
+        path: 'dogs/:dogId/reports',
+        title: 'Reports',
+        loadComponent: () => import('./reports/reports-page').then((m) => m.ReportsPage),
+      },
+      {
+        path: 'dogs/:dogId/reports/:reportId',
+        title: 'Report',
+        loadComponent: () => import('./reports/report-page').then((m) => m.ReportPage),
+      },
+      {
         path: 'library',
         title: 'Library',
         loadComponent: () => import('./plans/library-page').then((m) => m.LibraryPage),

@@ -15,6 +15,7 @@ const TABS: readonly Tab[] = [
   { path: ['plans'], label: 'Plans', icon: 'plan' },
   { path: ['care'], label: 'Care', icon: 'health' },
   { path: ['handover'], label: 'Hand-over', icon: 'handover' },
+  { path: ['reports'], label: 'Reports', icon: 'mail' },
 ];
 
 /** The pages of one dog, one tap apart. */
@@ -29,6 +30,8 @@ const TABS: readonly Tab[] = [
           routerLinkActive="here"
           [routerLinkActiveOptions]="{ exact: tab.path.length === 0 }"
           ariaCurrentWhenActive="page"
+          #place
+          (isActiveChange)="show(place, $event)"
           ><ll-icon [name]="tab.icon" /> {{ tab.label }}</a
         >
       }
@@ -38,4 +41,9 @@ const TABS: readonly Tab[] = [
 export class DogTabs {
   readonly dogId = input.required<string>();
   protected readonly tabs = TABS;
+
+  /** On a phone they do not all fit: the one that is open is moved into view. */
+  protected show(tab: HTMLElement, active: boolean): void {
+    if (active) tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
 }

@@ -32,6 +32,8 @@ export interface DeviceDoor {
 
 const BASE = '/api/v1';
 const TIMEOUT_MS = 20_000;
+/** A long report takes seconds to print, and a while over a weak network. */
+const FILE_TIMEOUT_MS = 120_000;
 /** Browsers refuse to keep more than 64 KiB alive, and a sign may take four bytes. */
 const KEEPALIVE_MOST = 16_000;
 /** The header has whole seconds, and an answer may be under way for some. */
@@ -56,6 +58,21 @@ export class ApiClient {
 
   get<T>(path: string, options: RequestOptions = {}): Promise<T> {
     return this.send<T>('GET', path, options);
+  }
+
+  /** A file that the registry alone makes, of one media type. */
+  async getFile(path: string, mediaType: string): Promise<Blob> {
+    const headers = this.headers('GET');
+    headers.set('Accept', mediaType);
+    const signal = AbortSignal.timeout(FILE_TIMEOUT_MS);
+    let response: Response;
+    try {
+      response = await fetch(BASE + path, { headers, credentials: 'same-origin', signal });
+    } catch {
+      throw signal.aborted ? tooSlow() : unreachable();
+    }
+    if (!response.ok) throw await problemOf(response);
+    return response.blob();
   }
 
   /** Asks the registry itself, whatever this device could answer. */
