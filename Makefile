@@ -23,6 +23,9 @@ API_TYPES := frontend/src/app/api/schema.ts
 PAGE_SOURCES := $(shell find frontend/src frontend/public -not -name '*.spec.ts' 2>/dev/null) \
     $(wildcard frontend/angular.json frontend/tsconfig.json frontend/tsconfig.app.json)
 
+# The schemas of custom resources, for the checks of the chart.
+CHECKS := infrastructure/kubernetes/checks/node_modules/.installed
+
 ##@ Use it
 
 .PHONY: run
@@ -44,7 +47,7 @@ run-alert-analyzer: alert-analyzer/.venv/.for-service ## Start the alert analyze
 ##@ Check it
 
 .PHONY: test
-test: .venv/.for-developers alert-analyzer/.venv/.for-developers infrastructure/.venv/.made infrastructure/.venv-checkov/.made $(PAGE) $(NEXT_PAGE) .tools/.chromium .tools/.prometheus ## All tests: the registry on both databases, the page, end to end, the alert analyzer, the infrastructure
+test: .venv/.for-developers alert-analyzer/.venv/.for-developers infrastructure/.venv/.made infrastructure/.venv-checkov/.made .tools/.helm $(CHECKS) $(PAGE) $(NEXT_PAGE) .tools/.chromium .tools/.prometheus ## All tests: the registry on both databases, the page, end to end, the alert analyzer, the infrastructure
 	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-rooms test-contract test-api \
 	    test-alerts test-infra test-frontend
 
@@ -103,16 +106,17 @@ soak-page: frontend/node_modules/.installed $(API_TYPES)
 soak-killed: .venv/.for-developers $(PAGE) .tools/.chromium
 	@cd e2e && LONGLINE_KILLED_HISTORIES=300 python -m pytest test_killed_histories.py
 
-# The checks of the templates, the pipeline and the command for AWS: linters, guard rules, policies, packaging, a simulator.
+# The checks of AWS's templates, pipeline and command (linters, guard rules, policies, packaging, a simulator) and of what runs
+# on a cluster (images, chart, policies between pods, alerts).
 .PHONY: test-infra infra-check
-test-infra: infrastructure/.venv/.made infrastructure/.venv-checkov/.made
+test-infra: infrastructure/.venv/.made infrastructure/.venv-checkov/.made .tools/.helm .tools/.prometheus $(CHECKS)
 	@cd infrastructure && .venv/bin/python -m pytest $(ARGS)
 
 .PHONY: infra-docs
 infra-docs: infrastructure/.venv/.made ## Draw the diagram, the costs and the parameters of the AWS templates anew
 	@infrastructure/.venv/bin/python -m longline_infra.drawn
 
-infra-check: ## The checks of the AWS templates and their pipeline, on a simulator (ARGS= goes to pytest)
+infra-check: ## The checks of AWS templates, pipeline, images, chart and alerts, on a simulator (ARGS= goes to pytest)
 	@begun=$$(date +%s); $(MAKE) lint-infra test-infra && echo "infra-check: all clean in $$(($$(date +%s) - begun)) s"
 
 .PHONY: bench
@@ -175,8 +179,33 @@ lint-frontend: lint-generated $(API_TYPES)
 	@tools/get-prometheus
 	@touch $@
 
+.tools/.helm: tools/get-helm tools/helm.lock | $(UV)
+	@echo "Getting helm and kubectl"
+	@tools/get-helm .tools
+	@touch $@
+
+$(CHECKS): infrastructure/kubernetes/checks/package.json infrastructure/kubernetes/checks/package-lock.json .tools/.node
+	@echo "Installing the schemas of custom resources"
+	@cd infrastructure/kubernetes/checks && npm install --no-save --no-fund --no-audit --loglevel=error
+	@touch $@
+
 .PHONY: chromium
 chromium: .tools/.chromium
+
+# One prefix for all images, and a tag that says which commit is in it.
+IMAGES ?= docker.io/longline
+TAG ?= $(shell git rev-parse --short=12 HEAD)
+
+.PHONY: images
+images: ## Build the images with docker or buildah (IMAGES= prefix, TAG=, PUSH=1; ARGS= goes to the builder)
+	@tools/build-images $(IMAGES) $(TAG) $(ARGS)
+
+.PHONY: compose-env
+compose-env: ## Write passwords for compose.yaml into .env, once
+	@if [ -e .env ]; then echo ".env is there already"; else umask 077; \
+	 for name in LONGLINE_DATABASE_PASSWORD GRAFANA_PASSWORD WEBHOOK_SECRET; do \
+	     echo "$$name=$$($(PYTHON) -c 'import secrets; print(secrets.token_hex(24))')"; \
+	 done > .env; echo "SMTP_PASSWORD=" >> .env; echo "Wrote .env"; fi
 
 ##@ Change it
 
@@ -282,6 +311,7 @@ COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-annotate 
 lock: $(UV) ## Make the lock files anew from the two pyproject.toml (UPGRADE=1: with the newest versions)
 	@$(MAKE) lock-of FOLDER=registry
 	@$(MAKE) lock-of FOLDER=alert-analyzer
+	@cd alert-analyzer && echo setuptools | ../$(COMPILE) $(if $(UPGRADE),--upgrade) - -o requirements-build.lock
 
 .PHONY: lock-of
 lock-of: $(UV)
@@ -294,7 +324,7 @@ lock-of: $(UV)
 .PHONY: clean
 clean: ## Remove everything that was made here, except the data
 	@rm -rf .tools .venv alert-analyzer/.venv infrastructure/.venv infrastructure/.venv-checkov
-	@rm -rf frontend/node_modules frontend/dist frontend/.angular e2e/artefacts
+	@rm -rf infrastructure/kubernetes/checks/node_modules frontend/node_modules frontend/dist frontend/.angular e2e/artefacts
 	@rm -rf .ruff_cache */.mypy_cache */.pytest_cache */.import_linter_cache */.hypothesis
 	@find registry alert-analyzer e2e tools benchmarks infrastructure -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 

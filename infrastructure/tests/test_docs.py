@@ -11,14 +11,20 @@ from longline_infra.drawn import DOCS, PAGES
 from longline_infra.templates import load
 from places import INFRASTRUCTURE, PLATFORM, REPOSITORY, TEMPLATES
 
-WRITTEN = sorted([*DOCS.glob("*.md"), *(REPOSITORY / "docs" / "runbooks").glob("*.md")])
+KUBERNETES = REPOSITORY / "docs" / "kubernetes"
+WRITTEN = sorted([*DOCS.glob("*.md"), *KUBERNETES.glob("*.md"), *(REPOSITORY / "docs" / "runbooks").glob("*.md")])
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 PATH = re.compile(r"`((?:infrastructure|docs|tools)/[\w./-]*)`")
 PARAMETER = re.compile(r"`([A-Z][a-z]+(?:[A-Z][a-z0-9]+)+)`")
-# What belongs to the chart, which is not there yet (docs/infrastructure/README.md, "Not built yet").
-NOT_YET = {"infrastructure/kubernetes/chart"}
 # Names of AWS's own that look like parameters of ours.
-AWS_NAMES = {"AllowMajorVersionUpgrade", "EncryptionConfig", "GetSecretValue", "MaxUnavailable"}
+AWS_NAMES = {
+    "AllowMajorVersionUpgrade",
+    "EncryptionConfig",
+    "GetSecretValue",
+    "LoadBalancerConfiguration",
+    "MaxUnavailable",
+    "TargetGroupConfiguration",
+}
 
 
 @cache
@@ -34,7 +40,7 @@ def known_names() -> set[str]:
 def missing(text: str, folder: Path) -> list[str]:
     """What a document names and is not there."""
     gone = [target for target in LINK.findall(text) if not (folder / target).exists()]
-    gone += [path for path in PATH.findall(text) if path not in NOT_YET and not (REPOSITORY / path).exists()]
+    gone += [path for path in PATH.findall(text) if not (REPOSITORY / path).exists()]
     gone += [name for name in PARAMETER.findall(text) if name not in known_names() | AWS_NAMES]
     return gone
 

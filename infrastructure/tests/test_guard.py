@@ -9,6 +9,7 @@ import pytest
 
 from guarding import RULES, broken_rules
 from longline_infra.templates import load
+from planting import put
 
 CLOUDFORMATION = Path(__file__).parents[1] / "cloudformation"
 TEMPLATES = sorted(path for path in CLOUDFORMATION.glob("*/*.yaml"))
@@ -28,18 +29,6 @@ def first(kind: str) -> tuple[Body, Body]:
             if resource["Type"] == kind:
                 return body, resource
     raise AssertionError(f"No template has a {kind}")
-
-
-def put(*path: str | int, value: Any) -> Callable[[Body], None]:
-    """A fault: another value at this place."""
-
-    def plant(resource: Body) -> None:
-        where: Any = resource
-        for step in path[:-1]:
-            where = where[step]
-        where[path[-1]] = value
-
-    return plant
 
 
 def drop(*path: str) -> Callable[[Body], None]:

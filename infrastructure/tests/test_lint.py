@@ -8,12 +8,22 @@ import pytest
 
 from buildspecs import BUILDSPECS, commands
 from longline_infra.templates import load, values
-from places import CHECKOV, CLOUDFORMATION, INFRASTRUCTURE, PLATFORM, TEMPLATES, run
+from places import CHECKOV, CLOUDFORMATION, INFRASTRUCTURE, PLATFORM, REPOSITORY, TEMPLATES, run
 from policies import rendered
 
 # W3002: a nested template's address is a file until it is packaged. Nothing else is ignored, here or in a template.
 IGNORED = ("-i", "W3002")
 
+
+KUBERNETES = INFRASTRUCTURE / "kubernetes"
+# All but the chart's templates, which are YAML only when they are rendered.
+OTHER_YAML = [
+    REPOSITORY / "compose.yaml",
+    INFRASTRUCTURE / "monitoring",
+    *(KUBERNETES / folder for folder in ("addons", "cluster", "chart/rules")),
+    *KUBERNETES.glob("values-*.yaml"),
+    KUBERNETES / "chart" / "values.yaml",
+]
 
 FAULTS = {
     "E3030": ("nodes.yaml", "BOTTLEROCKET_ARM_64", "BOTTLEROCKET_ARM64"),
@@ -122,7 +132,7 @@ def test_shellcheck_finds_a_planted_fault(tmp_path: Path) -> None:
 
 
 def test_yaml_is_clean_for_yamllint() -> None:
-    said = run("yamllint", "--strict", CLOUDFORMATION)
+    said = run("yamllint", "--strict", CLOUDFORMATION, *OTHER_YAML)
     assert (said.returncode, said.stdout) == (0, "")
 
 

@@ -211,3 +211,7 @@ def _openapi(settings: Settings, chosen: argparse.Namespace) -> int:
     else:
         print(text, end="")
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

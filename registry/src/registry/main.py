@@ -194,7 +194,7 @@ def application(registry: Registry) -> "falcon.App[Any, Any]":
         observer=Observer(registry.log, metrics),
         plain_routes=[
             ("/healthz", Health()),
-            ("/readyz", Readiness(database, lambda: migrations.current(database) == migrations.newest())),
+            ("/readyz", Readiness(database, lambda: migrations.serves(database))),
             ("/metrics", Metrics(metrics)),
             *documents.routes(),
             (SHARED, ShareTarget(page)),

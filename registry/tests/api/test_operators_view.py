@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from registry import migrations
 from tests.conftest import AnyDatabases
 from tests.harness.person import Doc, Person
 from tests.harness.site import Site, open_site
@@ -23,6 +24,24 @@ def test_a_database_without_tables_is_not_ready_and_says_what_to_do(databases: A
         answer = visitor.client.get("/readyz")
         assert answer.status_code == 503
         assert "longline migrate" in answer.json()["reason"]
+    finally:
+        site.close()
+
+
+def test_a_newer_shape_is_ready_and_an_older_one_is_not(databases: AnyDatabases, tmp_path: Path) -> None:
+    """A new version migrates while the one before serves; and a version may be taken back without the database."""
+    url = databases.empty()
+    migrations.upgrade(url)
+    site = open_site(url, tmp_path)
+    try:
+
+        def becomes(revision: str) -> None:
+            sql = "UPDATE alembic_version SET version_num = ?"
+            site.registry.database.write(lambda tx: tx.run(sql, revision))
+
+        for revision, status in (("0001", 503), ("9999", 200)):
+            becomes(revision)
+            assert site.visitor().client.get("/readyz").status_code == status
     finally:
         site.close()
 

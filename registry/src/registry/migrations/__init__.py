@@ -38,6 +38,16 @@ def current(database: Database) -> str | None:
         return row[0] if row else None
 
 
+def serves(database: Database) -> bool:
+    """Whether this code can work on the database: it has the shape that the code needs, or a newer one.
+
+    A newer one, because a new version migrates while the one before still serves, and because a version may be taken
+    back without the database. Steps are made so that the version before can live with them (add, fill, enforce).
+    """
+    found = current(database)
+    return found is not None and found >= NEWEST  # numbers of four digits, so their order is that of their text
+
+
 def upgrade(database_url: str, *, to: str = "head") -> None:
     """Brings the database to the newest shape, or to the revision `to`."""
     from alembic import command

@@ -1,6 +1,7 @@
 """The registry's configuration: one typed object, read once from the environment when it starts.
 
-A value that cannot be understood stops the start with a sentence that names the variable.
+A value that cannot be understood stops the start with a sentence that names the variable. What holds a password may
+stand in a file instead: `LONGLINE_DATABASE_URL_FILE` names one.
 """
 
 import os
@@ -13,6 +14,7 @@ import msgspec
 
 PREFIX = "LONGLINE_"
 _UNPREFIXED = {"port": "PORT"}
+SECRETS = ("database_url", "smtp_url")
 
 
 class InvalidSettings(Exception):
@@ -76,9 +78,9 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     environment = os.environ if environment is None else environment
     found: dict[str, str] = {}
     for name in Settings.__struct_fields__:
-        variable = variable_of(name)
-        if environment.get(variable, "") != "":
-            found[name] = environment[variable]
+        text = _text_of(name, environment)
+        if text != "":
+            found[name] = text
     values: dict[str, object] = {}
     for name, text in found.items():
         values[name] = _typed(name, text)
@@ -91,6 +93,20 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
 def variable_of(name: str) -> str:
     """The environment variable of a setting."""
     return _UNPREFIXED.get(name, PREFIX + name.upper())
+
+
+def _text_of(name: str, environment: Mapping[str, str]) -> str:
+    variable = variable_of(name)
+    direct = environment.get(variable, "")
+    named = environment.get(f"{variable}_FILE", "") if name in SECRETS else ""
+    if not named:
+        return direct
+    if direct:
+        raise InvalidSettings(f"Set {variable} or {variable}_FILE, not both.")
+    try:
+        return Path(named).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise InvalidSettings(f"{variable}_FILE={named!r} cannot be read: {error.strerror}.") from error
 
 
 def _typed(name: str, text: str) -> object:
@@ -106,6 +122,7 @@ def unknown_variables(environment: Mapping[str, str] | None = None) -> list[str]
     """Variables that look like settings but are none: most likely a typing error worth a warning."""
     environment = os.environ if environment is None else environment
     known = {variable_of(name) for name in Settings.__struct_fields__}
+    known |= {f"{variable_of(name)}_FILE" for name in SECRETS}
     return sorted(
         variable
         for variable in environment

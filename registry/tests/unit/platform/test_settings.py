@@ -1,5 +1,7 @@
 """Settings: each variable counts, and a wrong value stops the start with its name."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
@@ -71,3 +73,23 @@ def test_cookies_are_secure_everywhere_but_in_plain_http_on_this_machine(public_
 
 def test_an_address_that_only_begins_like_localhost_is_another_machine() -> None:
     assert read_settings({"LONGLINE_PUBLIC_URL": "http://localhost.example.org"}).secure_cookies
+
+
+def test_a_password_may_stand_in_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "url"
+    file.write_text("postgresql://somebody@db/longline\n")
+    environment = {"LONGLINE_DATABASE_URL_FILE": str(file)}
+    assert read_settings(environment).database_url == "postgresql://somebody@db/longline"
+    assert unknown_variables(environment) == []
+
+
+def test_a_file_that_is_not_there_and_a_value_beside_it_stop_the_start(tmp_path: Path) -> None:
+    missing = {"LONGLINE_DATABASE_URL_FILE": str(tmp_path / "nothing")}
+    with pytest.raises(InvalidSettings, match="LONGLINE_DATABASE_URL_FILE"):
+        read_settings(missing)
+    with pytest.raises(InvalidSettings, match="not both"):
+        read_settings({**missing, "LONGLINE_DATABASE_URL": "sqlite:///x"})
+
+
+def test_only_what_holds_a_password_may_stand_in_a_file() -> None:
+    assert unknown_variables({"LONGLINE_HOST_FILE": "x"}) == ["LONGLINE_HOST_FILE"]

@@ -21,7 +21,7 @@ class Health:
 
 
 class Readiness:
-    """`/readyz`: the database answers and has the shape that this code needs."""
+    """`/readyz`: the database answers and has a shape that this code can work on."""
 
     def __init__(self, database: Database, migrated: Callable[[], bool]) -> None:
         self._database = database

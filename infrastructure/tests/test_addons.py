@@ -1,0 +1,97 @@
+"""The add-ons: each is pinned, its values are there, and what the other parts count on is what they set."""
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+
+from charting import KUBERNETES, render
+
+ADDONS = KUBERNETES / "addons"
+HELMFILE = ADDONS / "helmfile.yaml.gotmpl"
+NAMESPACES = {
+    one["metadata"]["name"]: one["metadata"]["labels"]
+    for one in yaml.safe_load_all((KUBERNETES / "cluster" / "namespaces.yaml").read_text())
+}
+# Retired, or at their end: none may come back.
+GONE = re.compile(r"promtail|ingress-nginx|loki-stack|SimpleScalable|latest", re.IGNORECASE)
+
+
+def releases(text: str) -> list[dict[str, str]]:
+    """Name, namespace, chart and version of each, read without the template's own lines."""
+    found = []
+    for block in re.split(r"(?m)^  - name: ", text.partition("releases:")[2])[1:]:
+        fields = dict(re.findall(r"(?m)^    (namespace|chart|version): (\S+)$", block))
+        found.append({"name": block.split()[0], **fields})
+    return found
+
+
+def faults(text: str) -> list[str]:
+    repositories = set(re.findall(r"- \{ name: ([\w-]+), url: https://", text))
+    found = []
+    for one in releases(text):
+        if not re.fullmatch(r"\d+\.\d+\.\d+", one.get("version", "")):
+            found.append(f"{one['name']}: no exact version")
+        if one["chart"].split("/")[0] not in repositories:
+            found.append(f"{one['name']}: nobody says where {one['chart']} is")
+        if one["namespace"] not in NAMESPACES and "createNamespace: true" not in text:
+            found.append(f"{one['name']}: nobody makes {one['namespace']}")
+    found += [f"{name} is not there" for name in re.findall(r"([\w-]+\.yaml)\b", text.partition("releases:")[2])
+              if not (ADDONS / name).exists() and name != "alertmanager.yaml"]  # fmt: skip
+    return found + [f"at its end: {one}" for one in GONE.findall(text)]
+
+
+def values(name: str) -> dict[str, Any]:
+    body: dict[str, Any] = yaml.safe_load((ADDONS / f"{name}.yaml").read_text())
+    return body
+
+
+def test_set_is_pinned_and_whole() -> None:
+    assert faults(HELMFILE.read_text()) == []
+    assert {one["name"] for one in releases(HELMFILE.read_text())} == {
+        "external-secrets", "kube-prometheus-stack", "loki", "alloy",
+    }  # fmt: skip
+    for path in ADDONS.glob("*.*"):
+        assert GONE.findall(path.read_text()) == [], path.name
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("version: 18.11.0", "version: ^18", "no exact version"),
+        ("chart: grafana/alloy", "chart: somebody/alloy", "nobody says where"),
+        ("- loki.yaml", "- lokki.yaml", "lokki.yaml is not there"),
+        ("name: alloy\n", "name: promtail\n", "at its end"),
+    ],
+)
+def test_planted_fault_is_found(old: str, new: str, said: str) -> None:
+    text = HELMFILE.read_text()
+    assert old in text
+    assert said in " ".join(faults(text.replace(old, new)))
+
+
+def test_what_the_chart_counts_on_is_what_the_add_ons_are_called() -> None:
+    text = str(render(environment="production"))
+    assert "http://loki.monitoring.svc:3100" in text
+    assert "http://kube-prometheus-stack-prometheus.monitoring.svc:9090" in text
+    stores = [one["metadata"]["name"] for one in values("external-secrets")["extraObjects"]]
+    assert stores == ["aws-secrets-manager"]
+    assert "'name': 'aws-secrets-manager'" in text
+    assert "'release': 'kube-prometheus-stack'" in text
+
+
+def test_figures_and_logs_outlive_their_pods() -> None:
+    stack = values("kube-prometheus-stack")
+    assert "storageSpec" in stack["prometheus"]["prometheusSpec"]
+    assert "storage" in stack["alertmanager"]["alertmanagerSpec"]
+    assert values("loki")["loki"]["storage"]["type"] == "s3"
+    assert values("loki")["loki"]["compactor"]["retention_enabled"] is True
+
+
+def test_only_the_nodes_agents_are_unrestricted() -> None:
+    modes = {name: labels["pod-security.kubernetes.io/enforce"] for name, labels in NAMESPACES.items()}
+    assert modes == {"longline": "restricted", "monitoring": "restricted", "node-agents": "privileged"}
+    namespaces = {one["name"]: one["namespace"] for one in releases(HELMFILE.read_text())}
+    assert namespaces["alloy"] == "node-agents"
+    assert values("kube-prometheus-stack")["prometheus-node-exporter"]["namespaceOverride"] == "node-agents"

@@ -1,0 +1,64 @@
+"""B11: custom resources keep the schemas that their makers publish; AWS's own kinds have none to be had here."""
+
+import itertools
+import json
+import subprocess
+from collections.abc import Callable
+
+import pytest
+
+from charting import ENVIRONMENTS, KUBERNETES, NODE, Manifest, of_kind, render, shown
+from planting import put
+
+CHECKS = KUBERNETES / "checks"
+WITHOUT_SCHEMA = {"LoadBalancerConfiguration", "TargetGroupConfiguration"}
+
+
+def complaints(objects: list[Manifest]) -> list[str | None]:
+    """What is wrong with each; None where no schema is known."""
+    said = subprocess.run(
+        [NODE, CHECKS / "validate.mjs"], input=json.dumps(objects), capture_output=True, text=True, check=True
+    )
+    found: list[str | None] = json.loads(said.stdout)
+    return found
+
+
+def custom() -> list[Manifest]:
+    manifests = [*render(), *itertools.chain(*(render(environment=one) for one in ENVIRONMENTS))]
+    groups = ("external-secrets.io/", "gateway.", "monitoring.coreos.com/")
+    return list({shown(one): one for one in manifests if one["apiVersion"].startswith(groups)}.values())
+
+
+FAULTS: list[tuple[str, str, Callable[[Manifest], None], str]] = [
+    ("HTTPRoute", "longline", put("spec", "rules", 0, "backendRefs", 0, "port", value="http"), "port"),
+    ("HTTPRoute", "longline", put("spec", "rules", 0, "matches", 0, "path", "type", value="Prefix"), "type"),
+    ("Gateway", "longline", put("spec", "listeners", 0, "port", value=0), "port"),
+    ("ServiceMonitor", "registry", put("spec", "endpoints", value="http"), "endpoints"),
+    ("PrometheusRule", "longline-registry", put("spec", "groups", 0, "rules", 0, "labels", value=["a"]), "labels"),
+    ("ExternalSecret", "longline-database", put("spec", "refreshInterval", value=15), "refreshInterval"),
+]
+
+
+def test_custom_resources_keep_their_schemas_and_planted_faults_do_not() -> None:
+    """One run for all: what takes long is the start."""
+    ours = custom()
+    planted = []
+    for kind, name, plant, _ in FAULTS:
+        one = of_kind(render(environment="production"), kind)[name]
+        plant(one)
+        planted.append(one)
+    found = complaints(ours + planted)
+    unknown = {one["kind"] for one, said in zip(ours, found, strict=False) if said is None}
+    assert unknown == WITHOUT_SCHEMA
+    assert [said for said in found[: len(ours)] if said] == []
+    assert {one["kind"] for one in ours} == {kind for kind, _, _, _ in FAULTS} | WITHOUT_SCHEMA
+    for (_, _, _, expected), said in zip(FAULTS, found[len(ours) :], strict=True):
+        assert said, expected
+        assert expected in said
+
+
+@pytest.mark.parametrize("environment", ENVIRONMENTS)
+def test_secrets_of_the_database_escape_what_a_password_may_hold(environment: str) -> None:
+    url = of_kind(render(environment=environment), "ExternalSecret")["longline-database"]["spec"]["target"]["template"]
+    assert url["data"]["url"].startswith("postgresql://{{ .username | urlquery }}:{{ .password | urlquery }}@")
+    assert url["data"]["url"].endswith("?sslmode=require")
