@@ -113,6 +113,21 @@ class Wanted(msgspec.Struct, forbid_unknown_fields=True):
     status: Literal["active"] | None = None
 
 
+@pytest.mark.parametrize("written", ["7", "7.0", "7.00", "0.7e1", "70E-1"])
+def test_a_whole_number_may_be_written_with_a_point_or_an_exponent(written: str) -> None:
+    body = f'{{"count": {written}, "over": 0.25, "moment": "2026-10-06T17:30:00+02:00", "inners": []}}'.encode()
+    decoded = decode_body(body, Form)
+    assert (decoded.count, type(decoded.count), decoded.over) == (7, int, 0.25)
+    assert repr(decode_object(body)["count"]) == "7"
+
+
+@pytest.mark.parametrize("written", ["1e400", "-1e400"])
+def test_a_number_that_no_float_can_be_is_refused(written: str) -> None:
+    for decode in (decode_object, lambda raw: decode_body(raw, Form)):
+        with pytest.raises((InvalidBody, MalformedRequest)):
+            decode(f'{{"count": {written}}}'.encode())
+
+
 def test_parameters_are_text_and_become_what_is_asked_for() -> None:
     assert decode_query({"limit": "7", "q": "12"}, Wanted) == Wanted(7, "12")
     assert decode_query({}, None) is None

@@ -1,5 +1,6 @@
 """From bytes to typed values, with errors that name the field and say what would be right."""
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Any, Final
@@ -10,6 +11,7 @@ from registry.platform.errors import FieldError, InvalidBody, MalformedRequest, 
 
 MAX_BODY_BYTES: Final = 1024 * 1024
 MAX_DEPTH: Final = 32
+_EXACT_UP_TO: Final = 2**53
 _WHOLE_NUMBERS: Final = frozenset({"limit"})
 _HALF_A_CHARACTER: Final = re.compile(
     rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F]"
@@ -43,6 +45,16 @@ _NAMES: Final = {
 _UNITS: Final = {"str": "characters", "array": "entries", "object": "fields"}
 
 
+def _whole_if_it_is(text: str) -> float:
+    number = float(text)
+    if math.isinf(number):
+        raise ValueError("Number out of range")
+    return int(number) if number.is_integer() and abs(number) <= _EXACT_UP_TO else number
+
+
+_ANY_OBJECT: Final = msgspec.json.Decoder(dict[str, object], float_hook=_whole_if_it_is)
+
+
 class _Words:
     """A type's name as people say it; formatted with `unit` it is what its length counts."""
 
@@ -57,11 +69,16 @@ class _Words:
 
 
 def decode_body(raw: bytes, into: type[msgspec.Struct]) -> Any:
-    """The JSON body as `into`; raises MalformedRequest or InvalidBody."""
+    """The JSON body as `into`; raises MalformedRequest or InvalidBody.
+
+    A whole number may be written `12.0` or `1.2e1`, as JSON Schema has it: such a body is read a second time.
+    """
     try:
         return msgspec.json.decode(raw, type=into)
     except msgspec.ValidationError as error:
-        raise explain(error) from error
+        if not str(error).partition(" - at ")[0].endswith("got `float`"):
+            raise explain(error) from error
+        return convert(decode_object(raw), into)
     except UnicodeDecodeError as error:
         raise MalformedRequest("The text is not valid UTF-8. Send the body as UTF-8.") from error
     except (msgspec.DecodeError, RecursionError) as error:
@@ -69,9 +86,9 @@ def decode_body(raw: bytes, into: type[msgspec.Struct]) -> Any:
 
 
 def decode_object(raw: bytes) -> dict[str, object]:
-    """A JSON object of any content, for merge patches."""
+    """A JSON object of any content, for merge patches. Whole numbers are `int`, however they were written."""
     try:
-        found = msgspec.json.decode(raw, type=dict[str, object])
+        found = _ANY_OBJECT.decode(raw)
     except msgspec.ValidationError as error:
         raise explain(error) from error
     except UnicodeDecodeError as error:
