@@ -44,7 +44,36 @@ describe('HoldButton', () => {
     expect(fixture.componentInstance.count).toBe(1);
   });
 
-  it.each(['pointerup', 'pointerleave', 'pointercancel', 'blur'])('is taken back by %s', (type) => {
+  const slide = (x: number, y: number): boolean =>
+    button.dispatchEvent(new MouseEvent('pointermove', { clientX: x, clientY: y }));
+
+  it('is taken back by sliding off', () => {
+    press();
+    vi.advanceTimersByTime(800);
+    slide(300, 300);
+    vi.advanceTimersByTime(2000);
+    expect(fixture.componentInstance.count).toBe(0);
+    expect(said()).toBe('Hold it for a full second.');
+  });
+
+  it('goes on when the page moves under a finger that only trembles', () => {
+    vi.spyOn(button, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 200, 100, 50));
+    press();
+    slide(3, 4);
+    button.dispatchEvent(new Event('pointerleave'));
+    vi.advanceTimersByTime(1000);
+    expect(fixture.componentInstance.count).toBe(1);
+  });
+
+  it('goes on while the finger slides within it', () => {
+    vi.spyOn(button, 'getBoundingClientRect').mockReturnValue(new DOMRect(-50, -50, 200, 200));
+    press();
+    slide(90, 40);
+    vi.advanceTimersByTime(1000);
+    expect(fixture.componentInstance.count).toBe(1);
+  });
+
+  it.each(['pointerup', 'pointercancel', 'blur'])('is taken back by %s', (type) => {
     press();
     expect(said()).toBe('Keep holding …');
     vi.advanceTimersByTime(800);

@@ -2,10 +2,14 @@ import { Component, DestroyRef, computed, inject, input, output, signal } from '
 
 /**
  * A button that wants to be held: for what must not happen by a slip of the thumb. A finger, a
- * mouse, Space or Enter holds it; letting go or sliding off takes it back. A screen reader
- * cannot hold (its activation is a click without a press), so there it asks once more instead.
+ * mouse, Space or Enter holds it; letting go or sliding off takes it back, but not that the page
+ * moves under a finger that lies still. A screen reader cannot hold (its activation is a click
+ * without a press), so there it asks once more instead.
  */
 type Phase = 'waiting' | 'holding' | 'let-go' | 'asked';
+
+/** A finger that lies still moves by so much. */
+const TREMBLE_PX = 10;
 
 let buttons = 0;
 
@@ -19,8 +23,8 @@ let buttons = 0;
       [disabled]="disabled()"
       [attr.aria-describedby]="id"
       (pointerdown)="press($event)"
+      (pointermove)="move($event)"
       (pointerup)="letGo()"
-      (pointerleave)="letGo()"
       (pointercancel)="letGo()"
       (contextmenu)="$event.preventDefault()"
       (keydown)="keyDown($event)"
@@ -49,13 +53,25 @@ export class HoldButton {
   protected readonly phase = signal<Phase>('waiting');
   protected readonly says = computed(() => SENTENCES[this.phase()]);
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private pressedAt: PointerEvent | null = null;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.stop());
   }
 
   protected press(event: PointerEvent): void {
-    if (event.button === 0) this.begin();
+    if (event.button !== 0) return;
+    this.pressedAt = event;
+    if (event.isTrusted) (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    this.begin();
+  }
+
+  protected move(event: PointerEvent): void {
+    const from = this.pressedAt ?? event;
+    if (Math.hypot(event.x - from.x, event.y - from.y) <= TREMBLE_PX) return;
+    const { left, top, right, bottom } = (event.currentTarget as Element).getBoundingClientRect();
+    const on = event.x >= left && event.x <= right && event.y >= top && event.y <= bottom;
+    if (!on) this.letGo();
   }
 
   protected keyDown(event: KeyboardEvent): void {
