@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, Final, Literal
 
 import httpx
@@ -15,6 +16,9 @@ Direction = Literal["forward", "backward"]
 _PAGE_BYTES: Final = 32 * 1024 * 1024
 _TRIES: Final = 3
 _TEXT_CHARACTERS: Final = 20_000
+
+
+_AT: Final = attrgetter("at_ns")
 
 
 class LokiUnavailable(Exception):
@@ -32,6 +36,9 @@ class _Data(msgspec.Struct):
 
 class _Answer(msgspec.Struct):
     data: _Data
+
+
+_ANSWER: Final = msgspec.json.Decoder(_Answer)
 
 
 class Loki:
@@ -67,6 +74,7 @@ class Loki:
                 raise
             new = _unseen(page, seen)
             found += new
+            seen = _keys_at_the_end(page, seen)
             if len(page) < limit:
                 return found, True
             rest = _after(rest, page, direction, stuck=not new)
@@ -85,11 +93,11 @@ class Loki:
         }
         body = self._tried(lambda: self._get("/loki/api/v1/query_range", params, until_s), until_s)
         try:
-            answer = msgspec.json.decode(body, type=_Answer)
+            answer = _ANSWER.decode(body)
             lines = [_line(result.stream, value) for result in answer.data.result for value in result.values]
         except (msgspec.DecodeError, msgspec.ValidationError, ValueError, IndexError) as error:
             raise LokiUnavailable("Loki's answer could not be understood.") from error
-        return sorted(lines, key=lambda line: line.at_ns, reverse=direction == "backward")
+        return sorted(lines, key=_AT, reverse=direction == "backward")
 
     def _tried(self, ask: Callable[[], httpx.Response | bytes], until_s: float) -> bytes:
         said = "Loki did not answer in time."
@@ -134,14 +142,17 @@ def _line(stream: dict[str, str], value: list[Any]) -> Line:
 
 
 def _unseen(page: list[Line], seen: set[tuple[int, str, str]]) -> list[Line]:
-    """What was not on the page before, which this one overlaps."""
-    new = []
-    for line in page:
-        key = _key(line)
-        if key not in seen:
-            seen.add(key)
-            new.append(line)
-    return new
+    """What was not on the pages before: this one overlaps them in the time of their last line."""
+    times = {at_ns for at_ns, _, _ in seen}
+    return [line for line in page if line.at_ns not in times or _key(line) not in seen]
+
+
+def _keys_at_the_end(page: list[Line], seen: set[tuple[int, str, str]]) -> set[tuple[int, str, str]]:
+    """The lines that the next page may have once more."""
+    if not page:
+        return seen
+    last = page[-1].at_ns
+    return {key for key in seen if key[0] == last} | {_key(line) for line in page if line.at_ns == last}
 
 
 def _key(line: Line) -> tuple[int, str, str]:

@@ -13,7 +13,7 @@ _TRACE_GAP_NS: Final = 2_000_000_000
 _MOST_TEMPLATES: Final = 20_000
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A log line with where it comes from."""
 
     at_ns: int
@@ -21,7 +21,7 @@ class Line(msgspec.Struct, frozen=True):
     text: str
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A line with the stack trace below it, if there is one."""
 
     index: int
@@ -46,9 +46,13 @@ def entries_of(lines: list[Line]) -> list[Entry]:
     """Lines with their traces folded to one entry each, in the order in which they came."""
     entries: list[Entry] = []
     open_traces: dict[str, tuple[int, int]] = {}
-    readings: dict[str, Reading] = {}
+    readings: dict[bytes, Reading] = {}
+    places: dict[int, tuple[str, str]] = {}
     for index, line in enumerate(lines):
-        pod = pod_of(line.labels)
+        place = places.get(id(line.labels))  # the lines of a stream share their labels
+        if place is None:
+            place = places[id(line.labels)] = pod_of(line.labels), app_of(line.labels)
+        pod, app = place
         trace = open_traces.get(pod)
         if trace and CONTINUES.match(line.text) and _joins(entries[trace[0]], lines, index, trace[1]):
             head = entries[trace[0]]
@@ -62,7 +66,7 @@ def entries_of(lines: list[Line]) -> list[Entry]:
         open_traces.pop(pod, None)
         if "\n" not in line.text and (reading.level >= 3 or begins_trace(line.text)):
             open_traces[pod] = (len(entries), index)
-        entries.append(Entry(index, 1, line.at_ns, pod, app_of(line.labels), reading))
+        entries.append(Entry(index, 1, line.at_ns, pod, app, reading))
     return entries
 
 
