@@ -88,6 +88,11 @@ class Service:
 
         return act
 
+    def alerts_stored(self) -> None:
+        """Alerts were written: where nothing is waited for, somebody looks at them at once."""
+        if self.settings.gather_s == 0:
+            self.team.wake()
+
     def handler(self) -> Handler:
         """A handler of incidents."""
         return Handler(

@@ -49,6 +49,7 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]  # Gunicorn has no annot
             metrics=service.metrics,
             works=lambda: service.team.works,
             measure=service.measure,
+            stored=service.alerts_stored,
         )
 
     def _stopped(self, _arbiter: Any, _worker: Any) -> None:

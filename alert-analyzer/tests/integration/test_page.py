@@ -20,7 +20,7 @@ def client_of(site: Site) -> TestClient:
     service = site.service
     app: Any = application_of(
         site.store, service.settings, clock=site.clock, log=service.log, metrics=service.metrics,
-        works=lambda: True, measure=service.measure,
+        works=lambda: True, measure=service.measure, stored=service.alerts_stored,
     )  # fmt: skip
     return TestClient(app)
 

@@ -31,6 +31,7 @@ def application_of(
     metrics: Metrics,
     works: Callable[[], bool],
     measure: Callable[[], None],
+    stored: Callable[[], None],
 ) -> "falcon.App[Any, Any]":
     """All addresses of the service."""
 
@@ -51,6 +52,7 @@ def application_of(
         metrics=metrics,
         secret=settings.webhook_secret,
         body_limit_bytes=settings.body_limit_bytes,
+        stored=stored,
     )
     app.add_route("/webhook", webhook)
     if settings.page_secret or settings.allow_anyone:

@@ -23,7 +23,15 @@ class Webhook:
     """Takes notifications of Alertmanager and Grafana. 2xx is said only after all of it is on disk."""
 
     def __init__(
-        self, store: Store, *, clock: Clock, log: EventLog, metrics: Metrics, secret: str, body_limit_bytes: int
+        self,
+        store: Store,
+        *,
+        clock: Clock,
+        log: EventLog,
+        metrics: Metrics,
+        secret: str,
+        body_limit_bytes: int,
+        stored: Callable[[], None],
     ) -> None:
         self._store = store
         self._clock = clock
@@ -31,6 +39,7 @@ class Webhook:
         self._metrics = metrics
         self._secret = secret.encode()
         self._limit = body_limit_bytes
+        self._stored = stored
 
     def on_post(self, request: falcon.Request, response: falcon.Response) -> None:
         """Stores all alerts of a notification."""
@@ -45,6 +54,7 @@ class Webhook:
         except Problem as problem:
             self._metrics.notifications.labels(problem.code).inc()
             raise
+        self._stored()
         self._metrics.notifications.labels("stored").inc()
         for outcome, count in msgspec.structs.asdict(taken).items():
             self._metrics.alerts.labels(outcome).inc(count)
