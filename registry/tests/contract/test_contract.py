@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +25,7 @@ from tests.harness.process import LonglineProcess
 
 SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
 HOOKS = Path(__file__).with_name("hooks.py")
+CONFIGURATION = Path(__file__).with_name("schemathesis.toml")
 OPENAPI = Path(__file__).parents[2] / "openapi.json"
 EXAMPLES = int(os.environ.get("LONGLINE_TEST_EXAMPLES", "3"))
 UNLIMITED = {
@@ -91,6 +93,19 @@ def test_every_room_is_tried_in_one_part() -> None:
     described = {room for path in paths for operation in path.values() for room in operation["tags"]}
     tried = [room for rooms in ROOMS.values() for room in rooms]
     assert sorted(tried) == sorted(described)
+
+
+def test_every_list_with_a_cursor_is_known_to_refuse_a_made_up_one() -> None:
+    described = json.loads(OPENAPI.read_text())["paths"].values()
+    with_cursor = {
+        operation["operationId"]
+        for path in described
+        for operation in path.values()
+        if any(parameter["name"] == "cursor" for parameter in operation.get("parameters", []))
+    }
+    operations = tomllib.loads(CONFIGURATION.read_text())["operations"]
+    named = {name for one in operations if "checks" in one for name in one["include-operation-id"]}
+    assert with_cursor - named == set()
 
 
 def _schemathesis(
