@@ -16,8 +16,9 @@ export class Readers {
   ) {}
 
   static async of(desk: Desk): Promise<Readers> {
-    const held = await desk.kept.read<{ items: readonly GivenAcknowledgement[] }>(ACKNOWLEDGEMENTS);
+    // In this order: an act that is told to the registry in between is found as an answer, and never as neither.
     const acts = await desk.acts.all();
+    const held = await desk.kept.read<{ items: readonly GivenAcknowledgement[] }>(ACKNOWLEDGEMENTS);
     return new Readers(
       desk,
       held?.items ?? [],
