@@ -32,6 +32,8 @@ from registry.exchange import endpoints as exchange_endpoints
 from registry.exchange.restore import Restorer
 from registry.homework import endpoints as homework_endpoints
 from registry.homework.kinds import HOMEWORK
+from registry.mail.outbox import Outbox
+from registry.mail.postman import Postman
 from registry.media import endpoints as media_endpoints
 from registry.media.intake import Intake
 from registry.media.kinds import ATTACHMENT
@@ -49,7 +51,7 @@ from registry.platform.http.openapi import openapi_document
 from registry.platform.http.operation import Operation
 from registry.platform.http.page import SHARED, Page, ShareTarget
 from registry.platform.logging import EventLog
-from registry.platform.mail import Mailer, NoMail, SmtpMailer
+from registry.platform.mail import SmtpMailer
 from registry.platform.settings import Settings
 from registry.platform.throttle import RequestThrottle
 from registry.records import audit_endpoints
@@ -127,14 +129,15 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
     public_url = settings.effective_public_url
     passkeys = Passkeys(database, public_url=public_url)
     limits = LogInLimits(database, per_window=settings.log_ins_per_quarter_hour)
+    outbox = Outbox(opened=settings.smtp_url != "")
     people = Accounts(database, records, limits, passkeys, session_days=settings.session_days)
-    team = Team(database, records, people, public_url=public_url, invitation_days=settings.invitation_days)
+    team = Team(database, records, people, outbox, public_url=public_url, invitation_days=settings.invitation_days)
     stopping = threading.Event()
     place = open_place(settings)
     restorer = Restorer(database, place.store, records, settings.files_dir / "workshop")
     cookies = Cookies(settings.secure_cookies, settings.session_days)
     operations = [
-        *AccountEndpoints(people, cookies, _mailer(settings, log), public_url=public_url).operations(),
+        *AccountEndpoints(people, cookies, outbox, public_url=public_url).operations(),
         *SecondStepEndpoints(SecondStep(database), passkeys).operations(),
         *TeamEndpoints(team, records, cookies).operations(),
         *dog_endpoints.operations(records, DOG, GUARDIAN),
@@ -169,10 +172,13 @@ def _search(settings: Settings, index: SearchIndex) -> Search:
     return Search(index, synonyms=read_synonyms(Path(settings.effective_shorthand_dir) / "synonyms.json"))
 
 
-def _mailer(settings: Settings, log: EventLog) -> Mailer:
+def postman(registry: Registry) -> Postman | None:
+    """Who sends letters; None without a mail server."""
+    settings = registry.settings
     if not settings.smtp_url:
-        return NoMail()
-    return SmtpMailer(settings.smtp_url, settings.mail_from or "longline@localhost", log)
+        return None
+    mailer = SmtpMailer(settings.smtp_url, settings.mail_from or "longline@localhost")
+    return Postman(registry.database, mailer, clock=registry.clock, log=registry.log)
 
 
 def application(registry: Registry) -> "falcon.App[Any, Any]":

@@ -68,6 +68,8 @@ def create_application() -> Any:
         log.warning("unknown setting", variable=variable)
     registry = main.build(settings, log=log)
     drain = Drain(main.application(registry), registry.stopping)
+    if postman := main.postman(registry):
+        postman.start(registry.stopping)
     inherited = signal.getsignal(signal.SIGTERM)
     threading.Thread(target=_stop_when_told, args=(drain, inherited), name="stop-watch", daemon=True).start()
     database = registry.database.dialect

@@ -3,6 +3,7 @@
 from functools import partial
 
 from registry.accounts.credentials import forget_expired
+from registry.mail.outbox import forget_ended
 from registry.platform.database import Database
 from registry.records.purge import purge_documents
 from registry.reports.erasure import purge_reports
@@ -14,7 +15,7 @@ def purge(database: Database, *, deleted_before_ms: int, now_ms: int) -> int:
     """Erases what was deleted before the given time, its words in the search's vocabulary too; gives how many. With
     a dog go the reports on it.
 
-    Expired sessions, tokens, links and counts go at the same time.
+    Expired sessions, tokens, links and counts go at the same time, and what was left of letters that were sent.
     """
     purged = purge_documents(database, deleted_before_ms=deleted_before_ms, now_ms=now_ms)
     purge_reports(database, now_ms=now_ms)
@@ -23,4 +24,5 @@ def purge(database: Database, *, deleted_before_ms: int, now_ms: int) -> int:
     if purged:
         erase_forgotten_words(database)
     database.write(partial(forget_expired, now_ms=now_ms))
+    database.write(partial(forget_ended, before_ms=deleted_before_ms))
     return len(purged)

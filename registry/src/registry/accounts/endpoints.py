@@ -6,10 +6,12 @@ from registry.accounts import credentials, schemas
 from registry.accounts.doorkeeper import COOKIE
 from registry.accounts.errors import link_is_dead
 from registry.accounts.service import DAY_MS, Accounts, SignedIn, me
+from registry.mail import letters
+from registry.mail.outbox import Outbox
 from registry.platform.clock import to_text
+from registry.platform.database import Transaction
 from registry.platform.errors import NotFound
 from registry.platform.http.operation import Call, Operation, Reply
-from registry.platform.mail import Mailer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,10 @@ class Cookies:
 class AccountEndpoints:
     """Register, log in and out, /me, passwords, signed-in browsers."""
 
-    def __init__(self, accounts: Accounts, cookies: Cookies, mailer: Mailer, *, public_url: str) -> None:
+    def __init__(self, accounts: Accounts, cookies: Cookies, outbox: Outbox, *, public_url: str) -> None:
         self._accounts = accounts
         self._cookies = cookies
-        self._mailer = mailer
+        self._outbox = outbox
         self._public_url = public_url
 
     def operations(self) -> list[Operation]:
@@ -115,11 +117,11 @@ class AccountEndpoints:
         return Reply(status=204, cookie=self._cookies.ended())
 
     def _ask_reset(self, call: Call) -> Reply:
-        secret = self._accounts.reset_link(call.body.email, now_ms=call.now_ms)
-        if secret is not None:
-            link = f"{self._public_url}/reset-password/{secret}"
-            text = f"Set a new password within a day:\n\n{link}\n\nIf you did not ask for this, do nothing.\n"
-            self._mailer.send(to=call.body.email, subject="Longline: set a new password", text=text)
+        def write(tx: Transaction, address: str, secret: str) -> None:
+            letter = letters.password_reset(to=address, url=f"{self._public_url}/reset-password/{secret}")
+            self._outbox.put(tx, letter, now_ms=call.now_ms, until_ms=call.now_ms + DAY_MS)
+
+        self._accounts.reset_link(call.body.email, now_ms=call.now_ms, then=write)
         return Reply(status=202)
 
     def _reset(self, call: Call) -> Reply:

@@ -137,6 +137,12 @@ def authors(tx: Transaction, organization: int) -> list[tuple[str, str]]:
     )
 
 
+def organization_name(tx: Transaction, organization: int) -> str:
+    """What the organization is called."""
+    row = tx.row("SELECT name FROM organization WHERE number = ?", organization)
+    return row[0] if row else ""
+
+
 def count_owners(tx: Transaction, organization: int) -> int:
     """How many active owners there are."""
     row = tx.row(

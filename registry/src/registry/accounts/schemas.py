@@ -212,7 +212,7 @@ class NewInvitation(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class InvitationCard(msgspec.Struct, omit_defaults=True):
-    """An open invitation; `token` and `url` only in the answer that made it."""
+    """An open invitation; `token` and `url` only in the answer that made it. `mailed`: a letter with it goes out."""
 
     id: Id
     email: str
@@ -221,6 +221,7 @@ class InvitationCard(msgspec.Struct, omit_defaults=True):
     expires_at: str
     token: str = ""
     url: str = ""
+    mailed: bool = False
 
 
 class InvitationCards(msgspec.Struct):

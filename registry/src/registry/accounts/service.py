@@ -1,5 +1,6 @@
 """Registering, signing in and out, one's own account."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from registry.accounts import credentials, repository
@@ -155,8 +156,14 @@ class Accounts:
 
         return self._database.write(work)
 
-    def reset_link(self, email: str, *, now_ms: int, valid_ms: int = DAY_MS) -> str | None:
-        """A secret for a link that sets a new password once; None for an unknown address."""
+    def reset_link(
+        self, email: str, *, now_ms: int, valid_ms: int = DAY_MS,
+        then: Callable[[Transaction, str, str], None] | None = None,
+    ) -> str | None:  # fmt: skip
+        """A secret for a link that sets a new password once; None for an unknown address.
+
+        `then` takes part in the same transaction, with the person's address and the secret.
+        """
         secret = new_secret()
 
         def work(tx: Transaction) -> str | None:
@@ -166,6 +173,8 @@ class Accounts:
             credentials.add_reset(
                 tx, token_hash=credentials.secret_hash(secret), person=person.number, expires_ms=now_ms + valid_ms
             )
+            if then is not None:
+                then(tx, person.email, secret)
             return secret
 
         return self._database.write(work)

@@ -20,6 +20,8 @@ from registry.accounts.schemas import (
     NewInvitation,
 )
 from registry.accounts.service import DAY_MS, Accounts, SignedIn
+from registry.mail import letters
+from registry.mail.outbox import Outbox
 from registry.platform.access import Access
 from registry.platform.clock import to_text
 from registry.platform.database import Database, Transaction
@@ -37,11 +39,13 @@ class Team:
     """The verbs of those who run an organization."""
 
     def __init__(
-        self, database: Database, records: Records, accounts: Accounts, *, public_url: str, invitation_days: int
-    ) -> None:
+        self, database: Database, records: Records, accounts: Accounts, outbox: Outbox, *, public_url: str,
+        invitation_days: int,
+    ) -> None:  # fmt: skip
         self._database = database
         self._records = records
         self._accounts = accounts
+        self._outbox = outbox
         self._public_url = public_url
         self._valid_ms = invitation_days * DAY_MS
 
@@ -91,9 +95,15 @@ class Team:
             now_ms=now_ms, expires_ms=expires_ms,
         )  # fmt: skip
         self._accounts.note_event(tx, access, "invited", "invitation", invitation_id, now_ms=now_ms)
+        url = f"{self._public_url}/invitations/{secret}"
+        letter = letters.invitation(
+            to=email, organization=repository.organization_name(tx, access.organization), inviter=access.person_name,
+            url=url, until=to_text(expires_ms),
+        )  # fmt: skip
+        self._outbox.put(tx, letter, now_ms=now_ms, until_ms=expires_ms)
         return InvitationCard(
             invitation_id, email, wanted.role, to_text(now_ms), to_text(expires_ms),
-            token=secret, url=f"{self._public_url}/invitations/{secret}",
+            token=secret, url=url, mailed=self._outbox.opened,
         )  # fmt: skip
 
     def invitations(self, tx: Transaction, access: Access, *, now_ms: int) -> list[InvitationCard]:

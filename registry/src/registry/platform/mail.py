@@ -1,52 +1,66 @@
-"""Mail through any SMTP server. Without one, everything works by links that people pass on themselves."""
+"""Mail through any SMTP server."""
 
 import smtplib
-import threading
 from email.message import EmailMessage
 from typing import Final, Protocol
 from urllib.parse import unquote, urlsplit
 
-from registry.platform.logging import EventLog
+import msgspec
 
 TIMEOUT_S: Final = 15
+_PERMANENT: Final = 500
+
+
+class MailNotTaken(Exception):
+    """The server did not take a message. `for_good`: asking it again with the same message is of no use."""
+
+    def __init__(self, said: str, *, for_good: bool) -> None:
+        super().__init__(said)
+        self.for_good = for_good
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True):
+    """A plain text to one person. `name` is its Message-ID: a receiver who gets it twice sees that by it."""
+
+    to: str
+    subject: str
+    text: str
+    name: str
 
 
 class Mailer(Protocol):
-    """Sends a plain text."""
+    """Brings messages on their way."""
 
-    def send(self, *, to: str, subject: str, text: str) -> None:
-        """Hands the message over; does not wait for its delivery."""
+    def send(self, message: Message) -> None:
+        """Returns once the server has taken it; raises MailNotTaken."""
         ...
-
-
-class NoMail:
-    """No SMTP server is configured."""
-
-    def send(self, *, to: str, subject: str, text: str) -> None:
-        """Does nothing: the caller's answer never depends on mail."""
 
 
 class SmtpMailer:
     """`smtp://user:password@host:587` (STARTTLS when offered) or `smtps://...:465`."""
 
-    def __init__(self, url: str, sender: str, log: EventLog) -> None:
+    def __init__(self, url: str, sender: str) -> None:
         self._url = urlsplit(url)
         self._sender = sender
-        self._log = log
 
-    def send(self, *, to: str, subject: str, text: str) -> None:
-        """Sends in the background, so that the answer takes the same time whether or not there is an account."""
-        message = EmailMessage()
-        message["From"], message["To"], message["Subject"] = self._sender, to, subject
-        message.set_content(text)
-        threading.Thread(target=self._deliver, args=(message,), name="mail", daemon=True).start()
-
-    def _deliver(self, message: EmailMessage) -> None:
+    def send(self, message: Message) -> None:
+        """Returns once the server has taken it; raises MailNotTaken."""
+        letter = EmailMessage()
+        letter["From"], letter["To"], letter["Subject"] = self._sender, message.to, message.subject
+        letter["Message-ID"] = message.name
+        letter.set_content(message.text)
         try:
             with self._connect() as server:
-                server.send_message(message)
+                server.send_message(letter)
+        except smtplib.SMTPRecipientsRefused as error:
+            code, said = next(iter(error.recipients.values()))
+            raise _not_taken(code, said) from error
+        except smtplib.SMTPAuthenticationError as error:
+            raise MailNotTaken("The server does not take the name or the password.", for_good=False) from error
+        except smtplib.SMTPResponseException as error:
+            raise _not_taken(error.smtp_code, error.smtp_error) from error
         except (smtplib.SMTPException, OSError) as error:
-            self._log.exception("mail not sent", error)
+            raise MailNotTaken(f"{type(error).__name__}: {error}", for_good=False) from error
 
     def _connect(self) -> smtplib.SMTP:
         host, url = self._url.hostname or "localhost", self._url
@@ -61,3 +75,8 @@ class SmtpMailer:
         if url.username:
             server.login(unquote(url.username), unquote(url.password or ""))
         return server
+
+
+def _not_taken(code: int, said: bytes | str) -> MailNotTaken:
+    text = said.decode(errors="replace") if isinstance(said, bytes) else said
+    return MailNotTaken(f"{code} {text}", for_good=code >= _PERMANENT)
