@@ -48,9 +48,11 @@ def start(page: Page, dog_id: str) -> Thumb:
     return thumb
 
 
-def stored(page: Page) -> None:
-    """Waits until nothing is left to send."""
-    expect(page.get_by_text("Stored", exact=True)).to_be_visible()
+def stored(page: Page, *, patience_ms: float | None = None) -> None:
+    """Waits until nothing is left to send, the last tap with it: the page draws a tap a turn later, and says until
+    then what was so before."""
+    page.evaluate("() => new Promise((drawn) => setTimeout(drawn))")
+    expect(page.get_by_text("Stored", exact=True)).to_be_visible(timeout=patience_ms)
 
 
 def find_nothing(page: Page) -> None:
