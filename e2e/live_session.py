@@ -49,9 +49,7 @@ def start(page: Page, dog_id: str) -> Thumb:
 
 
 def stored(page: Page, *, patience_ms: float | None = None) -> None:
-    """Waits until nothing is left to send, the last tap with it: the page draws a tap a turn later, and says until
-    then what was so before."""
-    page.evaluate("() => new Promise((drawn) => setTimeout(drawn))")
+    """Waits until nothing is left to send."""
     expect(page.get_by_text("Stored", exact=True)).to_be_visible(timeout=patience_ms)
 
 
