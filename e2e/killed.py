@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,7 +38,8 @@ def kill_tabs(page: Page, profile: Path) -> Page:
     address, context = page.url, page.context
     with page.expect_event("crash"):
         for process in _renderers(profile):
-            os.kill(process, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # one in reserve may have ended since it was listed
+                os.kill(process, signal.SIGKILL)
     again = context.new_page()  # before the other goes: a browser ends with its last tab
     page.close()
     again.goto(address)

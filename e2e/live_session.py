@@ -48,9 +48,9 @@ def start(page: Page, dog_id: str) -> Thumb:
     return thumb
 
 
-def stored(page: Page) -> None:
+def stored(page: Page, *, patience_ms: float | None = None) -> None:
     """Waits until nothing is left to send."""
-    expect(page.get_by_text("Stored", exact=True)).to_be_visible()
+    expect(page.get_by_text("Stored", exact=True)).to_be_visible(timeout=patience_ms)
 
 
 def find_nothing(page: Page) -> None:

@@ -1,5 +1,6 @@
 """A real registry for the browser: `longline serve` with the built page, on a free port, over an empty database."""
 
+import atexit
 import os
 import socket
 import subprocess
@@ -76,11 +77,14 @@ def serve(registry: RunningRegistry, data_dir: Path) -> subprocess.Popen[bytes]:
 
 
 def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port nobody listens on. It stays bound here, which a server that reuses addresses may share: the system gives
+    it to no other run beside this one, not even while a registry is away."""
+    kept = socket.socket()
+    kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    kept.bind(("127.0.0.1", 0))
+    atexit.register(kept.close)
+    port: int = kept.getsockname()[1]
+    return port
 
 
 def wait_until_ready(process: subprocess.Popen[bytes], address: str, *, log_file: Path) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 import service_worker
 import trainer
-from conftest import CHROMIUM_SWITCHES, Window, chromium_path
+from conftest import CHROMIUM_SWITCHES, PATIENCE_MS, Window, chromium_path
 from live_session import Thumb, plan_for, zone
 from practice import Person
 from waiting import wait_until_complete
@@ -26,7 +26,7 @@ def phone(browser: Browser, profile: Path, address: str) -> Iterator[BrowserCont
     context = browser.browser_type.launch_persistent_context(
         profile, executable_path=chromium_path(), args=list(CHROMIUM_SWITCHES), base_url=address, **PHONE.as_options()
     )
-    context.set_default_timeout(8_000)
+    context.set_default_timeout(PATIENCE_MS)
     yield context
     context.close()
 

@@ -138,6 +138,7 @@ def test_first_load_is_at_most_170_kb_of_compressed_script(open_window: Window, 
     heading = "Log in" if place == "log-in" else "Juno"
     expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
     page.wait_for_load_state("networkidle")
+    page.wait_for_function("() => window.usableAt !== undefined")
 
     weight = page.evaluate(_SCRIPT_BYTES)
     assert 20_000 < weight <= MOST_SCRIPT_BYTES, f"{place}: {weight} bytes of compressed script"

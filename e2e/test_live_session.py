@@ -46,7 +46,7 @@ def test_reload_in_the_middle_of_a_set_costs_no_tap(open_window: Window, person:
     expect(page.get_by_role("listitem").filter(has_text=re.compile("Correct|Incorrect"))).to_have_count(2)
     expect(page.get_by_text("it goes out by itself")).to_be_visible()
     page.unroute(WRITES)
-    stored(page)
+    stored(page, patience_ms=60_000)  # the pauses between its tries have grown meanwhile
 
 
 def test_a_tap_is_undone_and_done_again_from_the_keyboard(open_window: Window, person: Person, dog_id: str) -> None:

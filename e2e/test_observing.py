@@ -39,7 +39,7 @@ def end_now(page: Page) -> str:
     """Ends the session; answers the drafted note, which is then saved."""
     page.get_by_role("button", name="End", exact=True).click()
     text = page.get_by_role("textbox", name="Note", exact=True)
-    expect(text).to_be_visible()
+    expect(text).to_have_value(re.compile(r"\S"))
     drafted = text.input_value()
     page.get_by_role("button", name="Save note").click()
     expect(text).to_have_count(0)

@@ -10,7 +10,7 @@ import trainer
 from conftest import Window
 from practice import Person, join, new_id, register
 from test_safety_and_handover import Picture, flag_card, hold
-from waiting import told
+from waiting import told, wait_until_complete
 from windows import PHONE
 
 MUZZLE = "Muzzle on before the door opens"
@@ -37,6 +37,7 @@ def without_network(open_window: Window, who: Person, juno: str) -> Page:
         page.goto(f"/dogs/{juno}/care")
     expect(flag_card(page, MUZZLE)).to_be_visible()
     service_worker.wait_until_kept(page)
+    wait_until_complete(page)
     page.context.set_offline(True)
     page.reload()
     return page

@@ -271,6 +271,7 @@ def test_the_next_person_on_the_device_finds_nothing_of_the_one_before(
     expect(page.get_by_role("heading", name="Log in")).to_be_visible()
     log_in(page, stranger)
     in_step(page)
+    service_worker.wait_until_kept(page)
     page.context.set_offline(True)
     page.goto("/dogs")
     expect(page.get_by_role("heading", name="Dogs", exact=True)).to_be_visible()

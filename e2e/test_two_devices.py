@@ -9,6 +9,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import Window
+from live_session import stored
 from practice import Person, join, log_in, new_id
 from windows import DESK, PHONE, Size
 
@@ -23,11 +24,6 @@ def zone(page: Page, name: str) -> Locator:
 def offer(page: Page) -> Locator:
     """What the page says of one's session on another device."""
     return page.get_by_role("region", name="Your open session")
-
-
-def stored(page: Page) -> None:
-    """Waits until nothing is left to send."""
-    expect(page.get_by_text("Stored", exact=True)).to_be_visible()
 
 
 def score(page: Page) -> Locator:

@@ -58,7 +58,8 @@ def test_a_registry_that_is_killed_in_the_middle_gets_the_file_once(chromium: Br
         running.append(serve(registry, tmp_path))
         expect(files_on(page)).to_contain_text("Stored", timeout=60_000)
         assert pieces[:2] == ["0", str(MIB)]
-        assert len(pieces) == len(set(pieces)) + 1, f"only the piece under way is sent again: {pieces}"
+        # Once more where it was not stored before the kill; it may have been, with its answer lost.
+        assert len(pieces) <= len(set(pieces)) + 1, f"only the piece under way is sent again: {pieces}"
         [attachment] = attachments(owner)
         assert owner.call("GET", f"/attachments/{attachment}").json()["sha256"] == hashlib.sha256(picture).hexdigest()
         stored_hash(owner, attachment)
@@ -74,6 +75,13 @@ def test_a_file_outlives_the_tab_that_sends_it(device: BrowserContext, owner: Pe
     page.goto(f"/dogs/{owner.dogs['Juno']}/notes/{note_id}")
     picture = noise(4 * 1024)
     offsets: list[str] = []
+
+    def holding(route: Route) -> None:
+        """Holds the third piece back, so that the tab dies in the middle however late it is killed."""
+        if route.request.headers.get("upload-offset") != str(2 * MIB):
+            route.continue_()
+
+    page.route("**/api/v1/uploads/*", holding)
     with page.expect_request(lambda request: request.headers.get("upload-offset") == str(MIB)):
         add_file(page, {"name": "scan.png", "mimeType": "image/png", "buffer": picture})
     kill(page)

@@ -60,8 +60,11 @@ NOTHING_WAITS = """async () => {
         if (!name.startsWith('longline.')) continue;
         const base = await new Promise((done) => {
             const asked = indexedDB.open(name);
+            asked.onupgradeneeded = () => asked.transaction.abort(); // it is gone since: never make it anew
             asked.onsuccess = () => done(asked.result);
+            asked.onerror = () => done(null);
         });
+        if (base === null) continue;
         const stores = [...base.objectStoreNames];
         let waiting = 0;
         for (const store of ['records', 'acts'].filter((name) => stores.includes(name))) {

@@ -1,5 +1,6 @@
 """B18: where each alert goes, and which alerts silence which: asked of Alertmanager itself."""
 
+import atexit
 import copy
 import json
 import shutil
@@ -86,9 +87,14 @@ def test_every_name_in_a_matcher_is_an_alert() -> None:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port nobody listens on. It stays bound here, which a server that reuses addresses may share: the system gives
+    it to no other run beside this one, not even while the service is away."""
+    kept = socket.socket()
+    kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    kept.bind(("127.0.0.1", 0))
+    atexit.register(kept.close)
+    port: int = kept.getsockname()[1]
+    return port
 
 
 def asked(url: str, body: Any = None) -> Any:

@@ -1,5 +1,6 @@
 """A real Gunicorn around the service: started, killed with -9, started again."""
 
+import atexit
 import os
 import signal
 import socket
@@ -19,10 +20,14 @@ SERVE = ("alert_analyzer.cli", "serve")
 
 
 def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+    """A port nobody listens on. It stays bound here, which a server that reuses addresses may share: the system gives
+    it to no other run beside this one, not even while the service is away."""
+    kept = socket.socket()
+    kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    kept.bind(("127.0.0.1", 0))
+    atexit.register(kept.close)
+    port: int = kept.getsockname()[1]
+    return port
 
 
 class Running:

@@ -88,7 +88,7 @@ def test_a_broken_loki_is_told_in_a_sentence(
 
 
 def test_a_loki_that_is_not_there_is_told_in_a_sentence() -> None:
-    nowhere = Loki(f"http://127.0.0.1:{free_port()}", timeout_s=1)
+    nowhere = Loki(f"http://127.0.0.1:{free_port()}", timeout_s=5)
     with pytest.raises(LokiUnavailable, match="could not be reached"):
         nowhere.lines(SHOP, ALL, most=10, direction="forward", until_s=soon(5))
 

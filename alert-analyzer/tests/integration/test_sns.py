@@ -43,7 +43,7 @@ def test_a_fifo_topic_recognises_a_second_delivery(aws: str) -> None:
 
 
 def test_an_sns_that_is_not_there_is_tried_again_later(aws: str) -> None:
-    nowhere = Sns("arn:aws:sns:eu-west-1:1:t", timeout_s=1, endpoint_url=f"http://127.0.0.1:{free_port()}")
+    nowhere = Sns("arn:aws:sns:eu-west-1:1:t", timeout_s=5, endpoint_url=f"http://127.0.0.1:{free_port()}")
     with pytest.raises(Undelivered) as raised:
         nowhere.send(MESSAGE)
     assert not raised.value.refused
