@@ -28,6 +28,7 @@ const DEFAULTS: Readonly<Record<string, Body>> = {
     address: null,
     about: null,
     people: [],
+    consents: [],
   },
   note: {
     time_zone: null,
