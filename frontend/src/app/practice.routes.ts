@@ -28,6 +28,26 @@ export const practiceRoutes: Routes = [
         loadComponent: () => import('./care/care-page').then((m) => m.CarePage),
       },
       {
+        path: 'dogs/:dogId/incidents',
+        title: 'Incidents',
+        loadComponent: () => import('./incidents/incident-list').then((m) => m.IncidentList),
+      },
+      {
+        path: 'dogs/:dogId/incidents/new',
+        title: 'Report an incident',
+        loadComponent: () => import('./incidents/incident-form').then((m) => m.IncidentForm),
+      },
+      {
+        path: 'dogs/:dogId/incidents/:incidentId',
+        title: 'Incident',
+        loadComponent: () => import('./incidents/incident-page').then((m) => m.IncidentPage),
+      },
+      {
+        path: 'dogs/:dogId/incidents/:incidentId/edit',
+        title: 'Report an incident',
+        loadComponent: () => import('./incidents/incident-form').then((m) => m.IncidentForm),
+      },
+      {
         path: 'dogs/:dogId/handover',
         title: 'Hand-over',
         loadComponent: () => import('./handover/handover-page').then((m) => m.HandoverPage),

@@ -32,6 +32,8 @@ from registry.exchange import endpoints as exchange_endpoints
 from registry.exchange.restore import Restorer
 from registry.homework import endpoints as homework_endpoints
 from registry.homework.kinds import HOMEWORK
+from registry.incidents import endpoints as incident_endpoints
+from registry.incidents.kinds import INCIDENT
 from registry.mail.outbox import Outbox
 from registry.mail.postman import Postman
 from registry.media import endpoints as media_endpoints
@@ -77,8 +79,7 @@ VERSION = "0.1.0"
 # Members and the organization have rules of their own (the last owner, invitations) and are changed online.
 PUSHED = (
     DOG, GUARDIAN, NOTE, SKILL, BEHAVIOR, PLAN, SAFETY_FLAG, HEALTH_ITEM, SESSION, EXERCISE_SET, OBSERVATION,
-    ATTACHMENT,
-    HOMEWORK,
+    ATTACHMENT, HOMEWORK, INCIDENT,
 )  # fmt: skip
 
 
@@ -148,6 +149,7 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *_media(records, settings, database, place),
         *homework_endpoints.operations(records, HOMEWORK),
         *_sharing(records, settings, place),
+        *incident_endpoints.operations(records, INCIDENT),
         *sync_endpoints.operations(records, PUSHED, stream_places=settings.stream_places, stopping=stopping),
         *report_endpoints.operations(Reports(records), Press(), public_url=public_url),
         *search_endpoints.operations(_search(settings, index)),

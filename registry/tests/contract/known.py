@@ -20,6 +20,7 @@ from tests.factories.records import (
     a_set,
     a_skill,
     an_attachment,
+    an_incident,
     an_observation,
 )
 from tests.harness.person import Person, read
@@ -45,6 +46,7 @@ def keep_known_records(owner: Person) -> None:
         "vaccinations": a_health_item(ids["dogs"][0]),
         "attachments": an_attachment(ids["dogs"][0], ids["notes"][0]),
         "homework": a_homework(ids["dogs"][0]),
+        "incidents": an_incident(ids["dogs"][0]),
     }
     for collection, body in bodies.items():
         for record_id in ids[collection]:

@@ -37,7 +37,7 @@ ROOMS = {
     "people, log and replication": ("accounts", "records", "sync", "search"),
     "dogs and what is written": ("dogs", "notes", "media"),
     "training": ("training",),
-    "plans and care": ("behavior", "care"),
+    "plans, care and incidents": ("behavior", "care", "incidents"),
     "what is handed on": ("calendar", "homework", "sharing", "reports", "exchange"),
 }
 ENDING = {"revoking tokens": "revokeToken", "withdrawing links": "withdrawShare"}

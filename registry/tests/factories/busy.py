@@ -2,7 +2,7 @@
 
 from tests.factories.practices import Practice
 from tests.factories.records import EVENING, a_trial
-from tests.harness.person import new_id, read
+from tests.harness.person import Doc, Person, new_id, read
 from tests.harness.site import Site
 
 
@@ -40,6 +40,7 @@ def a_busy_practice(site: Site) -> Practice:
         owner.adds_health_item(dog)
         flag = owner.flags(dog, severity="danger", instruction=f"Never reach over bowl {place}.")
         read((owner, tom)[place % 2].post(f"/safety-flags/{flag['id']}/acknowledge"))
+    _a_bite(owner, tom, dogs[1], reader_id=ana.id)
     homework = owner.gives_homework(dogs[2], title="Mat")
     link = owner.shares(homework, scope="homework")["token"]
     sent = {"id": new_id(), "homework_id": homework["id"], "at": EVENING, "trials": ["correct", "incorrect"]}
@@ -57,3 +58,15 @@ def a_busy_practice(site: Site) -> Practice:
     practice.admits(tom, "viewer")
     read(owner.patch("/organization", {"name": "Wolf & Daughter"}, if_match=1))
     return practice
+
+
+def _a_bite(owner: Person, tom: Person, dog: Doc, *, reader_id: str) -> None:
+    """Signed by two, read by a third, with a photo; beside a draft that was thrown away with a photo of its own."""
+    bite = tom.reports_bite(dog, readers=[reader_id])
+    tom.attaches(dog, about_id=bite["id"], caption="The left hand")
+    for person, role in ((tom, "author"), (owner, "supervisor")):
+        seen = read(person.get(f"/incidents/{bite['id']}"))["revision"]
+        read(person.post(f"/incidents/{bite['id']}/signatures", {"role": role}, if_match=seen))
+    draft = owner.reports(dog, kind="escape", facts="The gate stood open.")
+    owner.attaches(dog, about_id=draft["id"], caption="The gate")
+    owner.deletes("incidents", draft)

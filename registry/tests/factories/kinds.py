@@ -16,6 +16,7 @@ from tests.factories.records import (
     a_session,
     a_skill,
     an_attachment,
+    an_incident,
     an_observation,
 )
 
@@ -56,6 +57,7 @@ KINDS = (
     RecordKind("plans", a_plan, "owner_words", "He comes when he likes.", "She comes when she likes."),
     RecordKind("safety-flags", a_safety_flag, "instruction", "Feed behind the gate.", "Feed in the crate."),
     RecordKind("vaccinations", a_health_item, "comment", "By Dr. Moser.", "By Dr. Keller."),
+    RecordKind("incidents", an_incident, "facts", "He snapped at the vet.", "She snapped at the vet."),
     RecordKind("attachments", an_attachment, "caption", "The wound on Monday.", "The wound on Friday."),
     RecordKind("homework", a_homework, "stop_rule", "Stop after two misses.", "Stop after three misses."),
 )

@@ -62,6 +62,20 @@ def a_health_item(dog_id: str, **fields: Any) -> Body:
     return {"dog_id": dog_id, "name": "Rabies", "given_on": "2026-03-03", **fields}
 
 
+def an_incident(dog_id: str, **fields: Any) -> Body:
+    return {"dog_id": dog_id, "occurred_at": EVENING, **fields}
+
+
+def a_complete_incident(dog_id: str, **fields: Any) -> Body:
+    """A bite about which nothing is missing."""
+    told = {
+        "kind": "bite", "place": "Main gate", "facts": "Juno bit the left hand once.", "dunbar_level": 2.8,
+        "antecedents": "A visitor reached over the gate.", "measures": "Dog into the kennel, wound washed.",
+        "victims": [{"id": a_part_id(), "who": "person_adult", "medical_care": "doctor"}], "reported_to": "nobody",
+    }  # fmt: skip
+    return an_incident(dog_id, **told | fields)
+
+
 def an_attachment(dog_id: str, about_id: str | None = None, *, content: bytes = b"%PDF-1.7 vet", **fields: Any) -> Body:
     """A paper of the vet, unless `media_type` says otherwise; it belongs to the dog unless `about_id` says what to."""
     return {

@@ -14,7 +14,7 @@ def every_answer(people: list[Person]) -> Answers:
         for path in ("/dogs", "/guardians", "/members", "/skills", "/behaviors", "/organization", "/me"):
             found[f"{person.email} {path}"] = person.get(path).json()
         for dog in read(person.get("/dogs"))["items"]:
-            for part in ("progress", "weights", "handover"):
+            for part in ("progress", "weights", "handover", "incidents", "attachments"):
                 path = f"/dogs/{dog['id']}/{part}"
                 found[f"{person.email} {path}"] = person.get(path).json()
             for query in ("", "?kind=note", "?tag=recall", "?from=2026-09-10&to=2026-09-20"):
@@ -22,7 +22,18 @@ def every_answer(people: list[Person]) -> Answers:
                 found[f"{person.email} {path}"] = person.get(path).json()
             for what in ("plans", "safety", "health"):
                 found[f"{person.email} {dog['id']} {what}"] = person.get(f"/dogs/{dog['id']}/{what}").json()
-        for query in ("recall", "threshold gate", "kind:session yard", "tag:gate", "author:tom", "reacll", "juno"):
+        for query in (
+            "recall",
+            "threshold gate",
+            "kind:session yard",
+            "tag:gate",
+            "author:tom",
+            "reacll",
+            "juno",
+            "kind:incident",
+            "left hand",
+            "kind:attachment gate",
+        ):
             answer = person.get("/search", params={"q": query})
             found[f"{person.email} search {query}"] = answer.json()
     return found

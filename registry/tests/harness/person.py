@@ -9,6 +9,7 @@ import httpx
 from registry.platform.access import Access
 from tests.factories.records import (
     a_behavior,
+    a_complete_incident,
     a_dog,
     a_guardian,
     a_health_item,
@@ -20,6 +21,7 @@ from tests.factories.records import (
     a_set,
     a_skill,
     an_attachment,
+    an_incident,
     an_observation,
 )
 
@@ -144,6 +146,13 @@ class Person:
         wanted = {"scope": scope, "about_id": record["id"], "audience": audience, **fields}
         return read(self.post("/shares", wanted), status=201)
 
+    def reports(self, dog: Doc, **fields: Any) -> Doc:
+        return self._keeps("incidents", an_incident(dog["id"], **fields))
+
+    def reports_bite(self, dog: Doc, **fields: Any) -> Doc:
+        """An incident of which nothing is missing for a signature."""
+        return self._keeps("incidents", a_complete_incident(dog["id"], **fields))
+
     def edits(self, kind: str, record: Doc, **changes: Any) -> Doc:
         return read(self.patch(f"/{kind}/{record['id']}", changes, if_match=record["revision"]))
 
@@ -187,6 +196,12 @@ def refusal(answer: httpx.Response, status: int, code: str) -> Doc:
     assert problem["title"]
     assert problem["detail"].endswith((".", "?", "!")), problem["detail"]
     return problem
+
+
+def events_about(owner: Person, record: Doc) -> list[tuple[str, str]]:
+    """(what, who) of everything that the ledger keeps about a record, oldest first; for an owner."""
+    entries = [entry for entry in owner.every_page("/audit") if entry["id"] == record["id"]]
+    return [(entry["action"], entry["actor"]["name"]) for entry in reversed(entries)]
 
 
 def new_id() -> str:

@@ -26,6 +26,7 @@ export type BirthPrecision = NonNullable<Dog['birth_date_precision']>;
 
 export type Guardian = Schemas['Guardian'];
 export type GuardianFields = Schemas['GuardianBody'];
+export type Consent = Schemas['Consent'];
 export type HouseholdPerson = Schemas['HouseholdPerson'];
 export type Relation = HouseholdPerson['relation'];
 
@@ -41,6 +42,17 @@ export type NoteKind = Note['kind'];
 export type NoteSource = Note['source'];
 export type Visibility = Note['visibility'];
 export type SessionKind = Schemas['Session']['kind'];
+
+export type Incident = Schemas['Incident'];
+export type IncidentFields = Partial<Schemas['IncidentBody']>;
+export type IncidentCard = Schemas['IncidentCard'];
+export type IncidentKind = Incident['kind'];
+export type Victim = Schemas['Victim'];
+export type Witness = Schemas['Witness'];
+export type Readiness = Schemas['Readiness'];
+export type SignatureRole = Schemas['NewSignature']['role'];
+export type BiteScale = Schemas['BiteScale'];
+export type BiteLevel = Schemas['BiteLevel'];
 
 export type DogProgress = Schemas['DogProgress'];
 export type ProgressTarget = Schemas['ProgressTarget'];

@@ -13,6 +13,8 @@ import {
 import { Dialog } from '../shared/dialog/dialog';
 import { Icon } from '../shared/icon/icon';
 import { About, Capture } from './capture';
+import { ConsentNotice } from './consent-notice';
+import { Consents, Locked } from './consents';
 import { clockOf } from './file-words';
 import { MOST_BYTES, MOST_VIDEO_S, SOUND_BITS_PER_S, VIDEO_BITS_PER_S } from './limits';
 import { Recording, recordedType, VIDEO_TYPES } from './recording';
@@ -29,14 +31,17 @@ const VIDEO_SIZE = { width: { ideal: 1280 }, height: { ideal: 720 } };
 @Component({
   selector: 'll-camera',
   templateUrl: './camera.html',
-  imports: [Dialog, Icon],
+  imports: [ConsentNotice, Dialog, Icon],
 })
 export class Camera {
   readonly about = input.required<About>();
   readonly takes = input.required<'photo' | 'video'>();
+  /** Whose households are asked before a video; null where no dog is chosen yet. */
+  readonly dogId = input<string | null>(null);
   readonly closed = output();
 
   private readonly capture = inject(Capture);
+  private readonly consents = inject(Consents);
   private readonly view = viewChild<ElementRef<HTMLVideoElement>>('view');
   private stream: MediaStream | null = null;
   private gone = false;
@@ -45,13 +50,15 @@ export class Camera {
   protected readonly ready = signal(false);
   protected readonly trouble = signal<string | null>(null);
   protected readonly silent = signal(false);
+  protected readonly locked = signal<Locked | null>(null);
+  protected readonly refused = computed(() => this.locked()?.why === 'withdrawn');
   protected readonly recording = signal<Recording | null>(null);
   protected readonly clock = computed(() => clockOf(this.recording()?.seconds() ?? 0));
   protected readonly video = computed(() => this.takes() === 'video');
   protected readonly mostVideo = clockOf(MOST_VIDEO_S);
 
   constructor() {
-    afterNextRender(() => void this.open());
+    afterNextRender(() => void this.begin());
     inject(DestroyRef).onDestroy(() => {
       this.gone = true;
       void this.recording()?.stop();
@@ -105,6 +112,11 @@ export class Camera {
     if (!file) return;
     await this.capture.keep(this.capture.startOf(this.about(), file.type), file);
     this.closed.emit();
+  }
+
+  private async begin(): Promise<void> {
+    if (this.video()) this.locked.set(await this.consents.lockOn('video', this.dogId()));
+    if (!this.gone && !this.refused()) await this.open();
   }
 
   private async open(): Promise<void> {

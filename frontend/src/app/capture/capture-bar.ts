@@ -18,6 +18,8 @@ type Open = 'photo' | 'video' | 'voice' | 'dictation';
 })
 export class CaptureBar {
   readonly about = input.required<About>();
+  /** The dog that it is about; null where none is chosen yet. */
+  readonly dogId = input<string | null>(null);
   /** The text that dictated words go into; null where there is none. */
   readonly field = input<HTMLTextAreaElement | null>(null);
   /** Before anything is taken: what it is taken for is to be kept first. */

@@ -10,6 +10,8 @@ import {
 } from '@angular/core';
 import { Icon } from '../shared/icon/icon';
 import { About, Capture } from './capture';
+import { ConsentNotice } from './consent-notice';
+import { Consents, Locked } from './consents';
 import { clockOf } from './file-words';
 import { MOST_BYTES, MOST_SOUND_S, SOUND_BITS_PER_S } from './limits';
 import { Recording, recordedType, SOUND_TYPES } from './recording';
@@ -17,13 +19,18 @@ import { Recording, recordedType, SOUND_TYPES } from './recording';
 /** Records a voice note as soon as it is there; `because` says why it is one and no dictation. */
 @Component({
   selector: 'll-voice-note',
-  imports: [Icon],
+  imports: [ConsentNotice, Icon],
   template: `
     <section class="voice" aria-label="Voice note">
       @if (because(); as why) {
         <p class="voice-why" role="status">{{ why }}</p>
       }
-      @if (trouble(); as why) {
+      @if (locked(); as locked) {
+        <ll-consent-notice [locked]="locked" />
+      }
+      @if (refused()) {
+        <button type="button" class="button" (click)="closed.emit()">Close</button>
+      } @else if (trouble(); as why) {
         <p class="refusal" role="alert"><ll-icon name="incident" /> {{ why }}</p>
         <label class="button">
           Record with the device’s app
@@ -55,13 +62,18 @@ import { Recording, recordedType, SOUND_TYPES } from './recording';
 export class VoiceNote implements OnInit {
   readonly about = input.required<About>();
   readonly because = input<string | null>(null);
+  /** Whose households are asked before; null where no dog is chosen yet. */
+  readonly dogId = input<string | null>(null);
   readonly closed = output();
 
   private readonly capture = inject(Capture);
+  private readonly consents = inject(Consents);
   private stream: MediaStream | null = null;
   private gone = false;
 
   protected readonly trouble = signal<string | null>(null);
+  protected readonly locked = signal<Locked | null>(null);
+  protected readonly refused = computed(() => this.locked()?.why === 'withdrawn');
   protected readonly recording = signal<Recording | null>(null);
   protected readonly clock = computed(() => clockOf(this.recording()?.seconds() ?? 0));
   protected readonly most = clockOf(MOST_SOUND_S);
@@ -93,6 +105,8 @@ export class VoiceNote implements OnInit {
   }
 
   private async begin(): Promise<void> {
+    this.locked.set(await this.consents.lockOn('audio', this.dogId()));
+    if (this.refused() || this.left()) return;
     try {
       const type = recordedType(SOUND_TYPES);
       const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };

@@ -1,4 +1,5 @@
 import { Component, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { UnitSystem } from '../api/types';
 import { Session } from '../core/session/session';
 import { Toasts } from '../core/toasts/toasts';
@@ -15,9 +16,12 @@ import { Weights } from './weights';
 /** How a dog is kept well: vaccinations and health, weight, and what it works for. */
 @Component({
   selector: 'll-care-page',
-  imports: [DogFrame, HealthList, Icon, ReinforcerList, SafetyFlagForm, Weights],
+  imports: [DogFrame, HealthList, Icon, ReinforcerList, RouterLink, SafetyFlagForm, Weights],
   template: `
     <ll-dog-frame [dogId]="dogId()" heading="Care">
+      <a class="button care-flag" [routerLink]="['/dogs', dogId(), 'incidents']"
+        ><ll-icon name="incident" /> Incidents</a
+      >
       @if (session.mayKeepDogs()) {
         <button type="button" class="button care-flag" (click)="flagging.set(true)">
           <ll-icon name="octagon" /> Set a safety flag

@@ -18,8 +18,12 @@ export interface TimelineRow {
   readonly results: string;
 }
 
-/** Notes and sessions have a page of their own. */
-const PAGES: Readonly<Record<string, string>> = { note: 'notes', session: 'sessions' };
+/** Notes, sessions and incidents have a page of their own. */
+const PAGES: Readonly<Record<string, string>> = {
+  note: 'notes',
+  session: 'sessions',
+  incident: 'incidents',
+};
 
 export function rowOf(item: TimelineItem, units: UnitSystem): TimelineRow {
   const isSession = item.kind === 'session';

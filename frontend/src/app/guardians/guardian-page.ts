@@ -14,6 +14,7 @@ import { inStepWithDevice } from '../shared/state/in-step';
 import { Refusal } from '../shared/state/refusal';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
+import { Consents } from './consents';
 import { GuardianForm } from './guardian-form';
 import { GuardianStore } from './guardian-store';
 import { relationLabel } from './relations';
@@ -22,7 +23,7 @@ import { relationLabel } from './relations';
 @Component({
   selector: 'll-guardian-page',
   templateUrl: './guardian-page.html',
-  imports: [DogTag, Failure, GuardianForm, Icon, Refusal, RouterLink, Skeleton],
+  imports: [Consents, DogTag, Failure, GuardianForm, Icon, Refusal, RouterLink, Skeleton],
 })
 export class GuardianPage {
   readonly guardianId = input.required<string>();

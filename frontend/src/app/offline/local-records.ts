@@ -22,7 +22,7 @@ import { Body } from './wire';
 const KINDS = [
   ...['dog', 'guardian', 'note', 'session', 'exercise_set', 'observation', 'target'],
   ...['skill', 'behavior', 'safety_flag', 'health_item', 'attachment'],
-  'homework',
+  ...['homework', 'incident'],
 ];
 
 /** Milliseconds since 1970, both inside. */

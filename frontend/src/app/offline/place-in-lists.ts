@@ -17,10 +17,11 @@ const MOMENTS: Readonly<Record<string, string>> = {
   session: 'started_at',
   exercise_set: 'started_at',
   observation: 'occurred_at',
+  incident: 'occurred_at',
 };
 
 /** Kinds that a timeline shows, as the registry's does; sets are told by their session. */
-const ON_TIMELINES = new Set(['note', 'session', 'observation']);
+const ON_TIMELINES = new Set(['note', 'session', 'observation', 'incident']);
 
 /** What is to come hangs on no timeline; it is of the calendar. */
 function isOnTimeline(kind: string, body: Body): boolean {

@@ -22,7 +22,7 @@ import { piecesOf } from './snippet';
         <span class="hit-meta">
           <strong>{{ hit().dog_name ?? 'Guardian' }}</strong>
           <span>{{ label() }}</span>
-          @if (hit().kind === 'note' || hit().kind === 'session') {
+          @if (isTold()) {
             <time [attr.datetime]="hit().occurred_at">{{ momentName(hit().occurred_at) }}</time>
             <span>{{ hit().author.name }}</span>
           }
@@ -53,6 +53,10 @@ import { piecesOf } from './snippet';
 export class SearchResult {
   readonly hit = input.required<SearchHit>();
 
+  /** By somebody, at some time: what happened, and not what is. */
+  protected readonly isTold = computed(() =>
+    ['note', 'session', 'incident'].includes(this.hit().kind),
+  );
   protected readonly pieces = computed(() => piecesOf(this.hit().snippet));
   protected readonly title = computed(() => {
     const { title, kind, dog_name } = this.hit();
@@ -73,6 +77,7 @@ export class SearchResult {
     if (kind === 'guardian') return ['/guardians', id];
     if (kind === 'dog') return ['/dogs', id];
     if (kind === 'note') return dog_id ? ['/dogs', dog_id, 'notes', id] : ['/notes', id];
+    if (kind === 'incident') return ['/dogs', dog_id ?? '', 'incidents', id];
     return ['/dogs', dog_id ?? ''];
   });
   protected readonly momentName = momentName;

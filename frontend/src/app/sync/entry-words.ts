@@ -43,6 +43,10 @@ const KINDS: Readonly<Record<string, KindWords>> = {
   health_item: { label: 'Health', says: 'name', link: ofDog('care') },
   skill: { label: 'Skill', says: 'name', link: () => ['/library'] },
   behavior: { label: 'Behaviour', says: 'name', link: () => ['/library'] },
+  incident: {
+    ...{ label: 'Incident', says: 'place' },
+    link: ({ id, dogId }) => ['/dogs', dogId ?? '', 'incidents', id],
+  },
   attachment: { label: 'File', says: 'caption', link: ofDog() },
 };
 

@@ -41,6 +41,18 @@ def dog_references(dog: DogBody) -> Iterable[Reference]:
         yield Reference(f"/guardian_ids/{index}", "guardian", guardian_id)
 
 
+def check_guardian(guardian: GuardianBody) -> None:
+    """Raises InvalidBody for a consent that is withdrawn before it was given, or that stands there twice."""
+    ids = [consent.id for consent in guardian.consents]
+    if len(set(ids)) != len(ids):
+        raise InvalidBody.at("/consents", "Two consents have the same id. Give each an id of its own.")
+    for index, consent in enumerate(guardian.consents):
+        if consent.withdrawn_at is not None and consent.withdrawn_at < consent.given_at:
+            raise InvalidBody.at(
+                f"/consents/{index}/withdrawn_at", "It is withdrawn before it was given. Check the two times."
+            )
+
+
 def guardian_facets(guardian: GuardianBody) -> Facets:
     """A household is found by its people, addresses and numbers."""
     own = (guardian.email, guardian.phone, guardian.address, guardian.about)

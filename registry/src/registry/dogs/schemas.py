@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from registry.platform.fields import Email, Line, Name, Text
+from registry.platform.fields import Email, Line, Moment, Name, Text
 from registry.platform.ids import Id
 from registry.platform.patterns import whole
 
@@ -59,6 +59,17 @@ class HouseholdPerson(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     phone: Line | None = None
 
 
+class Consent(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """What a household has agreed to: which text, when, and until when. A withdrawal is entered, nothing is removed."""
+
+    id: Id
+    kind: Literal["video", "audio", "observation", "share_vet", "research", "marketing"]
+    text_version: Annotated[str, msgspec.Meta(min_length=1, max_length=60, pattern=r"\S")]
+    given_at: Moment
+    withdrawn_at: Moment | None = None
+    given_by: Line = ""
+
+
 class GuardianBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """A household: the people behind a dog."""
 
@@ -68,3 +79,4 @@ class GuardianBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     address: Text | None = None
     about: Text | None = None
     people: Annotated[list[HouseholdPerson], msgspec.Meta(max_length=20)] = []
+    consents: Annotated[list[Consent], msgspec.Meta(max_length=100)] = []

@@ -89,11 +89,12 @@ def conflicts(tx: Transaction, organization: int) -> list[tuple[Any, ...]]:
 
 
 def documents(tx: Transaction, organization: int, kind: str) -> Iterator[tuple[str, str]]:
-    """(id, representation) of a kind's documents that are not deleted and nobody's alone, by id."""
+    """(id, representation) of a kind's documents that are not deleted and nobody's alone, by id. What a circle reads is
+    among them: owners take the archive out, and they are in every circle."""
     after = "00000000-0000-0000-0000-000000000000"
     while rows := tx.rows(
         "SELECT d.id, d.representation FROM document d WHERE d.organization = ? AND d.kind = ? AND d.id > ?"
-        " AND d.deleted_ms IS NULL AND d.private_to IS NULL ORDER BY d.id LIMIT ?",
+        " AND d.deleted_ms IS NULL AND (d.private_to IS NULL OR d.private_to < 0) ORDER BY d.id LIMIT ?",
         *(organization, kind, after, BATCH),
     ):
         yield from rows

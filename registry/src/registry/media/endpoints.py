@@ -3,6 +3,7 @@
 from functools import partial
 
 from registry.media import repository
+from registry.media.consents import Lock, lock_of, require_open
 from registry.media.files import attachment_within_reach, on_offer, state_of
 from registry.media.handing_out import file_reply
 from registry.media.intake import Awaited, Intake, awaited
@@ -52,7 +53,7 @@ class _Doors:
             Operation(
                 method="GET", path="/attachments/{id}/content", name="getContent", room="media", query=ContentQuery,
                 summary="The attachment's file, a part of it (Range), or a small picture", files=TYPES,
-                statuses=(200, 206), problems=(404, 416), handle=self._content,
+                statuses=(200, 206), problems=(403, 404, 416), handle=self._content,
             ),
         ]  # fmt: skip
 
@@ -99,10 +100,12 @@ class _Doors:
 
     def _state(self, call: Call) -> Reply:
         document = self._within_reach(call, call.tx, call.id)
-        return Reply(state_of(repository.find(call.tx, document.number)))
+        return Reply(state_of(repository.find(call.tx, document.number), self._lock(call, call.tx, document)))
 
     def _content(self, call: Call) -> Reply:
-        found = on_offer(call.tx, self._within_reach(call, call.tx, call.id), call.query.thumbnail)
+        document = self._within_reach(call, call.tx, call.id)
+        require_open(call.tx, call.access, document, now_ms=call.now_ms)
+        found = on_offer(call.tx, document, call.query.thumbnail)
         headers = {"ETag": found.etag}
         if call.visitor.headers.get("If-None-Match") == found.etag:
             return Reply(status=304, headers=headers)
@@ -111,7 +114,9 @@ class _Doors:
     def _put(self, call: Call) -> Reply:
         expected = self._awaited(call, call.id)
         assert call.incoming is not None
-        return Reply(state_of(self._intake.take(call.access, expected, call.incoming.chunks(), now_ms=call.now_ms)))
+        file = self._intake.take(call.access, expected, call.incoming.chunks(), now_ms=call.now_ms)
+        with call.database.reading() as tx:
+            return Reply(state_of(file, self._lock(call, tx, expected.document)))
 
     def _begin(self, call: Call) -> Reply:
         return _tus(self._uploads.begin(call.access, self._awaited(call, call.id), call.visitor.headers), status=201)
@@ -164,6 +169,9 @@ class _Doors:
         with call.database.reading() as tx:
             document = self._within_reach(call, tx, attachment)
             return awaited(tx, call.access, self._kind, document)
+
+    def _lock(self, call: Call, tx: Transaction, document: Document) -> Lock | None:
+        return lock_of(tx, document, now_ms=call.now_ms)
 
     def _within_reach(self, call: Call, tx: Transaction, attachment: str) -> Document:
         return attachment_within_reach(tx, call.access, self._records, self._kind, attachment)

@@ -1,10 +1,12 @@
 """Handing files out: the state of an attachment's file, its bytes, its small pictures."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
 from registry.media import repository
+from registry.media.consents import Lock
 from registry.media.errors import NotHereYet
 from registry.media.repository import StoredFile
 from registry.media.schemas import FileState, Thumbnail
@@ -31,13 +33,16 @@ class FileOnOffer:
         return f'"{self.stored.sha256[:32]}-{self.name}"'
 
 
-def state_of(file: StoredFile | None) -> FileState:
+def state_of(file: StoredFile | None, lock: Lock | None) -> FileState:
     """What a client is told about a file, or about one that has not arrived."""
+    locked: dict[str, Any] = {}
+    if lock is not None:
+        locked = {"locked": True, "lock": lock.code, "locked_because": lock.sentence}
     if file is None:
-        return FileState(state="awaited")
+        return FileState(state="awaited", **locked)
     return FileState(
         state="stored", media_type=file.media_type, bytes=file.bytes, sha256=file.sha256, width=file.width,
-        height=file.height, thumbnails=file.has_thumbnails, received_at=to_text(file.at_ms),
+        height=file.height, thumbnails=file.has_thumbnails, received_at=to_text(file.at_ms), **locked,
     )  # fmt: skip
 
 

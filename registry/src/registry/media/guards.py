@@ -21,7 +21,7 @@ def guard_attachment(
     dog = repository.owner_of(tx, access, body.dog_id)
     if about is not None and dog is not None and about.dog != dog.dog:
         raise InvalidBody.at("/about_id", "That record is about another dog. Choose one about this dog.")
-    if about is not None and about.private_to is not None and body.visibility != "private":
+    if about is not None and about.private_to is not None and about.private_to > 0 and body.visibility != "private":
         raise InvalidBody.at(
             "/visibility", "The record that this file belongs to is private, so the file has to be private, too."
         )

@@ -27,7 +27,10 @@ class StoredFile(msgspec.Struct, frozen=True):
 
 
 class Owner(msgspec.Struct, frozen=True):
-    """The record that a file belongs to: its kind, the number of its dog, and whose alone it is, if it is private."""
+    """The record that a file belongs to: its kind, the number of its dog, and whose alone it is, if it is private.
+
+    Below zero, it is its circle's (see `records.reach`).
+    """
 
     kind: str
     dog: int | None
@@ -63,6 +66,16 @@ def add(tx: Transaction, document: int, file: StoredFile) -> None:
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         *(document, file.folder, file.media_type, file.bytes, file.sha256, file.width, file.height, file.at_ms),
     )
+
+
+def households_of(tx: Transaction, dog: int) -> list[str]:
+    """The representations of a dog's households that are not deleted."""
+    rows = tx.rows(
+        "SELECT d.representation FROM household h JOIN document d ON d.number = h.document"
+        " WHERE h.dog = ? AND d.deleted_ms IS NULL ORDER BY d.number",
+        dog,
+    )
+    return [representation for (representation,) in rows]
 
 
 def left_behind(tx: Transaction, *, limit: int) -> list[tuple[int, str]]:

@@ -13,6 +13,8 @@ Sha256 = Annotated[
     str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the file's bytes, in lower-case hexadecimal.")
 ]
 Thumbnail = Literal["small", "large"]
+ConsentKind = Literal["video", "audio"]
+LockCode = Literal["not_given", "withdrawn"]
 
 
 class Marker(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -26,8 +28,9 @@ class Marker(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 class AttachmentBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """A file that belongs to a record about a dog, or to the dog itself: what it is, and what its bytes must be.
 
-    The bytes come afterwards, in one go or in pieces. `about_id` is a note, a session, an observation, a health item
-    or the dog. `keep_place` leaves in the file where it was taken; otherwise the registry takes it out.
+    The bytes come afterwards, in one go or in pieces. `about_id` is a note, a session, an observation, a health
+    item, an incident or the dog. What belongs to an incident is read by the readers of that, whatever its visibility.
+    `keep_place` leaves in the file where it was taken; otherwise the registry takes it out.
     """
 
     dog_id: Id
@@ -47,6 +50,7 @@ class FileState(msgspec.Struct, kw_only=True):
     """Whether the bytes are here. A stored file may differ from the sent one: without its place, or as a JPEG.
 
     `sha256`, `bytes` and `media_type` are those of the stored file; `width` and `height` of a picture, in pixels.
+    `locked`: a video or sound without the consent of the dog's household; it is kept and never shared.
     """
 
     state: Literal["awaited", "stored"]
@@ -57,6 +61,9 @@ class FileState(msgspec.Struct, kw_only=True):
     height: Annotated[int, msgspec.Meta(ge=1)] | None = None
     thumbnails: bool = False
     received_at: str | None = None
+    locked: bool = False
+    lock: LockCode | None = None
+    locked_because: str = ""
 
 
 class AttachmentsQuery(msgspec.Struct, forbid_unknown_fields=True):

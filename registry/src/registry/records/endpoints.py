@@ -5,7 +5,7 @@ A room calls `document_operations` for its kind and adds only what is special to
 
 from collections.abc import Callable
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -16,7 +16,8 @@ from registry.platform.ids import Id
 from registry.platform.pagination import Cursor, Limit, decode_cursor, encode_cursor, list_name
 from registry.records import repository
 from registry.records.errors import missing
-from registry.records.kinds import Kind
+from registry.records.kinds import Document, Kind
+from registry.records.readings import note_reading
 from registry.records.representation import RecordFields
 from registry.records.service import Intent, Records, Saved
 
@@ -114,23 +115,24 @@ def document_operations(records: Records, kind: Kind, *, path: str, room: str) -
         )  # fmt: skip
 
     verbs = _Verbs(records, kind)
+    reading: Literal["read", "write"] = "write" if kind.audited else "read"
     return [
         write("put", "PUT", verbs.put, summary=f"Create or replace a {kind.title}", body=kind.body,
               if_match="optional", statuses=(200, 201), problems=(404, 409, 412, 413, 428), ahead=_ahead(kind)),
         Operation(
             method="GET", path=one, name=f"get{noun}", summary=f"One {kind.title}", room=room, handle=verbs.get,
-            answer=resource, problems=(404,),
+            answer=resource, problems=(404,), transaction=reading,
         ),
         write("patch", "PATCH", verbs.patch, summary=f"Change some fields of a {kind.title}",
               patch_of=patch_type(kind), problems=(404, 409, 412, 413, 428)),
         write("delete", "DELETE", verbs.delete, summary=f"Delete a {kind.title}; it can be restored for 30 days",
-              problems=(404, 412, 428)),
+              problems=(404, 412, 428) if kind.guard_deletion is None else (404, 409, 412, 428)),
         write("restore", "POST", verbs.restore, at=f"{one}/restore", if_match="optional",
               summary=f"Bring a deleted {kind.title} back", problems=(404, 409, 412)),
         Operation(
             method="GET", path=f"{one}/revisions", name=f"list{noun}Revisions", room=room, handle=verbs.revisions,
             summary=f"Every revision of a {kind.title}, oldest first", query=RevisionsQuery, answer=RevisionPage,
-            problems=(400, 404),
+            problems=(400, 404), transaction=reading,
         ),
     ]  # fmt: skip
 
@@ -149,25 +151,28 @@ class _Verbs:
 
     def get(self, call: Call) -> Reply:
         document = self._records.get(call.tx, call.access, self._kind, call.id)
+        self._note(call, document)
         return Reply(document.representation.encode(), revision=document.revision)
 
     def put(self, call: Call) -> Reply:
-        return _saved(self._records.put(call.tx, call.access, self._kind, call.id, call.body, _intent(call)))
+        return self._saved(call, self._records.put(call.tx, call.access, self._kind, call.id, call.body, _intent(call)))
 
     def patch(self, call: Call) -> Reply:
-        return _saved(self._records.patch(call.tx, call.access, self._kind, call.id, call.body, _intent(call)))
+        saved = self._records.patch(call.tx, call.access, self._kind, call.id, call.body, _intent(call))
+        return self._saved(call, saved)
 
     def delete(self, call: Call) -> Reply:
-        return _saved(self._records.delete(call.tx, call.access, self._kind, call.id, _intent(call)))
+        return self._saved(call, self._records.delete(call.tx, call.access, self._kind, call.id, _intent(call)))
 
     def restore(self, call: Call) -> Reply:
-        return _saved(self._records.restore(call.tx, call.access, self._kind, call.id, _intent(call)))
+        return self._saved(call, self._records.restore(call.tx, call.access, self._kind, call.id, _intent(call)))
 
     def revisions(self, call: Call) -> Reply:
         kind, query = self._kind, call.query
         document = repository.find_within_reach(call.tx, call.access, kind, call.id)
         if document is None:
             raise missing(kind)
+        self._note(call, document)
         of = list_name("revisions", call.id)
         after = decode_cursor(query.cursor, of=of, keys=tuple[int]) or (0,)
         rows = repository.revisions(call.tx, call.access.organization, call.id, after=after[0], limit=query.limit + 1)
@@ -175,15 +180,23 @@ class _Verbs:
         more = len(rows) > query.limit
         return Reply({"items": page, "next_cursor": encode_cursor(of, page[-1]["revision"]) if more else None})
 
+    def _saved(self, call: Call, saved: Saved) -> Reply:
+        if saved.outcome != "created":
+            self._note(call, saved.document)
+        document = saved.document
+        status = 201 if saved.outcome == "created" else 200
+        return Reply(document.representation.encode(), status=status, revision=document.revision)
+
+    def _note(self, call: Call, document: Document) -> None:
+        if self._kind.audited:
+            note_reading(
+                call.tx, call.access, document.kind, document.id, revision=document.revision, how="read",
+                now_ms=call.now_ms,
+            )  # fmt: skip
+
 
 def _intent(call: Call) -> Intent:
     return Intent(now_ms=call.now_ms, seen_revision=call.if_match, reason=call.query.reason)
-
-
-def _saved(saved: Saved) -> Reply:
-    document = saved.document
-    status = 201 if saved.outcome == "created" else 200
-    return Reply(document.representation.encode(), status=status, revision=document.revision)
 
 
 def _revision(row: tuple[Any, ...]) -> dict[str, Any]:

@@ -59,10 +59,13 @@ class Stale(RegistryError):
     title = "It was changed in the meantime"
 
     @classmethod
-    def now(cls, document: Document) -> "Stale":
-        """With the current representation."""
+    def now(cls, document: Document, *, shown: bool = True) -> "Stale":
+        """With the current representation; not `shown` where each reading is kept: then it is to be asked for."""
+        headers = {"ETag": f'"{document.revision}"'}
+        if not shown:
+            return cls("Somebody changed this in the meantime. Read it again, then save again.", headers=headers)
         return cls(
             "Somebody changed this in the meantime. Look at `current`, put your change into it and save again.",
             extra={"current": msgspec.Raw(document.representation.encode())},
-            headers={"ETag": f'"{document.revision}"'},
+            headers=headers,
         )

@@ -18,9 +18,11 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
     """What read models take from a document's body.
 
     `sort_key` orders lists of the kind; `occurred_at` is RFC 3339 with the offset that the trainer saw.
-    `private` documents are read by their author only. `assigned_person_ids` and `linked_ids` are set by dogs:
-    who may handle the dog as an assistant, and the households that belong to it. What is `upcoming` has not happened:
-    neither timeline nor search show it. `body` is the body itself, set by
+    `private` documents are read by their author only. `reader_ids`, where it is no None, restricts a document to its
+    author, the owners of the practice and these people; `follows_id` names a record: where that is restricted, its
+    readers alone read this document, too. `assigned_person_ids` and `linked_ids` are set by dogs: who may handle the
+    dog as an assistant, and the households that belong to it. What is `upcoming` has not happened: neither timeline
+    nor search show it. `body` is the body itself, set by
     kinds that say something measured, for the table of facts.
     """
 
@@ -33,6 +35,8 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
     detail_kind: str = ""
     visibility: str = "org"
     private: bool = False
+    reader_ids: Sequence[str] | None = None
+    follows_id: str | None = None
     sort_key: str = ""
     status: str = ""
     upcoming: bool = False
@@ -55,7 +59,11 @@ class Reference(msgspec.Struct, frozen=True, gc=False):
 
 
 class Document(msgspec.Struct, frozen=True, gc=False):
-    """The current state of a document. Numbers are the database's, ids are everybody's."""
+    """The current state of a document. Numbers are the database's, ids are everybody's.
+
+    `private_to`: None for what the practice reads, a person's number for what that person alone reads, and for what is
+    restricted the number of the document whose readers read it, below zero (see `records.reach`).
+    """
 
     number: int
     organization: int
@@ -119,9 +127,10 @@ class Kind:
     read, and preparing twice is preparing once. `ahead(access, body)` does what takes long in it, as far as that needs
     no database, before anything is locked; nothing depends on its having run. `as_typed(body)` is a body without what
     `prepare` put in: two edits are compared and merged by what people said.
-    `guard(tx, access, id, body, before)` raises what speaks against the write in the state of other records. `timeline`
-    and `searchable` say in which read models it appears; `read_by_all` kinds belong to no dog and are read by every
-    member, assistants too.
+    `guard(tx, access, id, body, before)` raises what speaks against the write in the state of other records, and
+    `guard_deletion(tx, access, document)` what speaks against a deletion. Of `audited` kinds the ledger keeps who has
+    read what. `timeline` and `searchable` say in which read models it appears; `read_by_all` kinds belong to no dog and
+    are read by every member, assistants too.
     """
 
     name: str
@@ -137,6 +146,8 @@ class Kind:
     ahead: Callable[[Access, Any], None] | None = None
     as_typed: Callable[[Any], Any] = _as_it_is
     guard: Callable[[Transaction, Access, str, Any, Any | None], None] = _nothing_against_it
+    guard_deletion: Callable[[Transaction, Access, Document], None] | None = None
+    audited: bool = False
     timeline: bool = False
     searchable: bool = False
     is_dog: bool = False

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from registry.platform.database import Transaction
-from registry.records import repository
+from registry.records import circles, repository
 from registry.records.entries import Entry
 from registry.records.history import History, NotAHistory, Written
 from registry.records.kinds import Document, Facets, Kind
+from registry.records.readings import readings_come_back
 from registry.records.reindex import show_again
 from registry.records.representation import represent
 from registry.records.service import Records
@@ -42,6 +43,7 @@ def enter_again(
         repository.append_again(tx, organization, entry, actor)
     repository.set_head(tx, organization, history.position, history.hash)
     _Documents(tx, records, organization, people).derive(history)
+    readings_come_back(tx, organization)
 
 
 class _Documents:
@@ -51,6 +53,8 @@ class _Documents:
         self._tx, self._records, self._organization, self._people = tx, records, organization, people
         self._numbers: dict[str, int] = {}
         self._waiting: list[tuple[int, str]] = []
+        self._following: list[tuple[int, str]] = []
+        self._closed_circles: dict[str, int] = {}
 
     def derive(self, history: History) -> None:
         """In the order of their creation, as they got their numbers the first time."""
@@ -60,8 +64,13 @@ class _Documents:
                 made.append((self._make(document_id, written), document_id))
             elif self._records.kinds[written.kind].is_dog:
                 self._numbers[document_id] = repository.take_number(self._tx, self._organization, document_id)
+            elif self._records.kinds[written.kind].audited:
+                gone = repository.take_number(self._tx, self._organization, document_id)
+                self._closed_circles[document_id] = -gone
         for number, dog_id in self._waiting:
             repository.set_dog(self._tx, number, self._numbers[dog_id])
+        for number, followed_id in self._following:
+            self._follow(number, followed_id)
         for kind, document_id in made:
             document, _ = repository.find(self._tx, self._organization, document_id)
             assert document is not None
@@ -78,7 +87,17 @@ class _Documents:
             self._numbers[document_id] = number
         elif written.dog_id is not None and document.dog is None:
             self._waiting.append((number, written.dog_id))
+        circles.with_readers(self._tx, msgspec.structs.replace(document, number=number), facets)
+        if facets.follows_id is not None:
+            self._following.append((number, facets.follows_id))
         return kind
+
+    def _follow(self, number: int, followed_id: str) -> None:
+        """What belongs to a restricted record is in its circle. Where that was purged since, only owners are in it."""
+        circle = repository.circle_of(self._tx, self._organization, followed_id)
+        circle = self._closed_circles.get(followed_id) if circle is None else circle
+        if circle is not None:
+            repository.put_in_circle(self._tx, number, circle)
 
     def _document(self, document_id: str, written: Written, facets: Facets, text: str) -> Document:
         author = self._people[written.author_id]

@@ -1,5 +1,6 @@
 """Every query on documents and their revisions."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from registry.platform.access import Access
@@ -110,6 +111,32 @@ def insert(tx: Transaction, document: Document, *, sort_key: str, status: str) -
     assert row is not None
     number: int = row[0]
     return number
+
+
+def restrict(tx: Transaction, document: Document, reader_ids: Sequence[str]) -> None:
+    """Gives a document a circle: its author and these people, whose ids are known, and nobody who was in it before."""
+    tx.run("DELETE FROM reader WHERE document = ?", document.number)
+    tx.run("INSERT INTO reader (person, document) VALUES (?, ?)", document.author, document.number)
+    for person_id in dict.fromkeys(reader_ids):
+        tx.run(
+            "INSERT INTO reader (person, document) SELECT number, ? FROM person WHERE id = ? AND number <> ?",
+            *(document.number, person_id, document.author),
+        )
+    put_in_circle(tx, document.number, -document.number)
+
+
+def put_in_circle(tx: Transaction, number: int, circle: int) -> None:
+    """A document, by its number, is read by a circle alone (see `reach`)."""
+    tx.run("UPDATE document SET private_to = ? WHERE number = ?", circle, number)
+
+
+def circle_of(tx: Transaction, organization: int, document_id: str) -> int | None:
+    """The circle that a record is restricted to, as `private_to` says it; None for one that is not restricted."""
+    row = tx.row(
+        "SELECT private_to FROM document WHERE organization = ? AND id = ? AND private_to < 0",
+        *(organization, document_id),
+    )
+    return row[0] if row else None
 
 
 def update(tx: Transaction, document: Document, *, sort_key: str, status: str) -> None:

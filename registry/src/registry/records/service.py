@@ -13,7 +13,7 @@ from registry.platform.access import Access
 from registry.platform.clock import to_text
 from registry.platform.database import Transaction
 from registry.platform.fields import sort_key
-from registry.records import ledger, repository
+from registry.records import circles, ledger, repository
 from registry.records.canonical import NO_HASH, canonical
 from registry.records.errors import (
     Deleted,
@@ -128,7 +128,9 @@ class Records:
         kind.may_delete(access, current.author)
         if current.deleted_ms is not None:
             return Saved(current, "unchanged")
-        _compare(current, intent)
+        _compare(kind, current, intent)
+        if kind.guard_deletion is not None:
+            kind.guard_deletion(tx, access, current)
         return self._revise(tx, access, kind, head, current, _Change("deleted", None, intent, deleted=True))
 
     def restore(self, tx: Transaction, access: Access, kind: Kind, document_id: str, intent: Intent) -> Saved:
@@ -141,7 +143,7 @@ class Records:
         if current.deleted_ms is None:
             return Saved(current, "unchanged")
         if intent.seen_revision is not None:
-            _compare(current, intent)
+            _compare(kind, current, intent)
         return self._revise(tx, access, kind, head, current, _Change("restored", None, intent))
 
     def _create(
@@ -161,12 +163,13 @@ class Records:
         )  # fmt: skip
         document = Document(
             0, access.organization, kind.name, document_id, 1, position, access.person, now, now, None, dog,
-            access.person if facets.private else None, facets.occurred_ms, representation,
+            circles.kept_to(tx, access.organization, access.person, facets, None), facets.occurred_ms, representation,
         )  # fmt: skip
         number = repository.insert(tx, document, sort_key=facets.sort_key, status=facets.status)
         document = msgspec.structs.replace(document, number=number, dog=number if kind.is_dog else dog)
         if kind.is_dog:
             repository.set_own_dog(tx, number)
+        document = circles.with_readers(tx, document, facets)
         self.show(tx, kind, document, facets, before=None)
         return Saved(document, "created")
 
@@ -186,7 +189,7 @@ class Records:
         if before == body:
             return Saved(current, "unchanged")
         kind.may_change(access, current.author)
-        _compare(current, intent)
+        _compare(kind, current, intent)
         kind.guard(tx, access, current.id, body, before)
         return self._revise(tx, access, kind, head, current, _Change("updated", body, intent))
 
@@ -211,7 +214,7 @@ class Records:
             updated_ms=now,
             deleted_ms=deleted_ms,
             dog=dog,
-            private_to=current.author if facets.private else None,
+            private_to=circles.kept_to(tx, access.organization, current.author, facets, current),
             occurred_ms=facets.occurred_ms,
             representation=represent(
                 written, document_id=current.id, revision=revision, created_ms=current.created_ms, updated_ms=now,
@@ -219,6 +222,7 @@ class Records:
             ),
         )  # fmt: skip
         repository.update(tx, document, sort_key=facets.sort_key, status=facets.status)
+        document = circles.with_readers(tx, document, facets)
         if change.deleted:
             self._hide(tx, kind, current)
         else:
@@ -276,11 +280,11 @@ class Records:
         raise IdTaken(f"This id already belongs to {article}. Make a new id.")
 
 
-def _compare(current: Document, intent: Intent) -> None:
+def _compare(kind: Kind, current: Document, intent: Intent) -> None:
     if intent.seen_revision is None:
         raise RevisionUnknown(
             f'It exists already. Send the revision you have seen as If-Match: "{current.revision}" is the newest.',
             headers={"ETag": f'"{current.revision}"'},
         )
     if intent.seen_revision != current.revision:
-        raise Stale.now(current)
+        raise Stale.now(current, shown=not kind.audited)

@@ -46,7 +46,7 @@ def excerpt(tx: Transaction, organization: int, organization_id: Id, dog: int, *
         raise _too_large()
     return Dossier(
         organization_id=organization_id, position=head[0], head=head[1].hex(), documents=[row[0] for row in rows],
-        withheld=[document_id for document_id, private_to in rows if private_to is not None],
+        withheld=[document_id for document_id, private_to in rows if private_to is not None and private_to > 0],
     )  # fmt: skip
 
 

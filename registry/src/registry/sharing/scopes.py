@@ -15,7 +15,8 @@ from registry.accounts.organization import organization_zone
 from registry.homework.kinds import HOMEWORK
 from registry.homework.service import Assignment, assignment_of, open_homework
 from registry.measures.days import local_day
-from registry.media.files import attachment_within_reach, on_offer
+from registry.media.consents import may_share
+from registry.media.files import FileOnOffer, attachment_within_reach, on_offer
 from registry.platform.access import Access
 from registry.platform.database import Transaction
 from registry.platform.errors import NotFound
@@ -121,7 +122,7 @@ def card(tx: Transaction, guest: Access, records: Records, homework: Assignment,
     return HomeworkCard(
         id=homework.id, title=body.title.strip(), instruction=body.instruction, stop_rule=body.stop_rule,
         times_per_day=body.times_per_day, reps=body.reps, starts_on=body.starts_on, due_on=homework.due_on,
-        closed=body.status != "open", clip_type=_clip_type(tx, guest, records, body.clip_id),
+        closed=body.status != "open", clip_type=_clip_type(tx, guest, records, body.clip_id, now_ms=now_ms),
         rounds_today=today, rounds=rounds,
     )  # fmt: skip
 
@@ -134,12 +135,19 @@ def rounds_of(tx: Transaction, guest: Access, homework: Assignment, *, now_ms: i
     return sum(local_day(entry.at, zone) == today for entry in sent), len(sent)
 
 
-def _clip_type(tx: Transaction, guest: Access, records: Records, clip_id: str | None) -> str | None:
+def clip_on_offer(tx: Transaction, guest: Access, records: Records, clip_id: str, *, now_ms: int) -> FileOnOffer:
+    """A clip, as long as it may leave the practice; raises NotFound without saying to the outside what is missing."""
+    document = attachment_within_reach(tx, guest, records, records.kinds["attachment"], clip_id)
+    if not may_share(tx, guest, document, now_ms=now_ms).allowed:
+        raise NotFound("The clip is not here. Ask your trainer for it.")
+    return on_offer(tx, document, None)
+
+
+def _clip_type(tx: Transaction, guest: Access, records: Records, clip_id: str | None, *, now_ms: int) -> str | None:
     """The media type of a clip that can be seen now."""
     if clip_id is None:
         return None
     try:
-        document = attachment_within_reach(tx, guest, records, records.kinds["attachment"], clip_id)
-        return on_offer(tx, document, None).media_type
+        return clip_on_offer(tx, guest, records, clip_id, now_ms=now_ms).media_type
     except NotFound:
         return None

@@ -16,7 +16,7 @@ from registry.accounts.service import Accounts
 from registry.homework.kinds import HOMEWORK
 from registry.homework.schemas import PracticeEntry
 from registry.homework.service import Assignment, assignment_of, log_practice
-from registry.media.files import FileOnOffer, attachment_within_reach, on_offer
+from registry.media.files import FileOnOffer
 from registry.platform.access import Access
 from registry.platform.clock import to_ms
 from registry.platform.database import Database, Transaction
@@ -27,7 +27,7 @@ from registry.records.service import Records
 from registry.sharing import repository
 from registry.sharing.repository import Grant
 from registry.sharing.schemas import KeptPractice, SentPractice
-from registry.sharing.scopes import Scope, rounds_of
+from registry.sharing.scopes import Scope, clip_on_offer, rounds_of
 
 A_VISIT_MS: Final = 10 * 60 * 1000
 EARLY_MS: Final = round(timedelta(hours=1).total_seconds() * 1000)
@@ -98,10 +98,8 @@ class Visits:
         homework = self._homework(tx, visit, homework_id)
         if homework.body.clip_id is None:
             raise NotFound("This homework has no clip.")
-        kind = self._records.kinds["attachment"]
         try:
-            document = attachment_within_reach(tx, visit.guest, self._records, kind, homework.body.clip_id)
-            return on_offer(tx, document, None)
+            return clip_on_offer(tx, visit.guest, self._records, homework.body.clip_id, now_ms=now_ms)
         except NotFound as error:
             raise NotFound("The clip is not here. Ask your trainer for it.") from error
 

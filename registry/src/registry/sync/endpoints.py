@@ -3,19 +3,22 @@
 import re
 import threading
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
 from registry.platform.access import EVERYBODY
+from registry.platform.database import Transaction
 from registry.platform.http.operation import Call, Operation, Reply
 from registry.platform.pagination import decode_cursor, encode_cursor, list_name
 from registry.platform.patterns import whole
 from registry.records.kinds import Kind
+from registry.records.readings import note_reading
 from registry.records.service import Records
 from registry.sync import conflicts
 from registry.sync.pull import pull
 from registry.sync.push import Devices
+from registry.sync.repository import Changed
 from registry.sync.schemas import (
     ConflictCard,
     ConflictPage,
@@ -57,7 +60,7 @@ def operations(
         ),
         Operation(
             method="GET", path="/sync/conflicts", name="listConflicts", room="sync", handle=doors.list,
-            query=ConflictsQuery, answer=ConflictPage, problems=(400,),
+            query=ConflictsQuery, answer=ConflictPage, problems=(400,), transaction="own",
             summary="Contradicting edits of which somebody must say what counts",
         ),
         Operation(
@@ -66,6 +69,22 @@ def operations(
             transaction="write", problems=(404, 409, 412, 428), summary="Say what counts",
         ),
     ]  # fmt: skip
+
+
+def _note_readings(tx: Transaction, call: Call, sent: Sequence[Changed]) -> None:
+    """Before the answer leaves: no text of theirs is on a device without the ledger knowing."""
+    for row in sent:
+        note_reading(
+            tx, call.access, row.kind, row.id, revision=row.revision, how="sent to a device", now_ms=call.now_ms
+        )
+
+
+def _note_cards(tx: Transaction, call: Call, cards: Sequence[dict[str, Any]]) -> None:
+    for card in cards:
+        note_reading(
+            tx, call.access, card["kind"], card["document_id"], revision=card["set_aside"]["revision"], how="read",
+            now_ms=call.now_ms,
+        )  # fmt: skip
 
 
 class _Doors:
@@ -80,6 +99,8 @@ class _Doors:
         query = call.query
         with call.database.snapshot() as tx:
             page = pull(tx, call.access, self._records.kinds, query.checkpoint, limit=query.limit, now_ms=call.now_ms)
+        if page.audited:
+            call.database.write(lambda tx: _note_readings(tx, call, page.audited))
         rest = {"checkpoint": page.checkpoint, "more": page.more, "reset": page.reset}
         head = b'{"documents":[' + b",".join(page.documents) + b"],"
         return Reply(head + msgspec.json.encode(rest)[1:], headers={"Cache-Control": "no-store"})
@@ -100,11 +121,17 @@ class _Doors:
     def list(self, call: Call) -> Reply:
         query = call.query
         after = decode_cursor(query.cursor, of=_OPEN, keys=tuple[int]) or (0,)
-        rows = conflicts.open_conflicts(call.tx, call.access, self._records, after=after[0], limit=query.limit + 1)
+        with call.database.reading() as tx:
+            rows = conflicts.open_conflicts(tx, call.access, self._records, after=after[0], limit=query.limit + 1)
         shown = rows[: query.limit]
+        audited = [card for _, card in shown if self._records.kinds[card["kind"]].audited]
+        if audited:
+            call.database.write(lambda tx: _note_cards(tx, call, audited))
         cursor = encode_cursor(_OPEN, shown[-1][0]) if len(rows) > query.limit else None
         return Reply({"items": [card for _, card in shown], "next_cursor": cursor})
 
     def settle(self, call: Call) -> Reply:
         card = conflicts.settle(call.tx, call.access, self._records, call.id, call.body, now_ms=call.now_ms)
+        if self._records.kinds[card["kind"]].audited:
+            _note_cards(call.tx, call, [card])
         return Reply(card)

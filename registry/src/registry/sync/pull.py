@@ -5,9 +5,10 @@ the organization's row is locked until the commit (see `records.ledger`), so a s
 smaller one, and no change can appear behind a checkpoint later. A pull reads one snapshot and goes up to its head.
 
 What a person may read changes too. The checkpoint holds a fingerprint of it (the role's reach; for assistants, the
-dogs they are assigned to and their households): when it is another one, the device gets everything anew and forgets
-the rest. A single document that left a person's reach (another dog, private now) is told as removed to those who could
-read it when their device last had everything or since, and to nobody else: who never saw it learns nothing of it.
+dogs they are assigned to and their households; the restricted records that name the person as a reader): when it is
+another one, the device gets everything anew and forgets the rest. A single document that left a person's reach (another
+dog, private now) is told as removed to those who could read it when their device last had everything or since, and to
+nobody else: who never saw it learns nothing of it.
 """
 
 import hashlib
@@ -18,7 +19,8 @@ import msgspec
 from registry.platform.access import Access
 from registry.platform.clock import to_text
 from registry.platform.database import Transaction
-from registry.records.kinds import Kinds
+from registry.records import lookup
+from registry.records.kinds import Facets, Kinds
 from registry.sync import repository
 from registry.sync.checkpoint import Checkpoint, checkpoint_at, read_checkpoint
 from registry.sync.repository import Changed, Past
@@ -31,12 +33,14 @@ _CHUNK: Final = 200
 
 
 class Pulled(NamedTuple):
-    """A page of the feed; `documents` are JSON already."""
+    """A page of the feed; `documents` are JSON already, `audited` are those of them whose readers are kept:
+    the ledger knows already that whoever wrote the newest revision has seen it."""
 
     documents: list[bytes]
     checkpoint: str
     more: bool
     reset: bool
+    audited: list[Changed]
 
 
 def pull(tx: Transaction, access: Access, kinds: Kinds, sent: str | None, *, limit: int, now_ms: int) -> Pulled:
@@ -53,7 +57,7 @@ def pull(tx: Transaction, access: Access, kinds: Kinds, sent: str | None, *, lim
         reach, done, _entry(tx, access.organization, done), floor=begun.floor, now_ms=now_ms,
         whole=begun.last_whole if done < head else None,
     )  # fmt: skip
-    return Pulled(page.documents, made, done < head, reset)
+    return Pulled(page.documents, made, done < head, reset, page.audited)
 
 
 def one_document(tx: Transaction, access: Access, kinds: Kinds, document_id: str) -> msgspec.Raw | None:
@@ -66,7 +70,8 @@ def one_document(tx: Transaction, access: Access, kinds: Kinds, document_id: str
 def reach_of(tx: Transaction, access: Access) -> str:
     """A fingerprint of who pulls and of what they may read."""
     circle = repository.circle(tx, access) if access.only_assigned_dogs else "all"
-    known = (access.organization_id, access.person_id, circle)
+    restricted = "all" if access.role == "owner" else repository.circles(tx, access)
+    known = (access.organization_id, access.person_id, circle, *([restricted] if restricted else []))
     return hashlib.blake2s(repr(known).encode(), digest_size=8).hexdigest()
 
 
@@ -100,6 +105,7 @@ class _Page:
         self._left = limit
         self._bytes_left = MOST_BYTES
         self.documents: list[bytes] = []
+        self.audited: list[Changed] = []
 
     def fill(self, head: int) -> int:
         """Reads on towards the head; gives the position that was reached."""
@@ -121,6 +127,8 @@ class _Page:
         before_full_pull = row.position <= self._begun.floor
         if row.within_reach:
             told = None if row.deleted_ms is not None and before_full_pull else _told(row)
+            if row.body is not None and self._kinds[row.kind].audited and row.updated_by_id != self._access.person_id:
+                self.audited.append(row)
         else:
             told = None if before_full_pull else self._removed(row)
         if told is not None:
@@ -148,9 +156,19 @@ class _Page:
         facets = kind.facets(msgspec.json.decode(past.body, type=kind.body))
         if facets.private and row.author != self._access.person:
             return False
+        if not self._is_in_circle(row, facets):
+            return False
         if kind.read_by_all or not self._access.only_assigned_dogs:
             return True
         return repository.may_read_dog(self._tx, self._access, facets.dog_id)
+
+    def _is_in_circle(self, row: Changed, facets: Facets) -> bool:
+        """Who leaves a circle gets everything anew, so that nobody needs to be told of what belonged to it."""
+        if facets.follows_id is not None and lookup.is_restricted(self._tx, self._access, facets.follows_id):
+            return False
+        if facets.reader_ids is None or self._access.role == "owner":
+            return True
+        return row.author == self._access.person or self._access.person_id in facets.reader_ids
 
 
 def _told(row: Changed) -> bytes:

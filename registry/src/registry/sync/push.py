@@ -20,6 +20,7 @@ from registry.records import ledger, lookup
 from registry.records.canonical import canonical, sha256
 from registry.records.errors import missing
 from registry.records.kinds import Document, Kind
+from registry.records.readings import note_reading
 from registry.records.service import Intent, Records
 from registry.sync import conflicts, push_log
 from registry.sync.errors import NotPushed, PushIdTaken
@@ -87,6 +88,10 @@ class Devices:
         if outcome.conflict_id is not None:
             result["conflict_id"] = outcome.conflict_id
         document = one_document(tx, access, self.records.kinds, row.id)
+        if document is not None and kind.audited and outcome.own_revision != outcome.last_revision:
+            note_reading(
+                tx, access, kind.name, row.id, revision=outcome.last_revision, how="sent to a device", now_ms=now_ms
+            )
         return result if document is None else result | {"document": document}
 
 

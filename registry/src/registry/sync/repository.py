@@ -66,6 +66,16 @@ def circle(tx: Transaction, access: Access) -> list[int]:
     return [row[0] for row in rows]
 
 
+def circles(tx: Transaction, access: Access) -> list[int]:
+    """The numbers of the restricted documents of others that name the caller as a reader."""
+    rows = tx.rows(
+        "SELECT r.document FROM reader r JOIN document d ON d.number = r.document WHERE r.person = ?"
+        " AND d.organization = ? AND d.author <> ? ORDER BY 1",
+        *(access.person, access.organization, access.person),
+    )
+    return [row[0] for row in rows]
+
+
 def changes(
     tx: Transaction, access: Access, kinds: Kinds, *, after: int, up_to: int, limit: int, one_id: str | None = None
 ) -> list[Changed]:

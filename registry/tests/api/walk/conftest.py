@@ -38,6 +38,7 @@ def real_ids(practice: Practice) -> Ids:
         "attachments": attachment["id"],
         "homework": owner.gives_homework(dog)["id"],
         "shares": owner.shares(dog)["id"],
+        "incidents": owner.reports(dog)["id"],
         "uploads": begun.headers["Location"].rsplit("/", 1)[1],
         "sync/conflicts": a_conflict(owner, dog),
         "reports": read(owner.post(f"/dogs/{dog['id']}/reports", {"kind": "handover"}), status=201)["id"],

@@ -89,6 +89,14 @@ def marked_ids(marked_practice: Practice, markers: Markers) -> Ids:
                                   comment=word("health.comment"))  # fmt: skip
     file = owner.attaches(dog, about_id=note["id"], caption=word("attachment.caption"),
                           markers=[{"at_s": 1, "label": word("attachment.marker")}])  # fmt: skip
+    incident = owner.reports_bite(
+        dog, victims=[{"id": new_id(), "about": word("victim.about"), "body_part": word("victim.body_part")}],
+        witnesses=[{"id": new_id(), "name": word("witness.name"), "contact": word("witness.contact"),
+                    "account": word("witness.account")}],
+        addenda=[{"id": new_id(), "text": word("incident.addendum"), "written_at": EVENING}],
+        **{field: word(f"incident.{field}") for field in ("facts", "place", "antecedents", "equipment", "measures",
+                                                          "reported_to", "interpretation", "follow_up")},
+    )  # fmt: skip
     homework = owner.gives_homework(
         dog, **{field: word(f"homework.{field}") for field in ("title", "instruction", "stop_rule")},
         step={"text": word("homework.step")},
@@ -106,6 +114,7 @@ def marked_ids(marked_practice: Practice, markers: Markers) -> Ids:
         "sets": scored["id"], "observations": seen["id"],
         "skills": skill["id"], "behaviors": behavior["id"], "plans": plan["id"], "safety-flags": flag["id"],
         "vaccinations": item["id"], "attachments": file["id"], "uploads": random_id(), "homework": homework["id"],
+        "incidents": incident["id"],
         "shares": owner.shares(dog, audience=word("share.audience"))["id"],
         "sync/conflicts": a_conflict(owner, dog, word("conflict.mine"), word("conflict.other")),
         "members": practice.member_id_of(owner), "people": owner.id,

@@ -23,6 +23,7 @@ from tests.factories.records import (
     a_set,
     a_skill,
     an_attachment,
+    an_incident,
     an_observation,
 )
 from tests.harness.person import Doc, Person
@@ -73,6 +74,9 @@ def body_of(operation: Operation, ids: Ids) -> Any:
         "SafetyFlagPatch": {"dog_id": ids["dogs"]},
         "HealthItemBody": a_health_item(ids["dogs"]),
         "HealthItemPatch": {"dog_id": ids["dogs"]},
+        "IncidentBody": an_incident(ids["dogs"]),
+        "IncidentPatch": {"dog_id": ids["dogs"]},
+        "NewSignature": {"role": "supervisor"},
         "AttachmentBody": an_attachment(ids["dogs"], ids["notes"]),
         "AttachmentPatch": {"dog_id": ids["dogs"]},
         "HomeworkBody": a_homework(ids["dogs"]),

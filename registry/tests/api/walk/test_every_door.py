@@ -127,11 +127,15 @@ def test_nothing_of_the_practice_changed_while_strangers_tried(
 def test_a_colleague_cannot_tell_a_hidden_record_from_a_made_up_one(
     site: Site, practice: Practice, real_ids: Ids, made_up_ids: Ids, role: Role
 ) -> None:
-    """Hidden are, for an assistant, dogs of others with all that belongs to them; for all, others' private notes."""
+    """Hidden are, for an assistant, dogs of others with all that belongs to them; for all, others' private notes, and
+    incidents that do not name them, with their files."""
     person = practice.joined_by("Pat", role)
     dog = practice.owner.adds_dog(call_name="Hidden")
     hidden = dict(real_ids) if role == "assistant" else {}
     hidden["notes"] = practice.owner.writes_note(dog, "Hidden", visibility="private")["id"]
+    incident = practice.owner.reports(dog)
+    hidden["incidents"] = incident["id"]
+    hidden["attachments"] = practice.owner.attaches(dog, incident["id"])["id"]
     for operation in _that_name_records(site):
         collection = operation.path.split("/")[1]
         # A PUT over a hidden id has to refuse: ids are unique within a practice.

@@ -14,7 +14,8 @@ from tests.harness.site import Site
 def marked_collections() -> list[str]:
     return ["dogs", "guardians", "notes", "sessions", "sets", "observations", "skills", "behaviors", "plans",
             "safety-flags", "vaccinations", "attachments", "uploads", "homework", "shares", "sync/conflicts",
-            "reports", "members", "people", "tokens", "invitations", "auth/sessions", "auth/passkeys"]  # fmt: skip
+            "incidents", "reports", "members", "people", "tokens", "invitations", "auth/sessions",
+            "auth/passkeys"]  # fmt: skip
 
 
 def _reading(site: Site) -> list[Operation]:

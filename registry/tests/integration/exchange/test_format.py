@@ -20,7 +20,7 @@ IN_THE_ARCHIVE = {
 }  # fmt: skip
 DERIVED = {
     "document", "membership", "timeline", "assignment", "household", "fact", "search_entry", "search_word", "report",
-    "report_version",
+    "report_version", "reader", "reading",
 }  # fmt: skip
 LEFT_OUT = {  # how people sign in here and now, and what counts their failures; an archive opens no door
     "login_session", "access_token", "invitation", "password_reset", "recovery_code", "passkey", "challenge",

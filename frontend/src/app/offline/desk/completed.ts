@@ -160,11 +160,30 @@ const OBSERVATION: Shape = {
   },
 };
 
+const INCIDENT: Shape = {
+  moments: ['occurred_at', 'reported_at'],
+  parts: {
+    victims: {
+      defaults: {
+        who: 'person_adult',
+        about: '',
+        body_part: '',
+        bites_count: null,
+        punctures: null,
+        medical_care: null,
+      },
+    },
+    witnesses: { defaults: { contact: '', account: '' } },
+    addenda: { defaults: { author_id: null }, moments: ['written_at'] },
+  },
+};
+
 const SHAPES: Readonly<Record<string, Shape>> = {
   target: PLAN,
   session: SESSION,
   exercise_set: SET,
   observation: OBSERVATION,
+  incident: INCIDENT,
 };
 
 export function completed(kind: string, body: Body): Body {

@@ -1,5 +1,6 @@
 import { Body } from '../wire';
 import { toEven } from '../../measures/wording';
+import { incidentTitle } from '../incident-title';
 import { text, texts, textOrNull } from './values';
 
 /** What a timeline tells of a record; the same words as the registry's `facets` of its kind. */
@@ -23,6 +24,7 @@ export function facetsOf(kind: string, body: Body): Facets {
 /** The kind that a record has beside being a note, session or observation. */
 export function detailKindOf(kind: string, body: Body): string {
   if (kind === 'observation') return text(body['type']);
+  if (kind === 'incident') return 'incident';
   return text(body['kind']) || (kind === 'session' ? 'training' : 'general');
 }
 
@@ -66,6 +68,12 @@ const OF_KIND: Readonly<Record<string, (body: Body) => Facets>> = {
     ...NOTHING,
     title: text(body['behavior']) || text(body['type']).replaceAll('_', ' '),
     detail_kind: detailKindOf('observation', body),
+  }),
+  incident: (body) => ({
+    ...NOTHING,
+    title: incidentTitle(body),
+    detail_kind: 'incident',
+    visibility: 'restricted',
   }),
 };
 

@@ -2,6 +2,7 @@ import { Route } from './ask';
 import { CARE_ROUTES } from './care';
 import { DOG_ROUTES } from './dogs';
 import { KEPT_ROUTES } from './kept-routes';
+import { INCIDENT_ROUTES } from './incidents';
 import { HANDOVER_ROUTES } from './handover';
 import { LIBRARY_ROUTES } from './library';
 import { NOTE_ROUTES } from './notes';
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...NOTE_ROUTES,
   ...CARE_ROUTES,
   ...HANDOVER_ROUTES,
+  ...INCIDENT_ROUTES,
   ...LIBRARY_ROUTES,
   ...PLAN_ROUTES,
   ...RULE_ROUTES,

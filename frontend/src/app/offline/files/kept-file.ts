@@ -32,7 +32,7 @@ export interface KeptFile {
 }
 
 /** The records that files are taken for in the page. */
-export type AboutKind = 'note' | 'session';
+export type AboutKind = 'note' | 'session' | 'incident';
 
 /**
  * `recording`: its end is not known yet. `kept`: whole, and its note is not saved yet. `announced`:

@@ -1,4 +1,5 @@
 import { isPlanned } from '../place-in-lists';
+import { incidentTitle } from '../incident-title';
 import { Body } from '../wire';
 
 /**
@@ -66,6 +67,7 @@ const OF_KIND: Readonly<Record<string, (body: Body) => Facets>> = {
     const title = text(body['behavior']) || type.replaceAll('_', ' ');
     return { ...timed(title, type, body['occurred_at']), texts: present([body['comment']]) };
   },
+  incident: (body) => timed(incidentTitle(body), 'incident', body['occurred_at']),
   attachment: (body) => {
     const file = fileClass(text(body['media_type']));
     return {

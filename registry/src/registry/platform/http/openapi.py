@@ -33,6 +33,7 @@ _MEANINGS: Final = {
 _ROOMS: Final = {
     "accounts": "People, sign-in, organizations, members, tokens",
     "dogs": "Dogs, guardians and the timeline",
+    "incidents": "Bites, fights, near misses: read by few, signed by two",
     "media": "Photos, videos, sound and papers",
     "notes": "Notes and their history",
     "behavior": "Skills, behaviours, plans, the library and the rules",

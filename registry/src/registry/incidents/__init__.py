@@ -1,0 +1,1 @@
+"""Bites, fights, near misses: facts first, read by few, signed by two, then closed."""
