@@ -1,0 +1,66 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { Icon } from '../shared/icon/icon';
+import { LinkStore, today } from './link-store';
+import { HomeworkCard, Outcome } from './link-types';
+
+const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+
+/** One homework for a dog's owner: what to do, when to stop, and two large buttons to count with. */
+@Component({
+  selector: 'll-homework-pad',
+  templateUrl: './homework-pad.html',
+  imports: [Icon],
+})
+export class HomeworkPad {
+  readonly homework = input.required<HomeworkCard>();
+
+  protected readonly store = inject(LinkStore);
+  protected readonly watching = signal(false);
+  protected readonly comment = signal('');
+  protected readonly said = signal('');
+  protected readonly taps = computed(() => this.store.taps(this.homework()));
+  protected readonly correct = computed(
+    () => this.taps().filter((tap) => tap === 'correct').length,
+  );
+  protected readonly isWhole = computed(() => {
+    const { reps } = this.homework();
+    return reps !== null && this.taps().length >= reps;
+  });
+  protected readonly roundsToday = computed(() => this.store.roundsToday(this.homework()));
+  protected readonly plan = computed(() => {
+    const { times_per_day: times, reps } = this.homework();
+    const often = times === 1 ? 'Once a day' : `${String(times)} times a day`;
+    return reps === null ? often : `${often}, ${String(reps)} tries each time`;
+  });
+  protected readonly until = computed(() => {
+    const { starts_on, due_on, closed } = this.homework();
+    if (closed) return 'Your trainer has closed this homework.';
+    if (starts_on > today()) return `Begins on ${dayName(starts_on)}.`;
+    return due_on < today() ? `It went until ${dayName(due_on)}.` : `Until ${dayName(due_on)}.`;
+  });
+
+  protected tap(outcome: Outcome): void {
+    this.store.tap(this.homework(), outcome);
+    this.said.set('');
+  }
+
+  protected undo(): void {
+    this.store.undo(this.homework());
+  }
+
+  protected async finish(): Promise<void> {
+    const sent = this.store.finish(this.homework(), this.comment());
+    this.comment.set('');
+    this.said.set('Well done. The round is kept on this phone.');
+    await sent;
+    if (this.store.waiting().length === 0) this.said.set('Well done. Your trainer has the round.');
+  }
+
+  protected tell(event: Event): void {
+    this.comment.set((event.target as HTMLTextAreaElement).value);
+  }
+}
+
+function dayName(day: string): string {
+  return DAY.format(new Date(`${day}T00:00:00Z`));
+}
