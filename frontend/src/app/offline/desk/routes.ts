@@ -3,6 +3,7 @@ import { CARE_ROUTES } from './care';
 import { DOG_ROUTES } from './dogs';
 import { KEPT_ROUTES } from './kept-routes';
 import { HANDOVER_ROUTES } from './handover';
+import { HOMEWORK_ROUTES } from './homework';
 import { LIBRARY_ROUTES } from './library';
 import { NOTE_ROUTES } from './notes';
 import { PLAN_ROUTES } from './plans';
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...NOTE_ROUTES,
   ...CARE_ROUTES,
   ...HANDOVER_ROUTES,
+  ...HOMEWORK_ROUTES,
   ...LIBRARY_ROUTES,
   ...PLAN_ROUTES,
   ...RULE_ROUTES,
