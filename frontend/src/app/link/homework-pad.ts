@@ -1,18 +1,22 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
+import { Field } from '../shared/forms/field';
+import { TextValue } from '../shared/forms/text-value';
 import { Icon } from '../shared/icon/icon';
 import { LinkStore, today } from './link-store';
 import { HomeworkCard, Outcome } from './link-types';
 
+const OFTEN: Readonly<Record<number, string>> = { 1: 'Once a day', 2: 'Twice a day' };
 const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', timeZone: 'UTC' });
 
 /** One homework for a dog's owner: what to do, when to stop, and two large buttons to count with. */
 @Component({
   selector: 'll-homework-pad',
   templateUrl: './homework-pad.html',
-  imports: [Icon],
+  imports: [Field, Icon, TextValue],
 })
 export class HomeworkPad {
   readonly homework = input.required<HomeworkCard>();
+  readonly practice = input.required<string>();
 
   protected readonly store = inject(LinkStore);
   protected readonly watching = signal(false);
@@ -29,8 +33,10 @@ export class HomeworkPad {
   protected readonly roundsToday = computed(() => this.store.roundsToday(this.homework()));
   protected readonly plan = computed(() => {
     const { times_per_day: times, reps } = this.homework();
-    const often = times === 1 ? 'Once a day' : `${String(times)} times a day`;
-    return reps === null ? often : `${often}, ${String(reps)} tries each time`;
+    const often = OFTEN[times] ?? `${String(times)} times a day`;
+    return reps === null
+      ? `${often}.`
+      : `${often}, ${String(reps)} ${reps === 1 ? 'try' : 'tries'} each time.`;
   });
   protected readonly until = computed(() => {
     const { starts_on, due_on, closed } = this.homework();
@@ -38,6 +44,20 @@ export class HomeworkPad {
     if (starts_on > today()) return `Begins on ${dayName(starts_on)}.`;
     return due_on < today() ? `It went until ${dayName(due_on)}.` : `Until ${dayName(due_on)}.`;
   });
+
+  protected readonly count = computed(() => {
+    const tries = this.taps().length;
+    if (tries === 0) return 'Tap after each try:';
+    return `${String(this.correct())} correct, ${String(tries - this.correct())} incorrect`;
+  });
+  /** What was done on the days that are over. */
+  protected readonly soFar = computed(() => {
+    const { planned, done, days, days_practised } = this.homework();
+    if (planned === 0) return '';
+    const [rounds, on] = [`${String(done)} of ${String(planned)} rounds`, String(days_practised)];
+    return `Up to yesterday: ${rounds}, on ${on} of ${String(days)} ${days === 1 ? 'day' : 'days'}.`;
+  });
+  protected readonly tellId = computed(() => `tell-${this.homework().id}`);
 
   protected tap(outcome: Outcome): void {
     this.store.tap(this.homework(), outcome);
@@ -52,15 +72,11 @@ export class HomeworkPad {
     const sent = this.store.finish(this.homework(), this.comment());
     this.comment.set('');
     this.said.set('Well done. The round is kept on this phone.');
-    await sent;
-    if (this.store.waiting().length === 0) this.said.set('Well done. Your trainer has the round.');
-  }
-
-  protected tell(event: Event): void {
-    this.comment.set((event.target as HTMLTextAreaElement).value);
+    if (await sent) this.said.set('Well done. Your trainer has the round.');
+    else if (this.store.refused().length > 0) this.said.set('');
   }
 }
 
 function dayName(day: string): string {
-  return DAY.format(new Date(`${day}T00:00:00Z`));
+  return DAY.format(new Date(`${day}T00:00:00Z`)).replaceAll(' ', '\u00a0');
 }

@@ -8,6 +8,7 @@ export type Answer<T> =
   | { readonly is: 'later' };
 
 const PATIENCE_MS = 15_000;
+const PROBLEM = 'application/problem+json';
 
 /**
  * The registry as somebody without an account meets it. It sends no cookie and tells no address on:
@@ -47,6 +48,8 @@ async function ask<T>(path: string, request: RequestInit): Promise<Answer<T>> {
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (answer.ok) return { is: 'answered', value: (await answer.json()) as T };
+    // Only the registry's own words count: a network that asks for a log-in, or a proxy, says 404 too.
+    if (!answer.headers.get('Content-Type')?.startsWith(PROBLEM)) return { is: 'later' };
     if (answer.status === 404) return { is: 'gone' };
     if (answer.status >= 500 || answer.status === 429) return { is: 'later' };
     const problem = (await answer.json()) as { detail?: string };

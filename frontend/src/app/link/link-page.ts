@@ -1,25 +1,45 @@
-import { Component, DestroyRef, DOCUMENT, effect, inject, input, untracked } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  DOCUMENT,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
 import { PageTitle } from '../core/shell/page-title';
+import { Icon } from '../shared/icon/icon';
 import { HomeworkPad } from './homework-pad';
 import { LinkStore } from './link-store';
 
 const AGAIN_MS = 30_000;
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
 
 /** What a trainer shared with somebody who has no account: a dog's homework, on the owner's phone. */
 @Component({
   selector: 'll-link-page',
   templateUrl: './link-page.html',
-  imports: [HomeworkPad],
+  imports: [HomeworkPad, Icon],
   providers: [LinkStore],
 })
 export class LinkPage {
   readonly token = input.required<string>();
 
   protected readonly store = inject(LinkStore);
+  /** Until the first round the page says what it is for. */
+  protected readonly isNew = computed(
+    () => this.store.page()?.shown.homework.every((one) => one.rounds === 0) ?? true,
+  );
+  protected readonly endsOn = computed(() => {
+    const page = this.store.page();
+    return page ? DAY.format(new Date(page.expires_at)) : '';
+  });
   private readonly title = inject(PageTitle);
 
   constructor() {
-    const window = inject(DOCUMENT).defaultView;
+    const document = inject(DOCUMENT);
+    const window = document.defaultView;
     const again = (): void => void this.store.refresh();
     effect(() => {
       const token = this.token();
@@ -32,12 +52,17 @@ export class LinkPage {
       const page = this.store.page();
       if (page) this.title.set(`Homework for ${page.shown.dog}`);
     });
+    const seen = (): void => {
+      if (document.visibilityState === 'visible') again();
+    };
     window?.addEventListener('online', again);
+    document.addEventListener('visibilitychange', seen);
     const timer = setInterval(() => {
       if (this.store.waiting().length > 0) again();
     }, AGAIN_MS);
     inject(DestroyRef).onDestroy(() => {
       window?.removeEventListener('online', again);
+      document.removeEventListener('visibilitychange', seen);
       clearInterval(timer);
     });
   }

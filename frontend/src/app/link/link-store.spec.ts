@@ -15,6 +15,10 @@ const CARD: HomeworkCard = {
   clip_type: null,
   rounds_today: 0,
   rounds: 0,
+  planned: 0,
+  done: 0,
+  days: 0,
+  days_practised: 0,
 };
 const PAGE: SharedPage = {
   practice: 'Wolf & Co',
@@ -23,20 +27,26 @@ const PAGE: SharedPage = {
   shown: { scope: 'dog', dog: 'Juno', homework: [CARD] },
 };
 
+function problem(status: number, detail: string): Response {
+  const headers = { 'Content-Type': 'application/problem+json' };
+  return Response.json({ detail }, { status, headers });
+}
+
 /** A registry that keeps rounds by their ids, and can be away, or dead to the link. */
 class OtherSide {
   readonly rounds = new Map<string, SentPractice>();
   posts = 0;
-  state: 'here' | 'away' | 'answer lost' | 'dead' = 'here';
+  state: 'here' | 'away' | 'answer lost' | 'dead' | 'a stranger' = 'here';
 
   readonly fetch = (path: string, request: RequestInit): Promise<Response> => {
     if (this.state === 'away') return Promise.reject(new TypeError('no network'));
-    if (this.state === 'dead') return Promise.resolve(new Response('{}', { status: 404 }));
-    if (request.method === 'GET') return Promise.resolve(Response.json(PAGE));
+    if (this.state === 'dead') return Promise.resolve(problem(404, 'This link does not work.'));
+    if (this.state === 'a stranger') return Promise.resolve(new Response('<p>', { status: 404 }));
+    if (request.method === 'GET') return Promise.resolve(Response.json(this.page()));
     this.posts++;
     const round = JSON.parse(request.body as string) as SentPractice;
     if (round.comment === 'too long ago') {
-      return Promise.resolve(Response.json({ detail: 'Too long ago.' }, { status: 422 }));
+      return Promise.resolve(problem(422, 'Too long ago.'));
     }
     this.rounds.set(round.id, round);
     if (this.state === 'answer lost') return Promise.reject(new TypeError('lost'));
@@ -46,6 +56,14 @@ class OtherSide {
     expect(request.credentials).toBe('omit');
     return Promise.resolve(Response.json(kept, { status: 201 }));
   };
+
+  private page(): SharedPage {
+    const rounds = this.rounds.size;
+    return {
+      ...PAGE,
+      shown: { ...PAGE.shown, homework: [{ ...CARD, rounds, rounds_today: rounds }] },
+    };
+  }
 }
 
 describe('a link on a phone', () => {
@@ -79,7 +97,7 @@ describe('a link on a phone', () => {
   it('sends a round once it is done, and counts it', async () => {
     const store = await opened();
     store.tap(CARD, 'correct');
-    await store.finish(CARD, ' Quick. ');
+    expect(await store.finish(CARD, ' Quick. ')).toBe(true);
     const [round] = [...other.rounds.values()];
     expect(round?.trials).toEqual(['correct']);
     expect(round?.comment).toBe('Quick.');
@@ -142,6 +160,45 @@ describe('a link on a phone', () => {
     expect(store.page()).toBeNull();
     expect(store.kept().waiting).toHaveLength(1);
     expect(JSON.stringify(localStorage)).not.toContain('Juno');
+  });
+
+  it('takes the word of a network that is not the registry for nothing', async () => {
+    const store = await opened();
+    store.tap(CARD, 'correct');
+    other.state = 'a stranger';
+    await store.finish(CARD, '');
+    expect(store.page()).toEqual(PAGE);
+    expect(store.waiting()).toHaveLength(1);
+    other.state = 'here';
+    await store.refresh();
+    expect(other.rounds.size).toBe(1);
+  });
+
+  it('shows nothing without a network once the link has run out, and keeps the rounds', async () => {
+    const store = await opened();
+    other.state = 'away';
+    store.tap(CARD, 'correct');
+    await store.finish(CARD, '');
+    vi.useFakeTimers({ now: Date.parse(PAGE.expires_at) + 1, toFake: ['Date'] });
+    const later = await opened();
+    vi.useRealTimers();
+    expect(later.page()).toBeNull();
+    expect(later.kept().dead).toBe(true);
+    expect(later.waiting()).toHaveLength(1);
+  });
+
+  it('says so when the browser keeps nothing, and loses no tap of the open page', async () => {
+    const store = await opened();
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    store.tap(CARD, 'correct');
+    store.tap(CARD, 'incorrect');
+    expect(store.keeps()).toBe(false);
+    expect(store.taps(CARD)).toEqual(['correct', 'incorrect']);
+    expect(await store.finish(CARD, '')).toBe(true);
+    vi.restoreAllMocks();
+    expect(other.rounds.size).toBe(1);
   });
 
   it('keeps two links apart', async () => {

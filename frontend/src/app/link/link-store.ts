@@ -24,6 +24,8 @@ export class LinkStore {
   readonly kept = signal<KeptLink>(NOTHING_KEPT);
   readonly looked = signal(false);
   readonly online = signal(true);
+  /** False where this browser lets the page keep nothing: a private window, a full phone. */
+  readonly keeps = signal(true);
   readonly page = computed(() => this.kept().page);
   readonly waiting = computed(() => this.kept().waiting.filter((one) => one.refused === null));
   readonly refused = computed(() => this.kept().waiting.filter((one) => one.refused !== null));
@@ -34,7 +36,9 @@ export class LinkStore {
   open(token: string): void {
     this.token = token;
     this.door = new LinkDoor(token);
-    this.kept.set(this.read());
+    const kept = this.read();
+    // A link that ran out shows nothing of what it showed until the registry says otherwise.
+    this.kept.set(hasRunOut(kept.page) ? { ...kept, page: null } : kept);
     this.looked.set(this.page() !== null || this.kept().dead);
   }
 
@@ -45,7 +49,7 @@ export class LinkStore {
     this.online.set(answer.is !== 'later');
     if (answer.is === 'answered') {
       this.change((kept) => ({ ...kept, page: answer.value, fetchedOn: today(), dead: false }));
-    } else if (answer.is === 'gone') {
+    } else if (answer.is === 'gone' || hasRunOut(this.read().page)) {
       this.change((kept) => ({ ...kept, page: null, taps: {}, dead: true }));
     }
     this.looked.set(true);
@@ -63,13 +67,17 @@ export class LinkStore {
     this.change((kept) => withTaps(kept, homework, (taps) => taps.slice(0, -1)));
   }
 
-  /** The round is done: kept here, and sent as soon as there is a network. */
-  finish(homework: HomeworkCard, comment: string): Promise<void> {
+  /**
+   * The round is done: kept here, sent as soon as there is a network, and then it is asked what there
+   * is to do now. True when the trainer has it already.
+   */
+  async finish(homework: HomeworkCard, comment: string): Promise<boolean> {
+    const id = uuid7();
     this.change((kept) => {
       const trials = [...(kept.taps[homework.id] ?? [])];
       if (trials.length === 0) return kept;
       const round = {
-        id: uuid7(),
+        id,
         homework_id: homework.id,
         at: withOffset(new Date()),
         trials,
@@ -79,7 +87,8 @@ export class LinkStore {
       const after = withTaps(kept, homework, () => []);
       return { ...after, waiting: [...kept.waiting, { round, refused: null }] };
     });
-    return this.send();
+    await this.refresh();
+    return this.kept().waiting.every((one) => one.round.id !== id);
   }
 
   forget(one: WaitingRound): void {
@@ -124,11 +133,16 @@ export class LinkStore {
 
   private change(how: (kept: KeptLink) => KeptLink): void {
     const after = how(this.read());
-    localStorage.setItem(KEY + this.token, JSON.stringify(after));
+    try {
+      localStorage.setItem(KEY + this.token, JSON.stringify(after));
+    } catch {
+      this.keeps.set(false); // from now on the open page alone holds it, and says so
+    }
     this.kept.set(after);
   }
 
   private read(): KeptLink {
+    if (!this.keeps()) return this.kept();
     try {
       const text = localStorage.getItem(KEY + this.token);
       return text === null ? NOTHING_KEPT : { ...NOTHING_KEPT, ...(JSON.parse(text) as KeptLink) };
@@ -136,6 +150,10 @@ export class LinkStore {
       return NOTHING_KEPT;
     }
   }
+}
+
+function hasRunOut(page: SharedPage | null): boolean {
+  return page !== null && Date.parse(page.expires_at) <= Date.now();
 }
 
 function withTaps(

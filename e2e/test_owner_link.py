@@ -91,8 +91,8 @@ def test_undo_takes_the_last_tap_back_and_a_reload_loses_none(
     thumb.on("Incorrect")
     thumb.on("Undo the last tap")
     page.reload()
-    expect(page.get_by_text("1 correct, 0 not")).to_be_visible()
-    page.get_by_label("Anything to tell?").fill("He was tired.")
+    expect(page.get_by_text("1 correct, 0 incorrect")).to_be_visible()
+    page.get_by_label("Anything to tell Harbour Dogs?").fill("He was tired.")
     page.get_by_role("button", name="Round done").tap()
     expect(page.get_by_text("Your trainer has the round.")).to_be_visible()
     (entry,) = person.call("GET", f"/homework/{homework_id}").json()["practice"]
