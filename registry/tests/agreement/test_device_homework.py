@@ -42,6 +42,22 @@ def test_what_is_given_and_changed_reads_the_same(both: BothSides, device: Devic
     both.agree()
 
 
+def test_how_it_goes_reads_the_same(both: BothSides, device: Device, dog: str) -> None:
+    early, late, unlooked, none = (f"/homework/{uuid.uuid4()}" for _ in range(4))
+    logged = [
+        a_round(at="2026-11-17T23:30:00+01:00", trials=["correct", "incorrect", "incorrect"], fas=3),
+        a_round(at="2026-11-17T22:45:00.123456Z", fas=0),
+        *(a_round(at=f"2026-11-{day}T09:00:00+01:00", trials=["incorrect"]) for day in (18, 18, 18, 19)),
+    ]
+    both.put(early, a_homework(dog, starts_on="2026-11-16", days=4, times_per_day=2, practice=logged))
+    both.put(late, a_homework(dog, starts_on="2027-03-01", practice=[a_round()]))
+    both.put(unlooked, a_homework(dog, starts_on="2026-11-10", practice=[a_round(trials=[])]))
+    both.put(none, a_homework(dog, starts_on="2026-11-01", days=1))
+    for path in (early, late, unlooked, none, f"/homework/{uuid.uuid4()}"):
+        both.get(f"{path}/standing")
+    both.agree()
+
+
 def test_what_speaks_against_it_is_said_with_the_same_words(both: BothSides, device: Device, dog: str) -> None:
     path = f"/homework/{uuid.uuid4()}"
     foreign = next(each for each in ids(device, "dog") if each != dog)

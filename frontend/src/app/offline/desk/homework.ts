@@ -1,10 +1,12 @@
+import { HomeworkFields, HomeworkStanding } from '../../api/types';
 import { bodyOf } from '../local-record';
 import { Body } from '../wire';
 import { Ask, Desk, Route } from './ask';
 import { pageByName } from './by-name';
 import { completed } from './completed';
 import { documentRoutes, idOf } from './documents';
-import { invalidAt } from './problems';
+import { defaultsOf } from './defaults';
+import { deletedHere, invalidAt, notHere } from './problems';
 import { needsDog, needsOwn, requireDog } from './references';
 import { Resource } from './resource';
 
@@ -20,6 +22,7 @@ const NAMED = [
 /** Homework, as the registry's room `homework` keeps it. Links to it are made by the registry alone. */
 export const HOMEWORK_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/dogs/:id/homework', handle: homeworkOfDog },
+  { method: 'GET', path: '/homework/:id/standing', handle: standing },
   ...documentRoutes({
     ...{ kind: 'homework', path: '/homework', noun: 'homework' },
     writers: ['owner', 'trainer'],
@@ -38,6 +41,21 @@ async function homeworkOfDog(desk: Desk, ask: Ask): Promise<unknown> {
   const { status } = ask.query;
   const all = await desk.records.ofDog(idOf(ask), 'homework');
   return pageByName(desk, ask, all, newestFirst, (one) => !status || one['status'] === status);
+}
+
+/** How it goes. What computes that is loaded when somebody looks. */
+async function standing(desk: Desk, ask: Ask): Promise<HomeworkStanding> {
+  const record = await desk.records.read('homework', idOf(ask));
+  if (!record) throw notHere('homework');
+  const body = bodyOf(record);
+  if (!body) throw deletedHere('homework');
+  const practice = await desk.records.read('organization', desk.organizationId);
+  const known = practice && bodyOf(practice);
+  if (!known) throw notHere('practice');
+  const { standingOf } = await import('./homework-standing');
+  const at = { timeZone: String(known['time_zone']), now: desk.now() };
+  const homework = completed('homework', { ...defaultsOf('homework'), ...body });
+  return standingOf(homework as unknown as HomeworkFields, { homeworkId: record.id, ...at });
 }
 
 /** What began last stands first; on one day, by name. */
