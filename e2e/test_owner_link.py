@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from conftest import Window
+from owner_phone import Thumb
 from practice import Person, new_id
 from service_worker import wait_until_kept
 from test_accessibility import read_in_every_theme
@@ -45,18 +46,6 @@ def rounds(person: Person, homework_id: str) -> list[list[str]]:
 def opened(page: Page, link: dict[str, str]) -> None:
     page.goto(f"/s/{link['token']}")
     expect(page.get_by_role("heading", name="Homework for Juno")).to_be_visible()
-
-
-class Thumb:
-    """Taps and counts them: how quick a page is for a person is how often they must tap."""
-
-    def __init__(self, page: Page) -> None:
-        self._page = page
-        self.taps = 0
-
-    def on(self, name: str) -> None:
-        self._page.get_by_role("button", name=name, exact=True).tap()
-        self.taps += 1
 
 
 def test_an_owner_logs_a_round_with_six_taps_and_without_an_account(

@@ -1,11 +1,11 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
+import { howOften, tapsWords } from '../homework/homework-words';
 import { Field } from '../shared/forms/field';
 import { TextValue } from '../shared/forms/text-value';
 import { Icon } from '../shared/icon/icon';
 import { LinkStore, today } from './link-store';
 import { HomeworkCard, Outcome } from './link-types';
 
-const OFTEN: Readonly<Record<number, string>> = { 1: 'Once a day', 2: 'Twice a day' };
 const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', timeZone: 'UTC' });
 
 /** One homework for a dog's owner: what to do, when to stop, and two large buttons to count with. */
@@ -23,21 +23,12 @@ export class HomeworkPad {
   protected readonly comment = signal('');
   protected readonly said = signal('');
   protected readonly taps = computed(() => this.store.taps(this.homework()));
-  protected readonly correct = computed(
-    () => this.taps().filter((tap) => tap === 'correct').length,
-  );
   protected readonly isWhole = computed(() => {
     const { reps } = this.homework();
     return reps !== null && this.taps().length >= reps;
   });
   protected readonly roundsToday = computed(() => this.store.roundsToday(this.homework()));
-  protected readonly plan = computed(() => {
-    const { times_per_day: times, reps } = this.homework();
-    const often = OFTEN[times] ?? `${String(times)} times a day`;
-    return reps === null
-      ? `${often}.`
-      : `${often}, ${String(reps)} ${reps === 1 ? 'try' : 'tries'} each time.`;
-  });
+  protected readonly plan = computed(() => howOften(this.homework()));
   protected readonly until = computed(() => {
     const { starts_on, due_on, closed } = this.homework();
     if (closed) return 'Your trainer has closed this homework.';
@@ -45,11 +36,9 @@ export class HomeworkPad {
     return due_on < today() ? `It went until ${dayName(due_on)}.` : `Until ${dayName(due_on)}.`;
   });
 
-  protected readonly count = computed(() => {
-    const tries = this.taps().length;
-    if (tries === 0) return 'Tap after each try:';
-    return `${String(this.correct())} correct, ${String(tries - this.correct())} incorrect`;
-  });
+  protected readonly count = computed(() =>
+    this.taps().length === 0 ? 'Tap after each try:' : tapsWords(this.taps()),
+  );
   /** What was done on the days that are over. */
   protected readonly soFar = computed(() => {
     const { planned, done, days, days_practised } = this.homework();

@@ -9,6 +9,7 @@ import {
   untracked,
 } from '@angular/core';
 import { PageTitle } from '../core/shell/page-title';
+import { tapsWords } from '../homework/homework-words';
 import { Icon } from '../shared/icon/icon';
 import { HomeworkPad } from './homework-pad';
 import { LinkStore } from './link-store';
@@ -35,6 +36,7 @@ export class LinkPage {
     const page = this.store.page();
     return page ? DAY.format(new Date(page.expires_at)) : '';
   });
+  protected readonly tapsWords = tapsWords;
   private readonly title = inject(PageTitle);
 
   constructor() {
