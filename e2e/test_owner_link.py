@@ -1,5 +1,6 @@
 """A dog's owner with a link, a phone and no account: understands, counts, is offline, is told when the link is dead."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -7,9 +8,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from conftest import Window
-from owner_phone import Thumb
+from owner_phone import Thumb, overheard
 from practice import Person, new_id
-from service_worker import wait_until_kept
+from service_worker import kept_paths, wait_until_link_kept
 from test_accessibility import read_in_every_theme
 from windows import DESK, PHONE
 
@@ -43,6 +44,11 @@ def rounds(person: Person, homework_id: str) -> list[list[str]]:
     return [each["trials"] for each in kept]
 
 
+def trainers_files(paths: list[str]) -> list[str]:
+    """What of the page's files only trainers use: the pages behind the log-in, and the records on the device."""
+    return [path for path in paths if re.match(r"/?(practice\.routes|device|replication|dexie|session-page)-", path)]
+
+
 def opened(page: Page, link: dict[str, str]) -> None:
     page.goto(f"/s/{link['token']}")
     expect(page.get_by_role("heading", name="Homework for Juno")).to_be_visible()
@@ -52,6 +58,7 @@ def test_an_owner_logs_a_round_with_six_taps_and_without_an_account(
     open_window: Window, person: Person, homework_id: str, link: dict[str, str], picture: Picture
 ) -> None:
     page = open_window(PHONE)
+    heard = overheard(page)
     opened(page, link)
     expect(page.get_by_text("Two misses in a row")).to_be_visible()
     expect(page.get_by_text("Today: 0 of 2")).to_be_visible()
@@ -68,6 +75,8 @@ def test_an_owner_logs_a_round_with_six_taps_and_without_an_account(
     picture(page, "link-done-phone")
     assert rounds(person, homework_id) == [["correct", "correct", "incorrect", "correct", "correct"]]
     assert page.context.cookies() == []
+    assert heard.doors() == {f"/s/{link['token']}", f"/s/{link['token']}/practice"}
+    assert trainers_files(sorted(heard.files())) == []
 
 
 def test_undo_takes_the_last_tap_back_and_a_reload_loses_none(
@@ -93,7 +102,8 @@ def test_without_a_network_the_page_opens_counts_and_sends_later_once(
 ) -> None:
     page = open_window(PHONE, service_worker=True)
     opened(page, link)
-    wait_until_kept(page)
+    wait_until_link_kept(page)
+    assert trainers_files(kept_paths(page)) == []
     phone: BrowserContext = page.context
     phone.set_offline(True)
     opened(page, link)

@@ -12,6 +12,7 @@ import { PageTitle } from '../core/shell/page-title';
 import { tapsWords } from '../homework/homework-words';
 import { Icon } from '../shared/icon/icon';
 import { HomeworkPad } from './homework-pad';
+import { keepPage } from './keep-page';
 import { LinkStore } from './link-store';
 
 const AGAIN_MS = 30_000;
@@ -53,6 +54,11 @@ export class LinkPage {
     effect(() => {
       const page = this.store.page();
       if (page) this.title.set(`Homework for ${page.shown.dog}`);
+    });
+    const kept = effect(() => {
+      if (!this.store.looked() || !this.store.online() || !this.store.page()) return;
+      kept.destroy();
+      untracked(() => void keepPage());
     });
     const seen = (): void => {
       if (document.visibilityState === 'visible') again();
