@@ -12,6 +12,10 @@ _HOLDS = """async () => {
   const kept = await Promise.all(page.urls.map((url) => caches.match(url)));
   return kept.every((answer) => answer !== undefined);
 }"""
+_LINK_HOLDS = """async () => {
+  if (!navigator.serviceWorker.controller?.scriptURL.endsWith('/link-worker.js')) return false;
+  return (await caches.match('/index.html', { cacheName: 'longline-link' })) !== undefined;
+}"""
 _KEPT = """async () => {
   const kept = [];
   for (const name of await caches.keys()) {
@@ -24,6 +28,11 @@ _KEPT = """async () => {
 def wait_until_kept(page: Page) -> None:
     """After the first visit: the service worker answers for the page and holds every file of the newest version."""
     assert until(page, _HOLDS), "the service worker does not hold the page"
+
+
+def wait_until_link_kept(page: Page) -> None:
+    """After the first visit to a link: its own small service worker answers, and holds the page."""
+    assert until(page, _LINK_HOLDS), "the service worker of links does not hold the page"
 
 
 def wait_until_ended(page: Page) -> None:

@@ -28,7 +28,7 @@
 // The build writes their files' names into the meta elements; src/app/app.routes.ts has the front door's addresses,
 // src/app/core/session/remembered-person.ts the name of who was here.
 (function () {
-  var front = /^\/(login|register|forgotten-password|reset-password|invitations)(\/|$)/;
+  var front = /^\/(login|register|forgotten-password|reset-password|invitations|s)(\/|$)/;
   if (front.test(location.pathname)) return;
   function fetchAhead(which) {
     var names = document.querySelector('meta[name="' + which + '"]').getAttribute('content');

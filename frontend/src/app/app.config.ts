@@ -18,10 +18,11 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
     ),
-    // Angular's worker with a share target before it: public/sw.js.
+    // Angular's worker with a share target before it: public/sw.js. Whoever has a link and no account gets a small one
+    // instead (src/app/link/keep-page.ts), which does not fetch what only trainers use.
     // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Angular's options are an abstract class
     provideServiceWorker('sw.js', {
-      enabled: !isDevMode(),
+      enabled: !isDevMode() && !location.pathname.startsWith('/s/'),
       registrationStrategy: 'registerWhenStable:10000',
     }),
     provideDevice(),

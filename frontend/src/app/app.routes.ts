@@ -31,6 +31,11 @@ export const routes: Routes = [
     loadComponent: () => import('./accounts/accept-invitation').then((m) => m.AcceptInvitation),
   },
   {
+    path: 's/:token',
+    title: 'Homework',
+    loadComponent: () => import('./link/link-page').then((m) => m.LinkPage),
+  },
+  {
     path: '',
     canMatch: [askAhead],
     loadChildren: () => import('./practice.routes').then((m) => m.practiceRoutes),

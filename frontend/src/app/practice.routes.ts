@@ -91,6 +91,11 @@ export const practiceRoutes: Routes = [
         loadComponent: () => import('./plans/plan-page').then((m) => m.PlanPage),
       },
       {
+        path: 'dogs/:dogId/homework',
+        title: 'Homework',
+        loadComponent: () => import('./homework/homework-page').then((m) => m.HomeworkPage),
+      },
+      {
         path: 'dogs/:dogId/reports',
         title: 'Reports',
         loadComponent: () => import('./reports/reports-page').then((m) => m.ReportsPage),

@@ -2,6 +2,7 @@
 
 from tests.factories.practices import Practice
 from tests.factories.records import a_homework
+from tests.harness.clock import SetClock
 from tests.harness.person import Doc, Person, new_id, random_id, read, refusal
 from tests.harness.site import Site
 
@@ -154,6 +155,17 @@ def test_adherence_is_told_for_the_days_that_are_over(owner: Person) -> None:
     told = found["adherence"]
     assert (told["done"], told["extra"], told["days_practised"]) == (2, 1, 2)
     assert told["planned"] == told["days"] > 2
+
+
+def test_an_owner_sees_how_much_was_done_on_the_days_that_are_over(site: Site, owner: Person, clock: SetClock) -> None:
+    dog = owner.adds_dog()
+    given = owner.gives_homework(dog, starts_on="2026-10-06", times_per_day=1)
+    owner.edits("homework", given, practice=[a_round(), a_round()])
+    path = f"/s/{owner.shares(dog)['token']}"
+    clock.passes(days=2)
+    (card,) = read(site.visitor().get(path))["shown"]["homework"]
+    kept_to = {name: card[name] for name in ("planned", "done", "days", "days_practised")}
+    assert kept_to == {"planned": 2, "done": 1, "days": 2, "days_practised": 1}
 
 
 def test_nonsense_is_refused_with_its_place(owner: Person) -> None:

@@ -59,6 +59,7 @@ def test_an_owner_sees_what_to_do_and_nothing_else(owner: Person, visitor: Perso
                 "id": homework["id"], "title": "Mat", "instruction": homework["instruction"],
                 "stop_rule": "Stop after two misses.", "times_per_day": 2, "reps": 5, "starts_on": "2026-10-06",
                 "due_on": "2026-10-12", "closed": False, "clip_type": None, "rounds_today": 0, "rounds": 0,
+                "planned": 0, "done": 0, "days": 0, "days_practised": 0,
             }],
         },
     }  # fmt: skip

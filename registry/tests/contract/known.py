@@ -26,6 +26,7 @@ from tests.factories.records import (
 from tests.harness.person import Person, read
 
 CONFIG: Final = Path(__file__).with_name("schemathesis.toml")
+KNOWN_LINKS: Final = 2
 _MEMBER: Final = "tom@example.org"
 
 

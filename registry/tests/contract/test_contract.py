@@ -19,8 +19,9 @@ from typing import NamedTuple
 import pytest
 
 from tests.conftest import AnyDatabases, StartLongline
-from tests.contract.known import keep_known_records, made_for_the_configuration, written_out
+from tests.contract.known import KNOWN_LINKS, keep_known_records, made_for_the_configuration, written_out
 from tests.factories.practices import PASSWORD
+from tests.harness.person import Person
 from tests.harness.process import LonglineProcess
 
 SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
@@ -59,10 +60,11 @@ def registry_process(databases: AnyDatabases, start_longline: StartLongline) -> 
 
 
 class Prepared(NamedTuple):
-    """An owner's token for everything, and the configuration with what the registry made."""
+    """An owner's token for everything, the configuration with what the registry made, and the owner."""
 
     token: str
     configuration: Path
+    owner: Person
 
 
 @pytest.fixture
@@ -74,7 +76,8 @@ def prepared(registry_process: LonglineProcess, tmp_path: Path) -> Iterator[Prep
         keep_known_records(owner)
         configuration = written_out(made_for_the_configuration(owner, member), tmp_path)
         expires_at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 300 * 86_400))
-        yield Prepared(owner.makes_token("read", "write", "admin", expires_at=expires_at)["token"], configuration)
+        token = owner.makes_token("read", "write", "admin", expires_at=expires_at)["token"]
+        yield Prepared(token, configuration, owner)
 
 
 @pytest.mark.timeout(0 if EXAMPLES > 20 else 280)
@@ -86,6 +89,8 @@ def test_the_registry_keeps_what_its_openapi_document_promises(
     assert done.returncode == 0, done.stdout[-30_000:] + done.stderr[-3_000:]
     mistakes = [line for line in registry_process.logged().splitlines() if '"level":"error"' in line]
     assert mistakes == []
+    if "sharing" in ROOMS.get(run, ()):
+        assert len(prepared.owner.every_page("/shares")) > KNOWN_LINKS, "no link that was asked for was made"
 
 
 def test_every_room_is_tried_in_one_part() -> None:

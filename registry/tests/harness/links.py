@@ -1,6 +1,11 @@
 """Everything that comes back through a link, byte for byte."""
 
+from typing import Final
+
 from tests.harness.person import Doc, Person, new_id
+
+DOORS: Final = {("GET", "/s/{token}"), ("GET", "/s/{token}/clip"), ("POST", "/s/{token}/practice")}
+"""All that the holder of a link can ask; `everything_behind` asks all of it."""
 
 
 def everything_behind(visitor: Person, token: str, homework_ids: list[str], *, at: str) -> str:

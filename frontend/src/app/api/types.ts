@@ -81,6 +81,16 @@ export type MasteryRule = Schemas['MasteryRuleBody'];
 export type RuleBook = Schemas['RuleBook'];
 export type RulePromise = Schemas['Promise'];
 
+export type Homework = Schemas['Homework'];
+export type HomeworkFields = Schemas['HomeworkBody'];
+export type HomeworkStanding = Schemas['HomeworkStanding'];
+export type Adherence = Schemas['Adherence'];
+export type OwnerPractice = Schemas['OwnerPractice'];
+export type PracticeEntry = Schemas['PracticeEntry'];
+export type Share = Schemas['Share'];
+export type NewShare = Schemas['NewShare'];
+export type MadeShare = Schemas['MadeShare'];
+
 export type LibraryEntry = Schemas['LibraryBehavior'];
 export type LibraryDomain = LibraryEntry['domain'];
 export type Skill = Schemas['Skill'];

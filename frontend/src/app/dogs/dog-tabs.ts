@@ -15,6 +15,7 @@ const TABS: readonly Tab[] = [
   { path: ['plans'], label: 'Plans', icon: 'plan' },
   { path: ['care'], label: 'Care', icon: 'health' },
   { path: ['handover'], label: 'Hand-over', icon: 'handover' },
+  { path: ['homework'], label: 'Homework', icon: 'household' },
   { path: ['reports'], label: 'Reports', icon: 'mail' },
 ];
 

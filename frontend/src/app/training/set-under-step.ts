@@ -31,7 +31,7 @@ export function newSet(record: LiveRecord, skill: string): SetFields {
     key: record.plan?.key ?? null,
     plan_id: record.plan?.id ?? null,
     ordinal: (record.sets.at(-1)?.body.ordinal ?? 0) + 1,
-    step: snapshot(record.plan, step),
+    step: stepSnapshot(record.plan, step),
     planned_trials: ruleOf(record).set_size,
     trials: [],
     cue: record.plan?.cue?.text ?? null,
@@ -84,7 +84,8 @@ const NO_STEP: StepSnapshot = {
   prompt_level: null,
 };
 
-function snapshot(plan: Plan | null, step: PlanStep | null): StepSnapshot {
+/** A copy of a step, which no change of the plan reaches. */
+export function stepSnapshot(plan: Plan | null, step: PlanStep | null): StepSnapshot {
   if (!step || !plan) return NO_STEP;
   return {
     step_id: step.id,

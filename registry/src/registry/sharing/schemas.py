@@ -72,7 +72,9 @@ class SharesQuery(msgspec.Struct, forbid_unknown_fields=True):
 class HomeworkCard(msgspec.Struct, kw_only=True):
     """Homework as its owner sees it. `clip_type` is the media type of the clip, null when there is none.
 
-    `rounds_today` and `rounds` count what came through any link; `closed` homework is done with.
+    `rounds_today` and `rounds` count what came through any link; `closed` homework is done with. `done` of `planned`
+    rounds on the `days` that are over, `days_practised` of them with at least one: what goes beyond a day's plan does
+    not make up for another day.
     """
 
     id: Id
@@ -87,6 +89,10 @@ class HomeworkCard(msgspec.Struct, kw_only=True):
     clip_type: str | None
     rounds_today: int
     rounds: int
+    planned: int
+    done: int
+    days: int
+    days_practised: int
 
 
 class SharedDog(msgspec.Struct, kw_only=True, tag_field="scope", tag="dog"):

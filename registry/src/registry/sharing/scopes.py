@@ -13,7 +13,7 @@ import msgspec
 
 from registry.accounts.organization import organization_zone
 from registry.homework.kinds import HOMEWORK
-from registry.homework.service import Assignment, assignment_of, open_homework
+from registry.homework.service import Assignment, assignment_of, how_it_goes, open_homework
 from registry.measures.days import local_day
 from registry.media.consents import may_share
 from registry.media.files import FileOnOffer, attachment_within_reach, on_offer
@@ -119,11 +119,13 @@ def card(tx: Transaction, guest: Access, records: Records, homework: Assignment,
     """One of them; every field is named here, so that a new one of the record stays inside until somebody decides."""
     body = homework.body
     today, rounds = rounds_of(tx, guest, homework, now_ms=now_ms)
+    kept_to = how_it_goes(tx, guest, homework, now_ms=now_ms).adherence
     return HomeworkCard(
         id=homework.id, title=body.title.strip(), instruction=body.instruction, stop_rule=body.stop_rule,
         times_per_day=body.times_per_day, reps=body.reps, starts_on=body.starts_on, due_on=homework.due_on,
         closed=body.status != "open", clip_type=_clip_type(tx, guest, records, body.clip_id, now_ms=now_ms),
-        rounds_today=today, rounds=rounds,
+        rounds_today=today, rounds=rounds, planned=kept_to.planned, done=kept_to.done, days=kept_to.days,
+        days_practised=kept_to.days_practised,
     )  # fmt: skip
 
 

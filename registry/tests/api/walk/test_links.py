@@ -7,8 +7,8 @@ from tests.api.walk.marked import Markers
 from tests.api.walk.requests import Ids
 from tests.factories.practices import Practice
 from tests.factories.records import EVENING
-from tests.harness.links import everything_behind
-from tests.harness.person import Person, new_id, read
+from tests.harness.links import DOORS, everything_behind
+from tests.harness.person import API, Person, new_id, read
 from tests.harness.site import Site
 
 FOR_OWNERS = {
@@ -50,6 +50,17 @@ def test_a_link_of_another_practice_tells_nothing(
     made = stranger.shares(stranger.adds_dog())
     told = everything_behind(site.visitor(), made["token"], _ids_to_try(marked_ids), at=EVENING)
     assert markers.found_in(told) == []
+
+
+def test_a_door_without_an_account_is_none_that_the_walk_does_not_know(nobody: Person) -> None:
+    """A further door for whoever holds a link has to be asked in `everything_behind` before it opens."""
+    without_account = {
+        (method.upper(), path.removeprefix(API))
+        for path, operations in read(nobody.get("/openapi.json"))["paths"].items()
+        for method in operations
+        if path.startswith(f"{API}/s/")
+    }
+    assert without_account == DOORS
 
 
 def _ids_to_try(ids: Ids) -> list[str]:

@@ -178,12 +178,31 @@ const INCIDENT: Shape = {
   },
 };
 
+const HOMEWORK: Shape = {
+  parts: {
+    step: { defaults: STEP },
+    practice: {
+      defaults: {
+        trials: [],
+        fas: null,
+        comment: '',
+        by_name: '',
+        guardian_id: null,
+        share_id: null,
+        source: 'owner_practice',
+      },
+      moments: ['at'],
+    },
+  },
+};
+
 const SHAPES: Readonly<Record<string, Shape>> = {
   target: PLAN,
   session: SESSION,
   exercise_set: SET,
   observation: OBSERVATION,
   incident: INCIDENT,
+  homework: HOMEWORK,
 };
 
 export function completed(kind: string, body: Body): Body {

@@ -4,6 +4,7 @@ import { DOG_ROUTES } from './dogs';
 import { KEPT_ROUTES } from './kept-routes';
 import { INCIDENT_ROUTES } from './incidents';
 import { HANDOVER_ROUTES } from './handover';
+import { HOMEWORK_ROUTES } from './homework';
 import { LIBRARY_ROUTES } from './library';
 import { NOTE_ROUTES } from './notes';
 import { PLAN_ROUTES } from './plans';
@@ -22,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   ...CARE_ROUTES,
   ...HANDOVER_ROUTES,
   ...INCIDENT_ROUTES,
+  ...HOMEWORK_ROUTES,
   ...LIBRARY_ROUTES,
   ...PLAN_ROUTES,
   ...RULE_ROUTES,

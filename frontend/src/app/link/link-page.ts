@@ -1,0 +1,77 @@
+import {
+  Component,
+  DestroyRef,
+  DOCUMENT,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
+import { PageTitle } from '../core/shell/page-title';
+import { tapsWords } from '../homework/homework-words';
+import { Icon } from '../shared/icon/icon';
+import { HomeworkPad } from './homework-pad';
+import { keepPage } from './keep-page';
+import { LinkStore } from './link-store';
+
+const AGAIN_MS = 30_000;
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
+
+/** What a trainer shared with somebody who has no account: a dog's homework, on the owner's phone. */
+@Component({
+  selector: 'll-link-page',
+  templateUrl: './link-page.html',
+  imports: [HomeworkPad, Icon],
+  providers: [LinkStore],
+})
+export class LinkPage {
+  readonly token = input.required<string>();
+
+  protected readonly store = inject(LinkStore);
+  /** Until the first round the page says what it is for. */
+  protected readonly isNew = computed(
+    () => this.store.page()?.shown.homework.every((one) => one.rounds === 0) ?? true,
+  );
+  protected readonly endsOn = computed(() => {
+    const page = this.store.page();
+    return page ? DAY.format(new Date(page.expires_at)) : '';
+  });
+  protected readonly tapsWords = tapsWords;
+  private readonly title = inject(PageTitle);
+
+  constructor() {
+    const document = inject(DOCUMENT);
+    const window = document.defaultView;
+    const again = (): void => void this.store.refresh();
+    effect(() => {
+      const token = this.token();
+      untracked(() => {
+        this.store.open(token);
+        again();
+      });
+    });
+    effect(() => {
+      const page = this.store.page();
+      if (page) this.title.set(`Homework for ${page.shown.dog}`);
+    });
+    const kept = effect(() => {
+      if (!this.store.looked() || !this.store.online() || !this.store.page()) return;
+      kept.destroy();
+      untracked(() => void keepPage());
+    });
+    const seen = (): void => {
+      if (document.visibilityState === 'visible') again();
+    };
+    window?.addEventListener('online', again);
+    document.addEventListener('visibilitychange', seen);
+    const timer = setInterval(() => {
+      if (this.store.waiting().length > 0) again();
+    }, AGAIN_MS);
+    inject(DestroyRef).onDestroy(() => {
+      window?.removeEventListener('online', again);
+      document.removeEventListener('visibilitychange', seen);
+      clearInterval(timer);
+    });
+  }
+}

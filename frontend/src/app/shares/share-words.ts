@@ -1,0 +1,38 @@
+import { Share } from '../api/types';
+import { counted, dateName, momentName } from '../shared/text/moments';
+
+/** Something that a link may lead to. */
+export interface ShareChoice {
+  readonly scope: string;
+  readonly aboutId: string;
+  readonly label: string;
+}
+
+/** Whether a link still leads anywhere. */
+export function works(share: Share, now: Date): boolean {
+  return share.revoked_at === null && Date.parse(share.expires_at) > now.getTime();
+}
+
+/** `Works until 6 October 2026`, `Withdrawn Today 17:30`, `Ended on 6 October 2026`. */
+export function endWords(share: Share, now: Date): string {
+  if (share.revoked_at !== null) return `Withdrawn ${momentName(share.revoked_at, now)}`;
+  const day = dateName(share.expires_at);
+  return works(share, now) ? `Works until ${day}` : `Ended on ${day}`;
+}
+
+/** How often it was looked at; looks within ten minutes count once. */
+export function viewWords({ views, last_viewed_at }: Share, now: Date): string {
+  if (last_viewed_at === null) return 'Not opened yet';
+  return `Opened ${counted(views, 'time')}, last ${momentName(last_viewed_at, now)}`;
+}
+
+/** What it shows; what is no longer among the choices is named by its sort. */
+export function scopeWords(share: Share, choices: readonly ShareChoice[]): string {
+  const known = choices.find((one) => one.scope === share.scope && one.aboutId === share.about_id);
+  return known?.label ?? SORTS[share.scope] ?? share.scope;
+}
+
+const SORTS: Readonly<Record<string, string>> = {
+  dog: 'All open homework',
+  homework: 'One homework that is over',
+};
