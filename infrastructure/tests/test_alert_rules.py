@@ -9,7 +9,7 @@ import promql_parser
 import pytest
 import yaml
 
-from alerting import CASES, RULES, alerts, promtool, rules
+from alerting import CASES, RULES, alerts, promtool, rules, services
 from places import REPOSITORY, run
 
 WITH_PROMTOOL = pytest.mark.skipif(shutil.which("promtool") is None, reason="promtool comes with Debian's prometheus")
@@ -105,7 +105,7 @@ def test_promtool_takes_the_rules() -> None:
 
 
 def test_every_metric_of_ours_is_one_that_a_service_has() -> None:
-    sources = [*REPOSITORY.glob("registry/src/**/observe.py"), *REPOSITORY.glob("alert-analyzer/src/**/metrics.py")]
+    sources = services()
     code = "\n".join(path.read_text() for path in sources)
     used = {
         name

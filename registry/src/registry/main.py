@@ -194,7 +194,7 @@ def application(registry: Registry) -> "falcon.App[Any, Any]":
         observer=Observer(registry.log, metrics),
         plain_routes=[
             ("/healthz", Health()),
-            ("/readyz", Readiness(database, lambda: migrations.serves(database))),
+            ("/readyz", Readiness(database, lambda: migrations.serves(database), log=registry.log, metrics=metrics)),
             ("/metrics", Metrics(metrics)),
             *documents.routes(),
             (SHARED, ShareTarget(page)),

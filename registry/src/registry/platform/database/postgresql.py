@@ -18,8 +18,19 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from registry.platform.database import Answer, DatabaseUnreachable, Dialect, DiskFull, Transaction, Value
 
-# The pool's warnings would stand beside the sentence that the caller gets anyway, and outside the JSON log.
-logging.getLogger("psycopg.pool").addHandler(logging.NullHandler())
+
+class _LastWarning(logging.Handler):
+    """Why the pool could not connect: it tells its logger; whoever waits for a connection hears only of the time."""
+
+    said = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said = record.getMessage()
+
+
+# The pool's warnings would stand outside the JSON log; the last one goes into it with the request that failed.
+_POOL: Final = _LastWarning(logging.WARNING)
+logging.getLogger("psycopg.pool").addHandler(_POOL)
 logging.getLogger("psycopg.pool").propagate = False
 
 CONNECT_TIMEOUT_S: Final = 5
@@ -136,4 +147,6 @@ def _explained() -> Iterator[None]:
             "The registry's disk is full. Nothing was stored; keep your text and tell the operator."
         ) from error
     except (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout) as error:
+        if isinstance(error, PoolTimeout) and _POOL.said:
+            error.add_note(_POOL.said)
         raise DatabaseUnreachable(_UNREACHABLE) from error
