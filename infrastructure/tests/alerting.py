@@ -34,6 +34,13 @@ def services() -> list[Path]:
 
 
 @cache
+def log_alerts() -> dict[str, dict[str, Any]]:
+    """All alerts of Loki's rules by name."""
+    paths = sorted((CHART / "log-rules").glob("*.yaml"))
+    return {rule["alert"]: rule for path in paths for rule in rules(path)}
+
+
+@cache
 def alerts() -> dict[str, dict[str, Any]]:
     """All alerts by name."""
     return {rule["alert"]: rule for path in RULES for rule in rules(path) if "alert" in rule}

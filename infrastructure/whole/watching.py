@@ -7,7 +7,7 @@ rules), which run SPED_UP times as fast. Alertmanager's and the alert analyzer's
 import re
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,30 +89,35 @@ def alertmanager_configuration(folder: Path, *, webhook: str, mail: str) -> Path
 
 
 @contextmanager
+def only_alertmanager(folder: Path, *, webhook: str, mail: str = _NOBODY) -> Iterator[str]:
+    """Runs; its address."""
+    configuration = alertmanager_configuration(folder, webhook=webhook, mail=mail)
+    command = [program("prometheus-alertmanager"), f"--config.file={configuration}", f"--storage.path={folder}/am"]
+    with _running(folder, "alertmanager", [*command, "--cluster.listen-address="]) as (address, _):
+        yield f"http://{address}"
+
+
+@contextmanager
 def watching(folder: Path, *, targets: dict[str, str], webhook: str) -> Iterator[Watching]:
     """Both run."""
-    addresses = [f"127.0.0.1:{free_port()}" for _ in range(2)]
-    _prometheus(folder, targets, addresses[1])
-    configuration = alertmanager_configuration(folder, webhook=webhook, mail=_NOBODY)
-    commands = {
-        "prometheus": [
-            program("prometheus"), f"--config.file={folder}/prometheus.yaml", f"--storage.tsdb.path={folder}/db",
-            f"--web.listen-address={addresses[0]}", "--rules.alert.resend-delay=1s",
-        ],
-        "alertmanager": [
-            program("prometheus-alertmanager"), f"--config.file={configuration}",
-            f"--storage.path={folder}/am", f"--web.listen-address={addresses[1]}", "--cluster.listen-address=",
-        ],
-    }  # fmt: skip
-    started = {}
-    with ExitStack() as at_end:
-        for name, command in commands.items():
-            log = at_end.enter_context((folder / f"{name}.log").open("wb"))
-            process = started[name] = subprocess.Popen(command, stdout=log, stderr=log)
-            at_end.callback(process.wait, 30)
-            at_end.callback(process.kill)
-        until(lambda: all(map(_ready, addresses)), what=f"both are ready; see {folder}", within_s=60)
-        yield Watching(f"http://{addresses[1]}", started["prometheus"])
+    with only_alertmanager(folder, webhook=webhook) as alertmanager:
+        _prometheus(folder, targets, alertmanager.removeprefix("http://"))
+        command = [program("prometheus"), f"--config.file={folder}/prometheus.yaml", f"--storage.tsdb.path={folder}/db"]
+        with _running(folder, "prometheus", [*command, "--rules.alert.resend-delay=1s"]) as (_, process):
+            yield Watching(alertmanager, process)
+
+
+@contextmanager
+def _running(folder: Path, name: str, command: list[str]) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    address = f"127.0.0.1:{free_port()}"
+    with (folder / f"{name}.log").open("wb") as log:
+        process = subprocess.Popen([*command, f"--web.listen-address={address}"], stdout=log, stderr=log)
+        try:
+            until(lambda: _ready(address), what=f"{name} is ready; see {folder}", within_s=60)
+            yield address, process
+        finally:
+            process.kill()
+            process.wait(30)
 
 
 def _ready(address: str) -> bool:
