@@ -75,6 +75,9 @@ def test_alerts_fire_when_they_should_and_only_then(path: Path, tmp_path: Path) 
         ("RegistryDown", 'job="registry"} == 1', 'job="registri"} == 1'),
         ("PodsMissing", 'replicas_available{namespace="longline"} <', 'replicas_available{namespace="longline"} >'),
         ("AlertsDoNotArrive", "> 0.5", "> 5"),
+        ("DatabaseConnectionsRunOut", 'name="max_connections"', 'name="shared_buffers"'),
+        ("BackupTooOld", "93600", "9360000"),
+        ("ArchivingFails", "and max(increase", "or max(increase"),
     ],
 )
 def test_planted_fault_of_a_rule_is_found(tmp_path: Path, name: str, old: str, new: str) -> None:
