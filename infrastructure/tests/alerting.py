@@ -29,6 +29,7 @@ def services() -> list[Path]:
     return [
         registry / "platform" / "http" / "observe.py",
         registry / "platform" / "http" / "health.py",
+        registry / "sync" / "figures.py",
         *REPOSITORY.glob("alert-analyzer/src/**/metrics.py"),
     ]
 
