@@ -49,7 +49,7 @@ run-alert-analyzer: alert-analyzer/.venv/.for-service ## Start the alert analyze
 .PHONY: test
 test: .venv/.for-developers alert-analyzer/.venv/.for-developers infrastructure/.venv/.made infrastructure/.venv-checkov/.made .tools/.helm $(CHECKS) $(PAGE) $(NEXT_PAGE) .tools/.chromium .tools/.prometheus ## All tests: the registry on both databases, the page, end to end, the alert analyzer, the infrastructure
 	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-rooms test-contract test-api \
-	    test-alerts test-infra test-frontend
+	    test-alerts test-infra test-whole test-frontend
 
 .PHONY: test-registry
 test-registry: .venv/.for-developers frontend/node_modules/.installed ## The registry's tests alone (ARGS= goes to pytest)
@@ -112,12 +112,17 @@ soak-killed: .venv/.for-developers $(PAGE) .tools/.chromium
 test-infra: infrastructure/.venv/.made infrastructure/.venv-checkov/.made .tools/.helm .tools/.prometheus $(CHECKS)
 	@cd infrastructure && .venv/bin/python -m pytest $(ARGS)
 
+# With the alert analyzer's environment and harness, and the registry as it is installed; mostly it waits.
+.PHONY: test-whole
+test-whole: .venv/.for-service alert-analyzer/.venv/.for-developers .tools/.prometheus ## Break the registry under a real Prometheus, Alertmanager and alert analyzer, and see who is told what
+	@cd infrastructure/whole && ../../alert-analyzer/.venv/bin/python -m pytest $(ARGS)
+
 .PHONY: infra-docs
 infra-docs: infrastructure/.venv/.made ## Draw the diagram, the costs and the parameters of the AWS templates anew
 	@infrastructure/.venv/bin/python -m longline_infra.drawn
 
 infra-check: ## The checks of AWS templates, pipeline, images, chart and alerts, on a simulator (ARGS= goes to pytest)
-	@begun=$$(date +%s); $(MAKE) lint-infra test-infra && echo "infra-check: all clean in $$(($$(date +%s) - begun)) s"
+	@begun=$$(date +%s); $(MAKE) lint-infra && $(MAKE) --jobs=2 --output-sync=target test-infra test-whole && echo "infra-check: all clean in $$(($$(date +%s) - begun)) s"
 
 .PHONY: bench
 bench: .venv/.for-developers $(if $(filter --taps --timeline --pull --load,$(ARGS)),$(PAGE) .tools/.chromium) $(if $(filter --search,$(ARGS)),frontend/node_modules/.installed .tools/.chromium) ## Measure the registry against what the database alone can do (ARGS=--taps, --timeline, --pull, --search or --load: the page)
@@ -149,8 +154,9 @@ lint-types:
 	 done; exit $$failed
 
 .PHONY: lint-infra
-lint-infra: infrastructure/.venv/.made
+lint-infra: infrastructure/.venv/.made alert-analyzer/.venv/.for-developers
 	@echo "infrastructure:"; cd infrastructure && .venv/bin/mypy src tests
+	@cd infrastructure/whole && ../../alert-analyzer/.venv/bin/mypy .
 
 .PHONY: lint-floors
 lint-floors:

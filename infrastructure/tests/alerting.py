@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from charting import CHART
-from places import INFRASTRUCTURE
+from places import INFRASTRUCTURE, REPOSITORY
 
 RULES = sorted((CHART / "rules").glob("*.yaml"))
 # Rules over windows of days: looked at less often, because each look takes long.
@@ -21,6 +21,24 @@ CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((INFRASTRUCTURE / "tests
 def rules(path: Path) -> list[dict[str, Any]]:
     """Every rule of a file, alerts and recordings."""
     return [rule for group in yaml.load(path.read_text(), Loader=yaml.CSafeLoader)["groups"] for rule in group["rules"]]
+
+
+def services() -> list[Path]:
+    """The files in which the services name their metrics."""
+    registry = REPOSITORY / "registry" / "src" / "registry"
+    return [
+        registry / "platform" / "http" / "observe.py",
+        registry / "platform" / "http" / "health.py",
+        registry / "sync" / "figures.py",
+        *REPOSITORY.glob("alert-analyzer/src/**/metrics.py"),
+    ]
+
+
+@cache
+def log_alerts() -> dict[str, dict[str, Any]]:
+    """All alerts of Loki's rules by name."""
+    paths = sorted((CHART / "log-rules").glob("*.yaml"))
+    return {rule["alert"]: rule for path in paths for rule in rules(path)}
 
 
 @cache

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-INFRASTRUCTURE = Path(__file__).parents[1]
+INFRASTRUCTURE = Path(__file__).resolve().parents[1]
 CLOUDFORMATION = INFRASTRUCTURE / "cloudformation"
 PLATFORM = CLOUDFORMATION / "platform"
 REPOSITORY = INFRASTRUCTURE.parent

@@ -9,7 +9,7 @@ import promql_parser
 import pytest
 import yaml
 
-from alerting import CASES, RULES, alerts, promtool, rules
+from alerting import CASES, RULES, alerts, promtool, rules, services
 from places import REPOSITORY, run
 
 WITH_PROMTOOL = pytest.mark.skipif(shutil.which("promtool") is None, reason="promtool comes with Debian's prometheus")
@@ -75,6 +75,9 @@ def test_alerts_fire_when_they_should_and_only_then(path: Path, tmp_path: Path) 
         ("RegistryDown", 'job="registry"} == 1', 'job="registri"} == 1'),
         ("PodsMissing", 'replicas_available{namespace="longline"} <', 'replicas_available{namespace="longline"} >'),
         ("AlertsDoNotArrive", "> 0.5", "> 5"),
+        ("DatabaseConnectionsRunOut", 'name="max_connections"', 'name="shared_buffers"'),
+        ("BackupTooOld", "93600", "9360000"),
+        ("ArchivingFails", "and max(increase", "or max(increase"),
     ],
 )
 def test_planted_fault_of_a_rule_is_found(tmp_path: Path, name: str, old: str, new: str) -> None:
@@ -105,7 +108,7 @@ def test_promtool_takes_the_rules() -> None:
 
 
 def test_every_metric_of_ours_is_one_that_a_service_has() -> None:
-    sources = [*REPOSITORY.glob("registry/src/**/observe.py"), *REPOSITORY.glob("alert-analyzer/src/**/metrics.py")]
+    sources = services()
     code = "\n".join(path.read_text() for path in sources)
     used = {
         name

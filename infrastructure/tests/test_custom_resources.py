@@ -11,6 +11,7 @@ from charting import ENVIRONMENTS, KUBERNETES, NODE, Manifest, of_kind, render, 
 from planting import put
 
 CHECKS = KUBERNETES / "checks"
+PROBED = "monitoring.prober=blackbox.monitoring.svc:9115"
 WITHOUT_SCHEMA = {"LoadBalancerConfiguration", "TargetGroupConfiguration"}
 
 
@@ -24,7 +25,7 @@ def complaints(objects: list[Manifest]) -> list[str | None]:
 
 
 def custom() -> list[Manifest]:
-    manifests = [*render(), *itertools.chain(*(render(environment=one) for one in ENVIRONMENTS))]
+    manifests = [*render(PROBED), *itertools.chain(*(render(environment=one) for one in ENVIRONMENTS))]
     groups = ("external-secrets.io/", "gateway.", "monitoring.coreos.com/")
     return list({shown(one): one for one in manifests if one["apiVersion"].startswith(groups)}.values())
 
@@ -35,6 +36,7 @@ FAULTS: list[tuple[str, str, Callable[[Manifest], None], str]] = [
     ("Gateway", "longline", put("spec", "listeners", 0, "port", value=0), "port"),
     ("ServiceMonitor", "registry", put("spec", "endpoints", value="http"), "endpoints"),
     ("PrometheusRule", "longline-registry", put("spec", "groups", 0, "rules", 0, "labels", value=["a"]), "labels"),
+    ("Probe", "longline", put("spec", "prober", value="blackbox:9115"), "prober"),
     ("ExternalSecret", "longline-database", put("spec", "refreshInterval", value=15), "refreshInterval"),
 ]
 
@@ -44,7 +46,7 @@ def test_custom_resources_keep_their_schemas_and_planted_faults_do_not() -> None
     ours = custom()
     planted = []
     for kind, name, plant, _ in FAULTS:
-        one = of_kind(render(environment="production"), kind)[name]
+        one = of_kind([*render(PROBED), *render(environment="production")], kind)[name]
         plant(one)
         planted.append(one)
     found = complaints(ours + planted)

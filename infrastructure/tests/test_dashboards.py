@@ -9,7 +9,7 @@ from typing import Any
 import promql_parser
 import pytest
 
-from alerting import RULES, rules
+from alerting import RULES, rules, services
 from charting import CHART, KUBERNETES, NODE, of_kind, render
 from places import REPOSITORY
 
@@ -22,7 +22,7 @@ OTHERS = re.compile(r"process_\w+|kube_\w+|histogram_quantile")
 
 def known() -> str:
     """Where our metrics are named: the services' code, and the rules that record."""
-    sources = [*REPOSITORY.glob("registry/src/**/observe.py"), *REPOSITORY.glob("alert-analyzer/src/**/metrics.py")]
+    sources = services()
     recorded = {str(rule["record"]) for path in RULES for rule in rules(path) if "record" in rule}
     return "\n".join([*(path.read_text() for path in sources), *(f'"{one}"' for one in recorded)])
 

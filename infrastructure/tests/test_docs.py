@@ -19,6 +19,7 @@ PARAMETER = re.compile(r"`([A-Z][a-z]+(?:[A-Z][a-z0-9]+)+)`")
 # Names of AWS's own that look like parameters of ours.
 AWS_NAMES = {
     "AllowMajorVersionUpgrade",
+    "AuthenticationMode",
     "EncryptionConfig",
     "GetSecretValue",
     "LoadBalancerConfiguration",

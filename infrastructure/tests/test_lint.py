@@ -22,6 +22,7 @@ OTHER_YAML = [
     INFRASTRUCTURE / "monitoring",
     *(KUBERNETES / folder for folder in ("addons", "cluster", "chart/rules")),
     *KUBERNETES.glob("values-*.yaml"),
+    *KUBERNETES.glob("nodes/*.yaml"),
     KUBERNETES / "chart" / "values.yaml",
 ]
 

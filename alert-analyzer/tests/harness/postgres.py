@@ -79,6 +79,12 @@ class PostgresServer:
                 stdout=log, stderr=log, start_new_session=True, **_as_nobody(),
             )  # fmt: skip
 
+    def stop(self) -> None:
+        """Ends the server as an operator does who does not wait for its clients; `start` brings it back."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGINT)
+        self._process.wait(timeout=60)
+
     def remove(self) -> None:
         """Ends the server and deletes everything."""
         if self._process is not None and self._process.poll() is None:

@@ -5,6 +5,8 @@ import { text } from 'node:stream/consumers';
 const PACKAGES = {
   'external-secrets.io': '@kubernetes-models/external-secrets',
   'gateway.networking.k8s.io': '@kubernetes-models/gateway-api',
+  'karpenter.k8s.aws': '@kubernetes-models/karpenter',
+  'karpenter.sh': '@kubernetes-models/karpenter',
   'monitoring.coreos.com': '@kubernetes-models/prometheus-operator',
 };
 

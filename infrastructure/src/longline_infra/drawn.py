@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from longline_infra.capacity_page import capacity_page
 from longline_infra.prices import items, monthly
 from longline_infra.settings import environments, parameters_of
 from longline_infra.templates import PLATFORM, Body, load, nested
@@ -106,7 +107,12 @@ def parameters_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"architecture.md": architecture, "costs.md": costs, "parameters.md": parameters_page}
+PAGES = {
+    "architecture.md": architecture,
+    "costs.md": costs,
+    "parameters.md": parameters_page,
+    "../capacity.md": capacity_page,
+}
 
 
 def main(folder: Path = DOCS) -> int:

@@ -98,6 +98,8 @@ class Registry:
     clock: Clock
     stopping: threading.Event
     """Set when the process is told to stop; what waits for long ends then."""
+    figures: CollectorRegistry
+    """What the rooms count; it is shown with the requests' figures."""
 
 
 def build_records() -> tuple[Records, SearchIndex]:
@@ -134,6 +136,7 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
     people = Accounts(database, records, limits, passkeys, session_days=settings.session_days)
     team = Team(database, records, people, outbox, public_url=public_url, invitation_days=settings.invitation_days)
     stopping = threading.Event()
+    figures = CollectorRegistry()
     place = open_place(settings)
     restorer = Restorer(database, place.store, records, settings.files_dir / "workshop")
     cookies = Cookies(settings.secure_cookies, settings.session_days)
@@ -150,14 +153,16 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *homework_endpoints.operations(records, HOMEWORK),
         *_sharing(records, settings, place),
         *incident_endpoints.operations(records, INCIDENT),
-        *sync_endpoints.operations(records, PUSHED, stream_places=settings.stream_places, stopping=stopping),
+        *sync_endpoints.operations(
+            records, PUSHED, stream_places=settings.stream_places, stopping=stopping, metrics=figures
+        ),
         *report_endpoints.operations(Reports(records), Press(), public_url=public_url),
         *search_endpoints.operations(_search(settings, index)),
         *calendar_endpoints.operations(public_url=public_url),
         *audit_endpoints.operations(),
         *exchange_endpoints.operations(restorer),
     ]
-    return Registry(settings, database, records, people, team, operations, restorer, log, clock, stopping)
+    return Registry(settings, database, records, people, team, operations, restorer, log, clock, stopping, figures)
 
 
 def _media(records: Records, settings: Settings, database: Database, place: Place) -> list[Operation]:
@@ -187,6 +192,7 @@ def application(registry: Registry) -> "falcon.App[Any, Any]":
     """The WSGI application that serves API, page, health and metrics."""
     settings, database = registry.settings, registry.database
     metrics = CollectorRegistry()
+    metrics.register(registry.figures)
     door = Door(
         database=database,
         doorkeeper=Doorkeeper(database, registry.clock),
@@ -202,7 +208,7 @@ def application(registry: Registry) -> "falcon.App[Any, Any]":
         observer=Observer(registry.log, metrics),
         plain_routes=[
             ("/healthz", Health()),
-            ("/readyz", Readiness(database, lambda: migrations.serves(database))),
+            ("/readyz", Readiness(database, lambda: migrations.serves(database), log=registry.log, metrics=metrics)),
             ("/metrics", Metrics(metrics)),
             *documents.routes(),
             (SHARED, ShareTarget(page)),

@@ -1,12 +1,15 @@
 """What operators and orchestrators ask for, and what the log says: enough to mend things, never a note's text."""
 
+import time
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from registry import migrations
 from tests.conftest import AnyDatabases
 from tests.harness.person import Doc, Person
+from tests.harness.process import free_port
 from tests.harness.site import Site, open_site
 
 
@@ -44,6 +47,38 @@ def test_a_newer_shape_is_ready_and_an_older_one_is_not(databases: AnyDatabases,
             assert site.visitor().client.get("/readyz").status_code == status
     finally:
         site.close()
+
+
+def test_what_the_database_said_is_in_the_log_and_not_in_the_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("registry.platform.database.postgresql.CONNECT_TIMEOUT_S", 2)
+    port = free_port()
+    site = open_site(f"postgresql://longline:marmalade@127.0.0.1:{port}/longline", tmp_path)
+    try:
+        visitor = site.visitor()
+        assert _reachable(visitor) == "NaN"  # nobody has asked for it yet
+        assert visitor.get("/me").json()["detail"].startswith("The database is not available right now.")
+        begun = time.monotonic()
+        assert [visitor.client.get("/readyz").status_code for _ in range(5)] == [503] * 5
+        assert time.monotonic() - begun < 2  # the first waited for the database, these do not
+        assert _reachable(visitor) == "0.0"
+        told = [
+            line for line in map(msgspec.json.decode, site.log.getvalue().splitlines()) if line["level"] == "warning"
+        ]
+    finally:
+        site.close()
+    failed, unready = told  # the later questions to /readyz found nothing new
+    assert (failed["event"], failed["operation"], failed["code"]) == ("request failed", "getMe", "database-unreachable")
+    assert f'"127.0.0.1", port {port} failed: Connection refused' in failed["reason"]
+    assert (unready["event"], unready["reason"][:30]) == ("not ready", "The database is not available ")
+    assert "marmalade" not in site.log.getvalue()
+
+
+def _reachable(visitor: Person) -> str:
+    text = visitor.client.get("/metrics").text
+    (line,) = (one for one in text.splitlines() if one.startswith("longline_database_reachable "))
+    return line.split()[1]
 
 
 def test_metrics_count_requests_by_operation(site: Site, owner: Person, dog: Doc) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import msgspec
+from prometheus_client import CollectorRegistry
 
 from registry.platform.access import EVERYBODY
 from registry.platform.database import Transaction
@@ -16,6 +17,7 @@ from registry.records.kinds import Kind
 from registry.records.readings import note_reading
 from registry.records.service import Records
 from registry.sync import conflicts
+from registry.sync.figures import Figures
 from registry.sync.pull import pull
 from registry.sync.push import Devices
 from registry.sync.repository import Changed
@@ -38,11 +40,18 @@ EVENTS: Final = "text/event-stream"
 
 
 def operations(
-    records: Records, pushed: Sequence[Kind], *, stream_places: int, stopping: threading.Event
+    records: Records,
+    pushed: Sequence[Kind],
+    *,
+    stream_places: int,
+    stopping: threading.Event,
+    metrics: CollectorRegistry,
 ) -> list[Operation]:
     """Pull, push, stream, and the conflicts that wait for a person. `pushed` are the kinds that devices may push;
     streams end when `stopping` is set."""
-    doors = _Doors(records, Devices(records, {kind.name: kind for kind in pushed}), Streams(stream_places, stopping))
+    kinds = {kind.name: kind for kind in pushed}
+    figures = Figures(kinds, metrics)
+    doors = _Doors(records, Devices(records, kinds), Streams(stream_places, stopping), figures)
     return [
         Operation(
             method="GET", path="/sync/pull", name="pull", room="sync", handle=doors.pull, query=PullQuery,
@@ -90,10 +99,11 @@ def _note_cards(tx: Transaction, call: Call, cards: Sequence[dict[str, Any]]) ->
 class _Doors:
     """The operations, carried out."""
 
-    def __init__(self, records: Records, devices: Devices, streams: Streams) -> None:
+    def __init__(self, records: Records, devices: Devices, streams: Streams, figures: Figures) -> None:
         self._records = records
         self._devices = devices
         self._streams = streams
+        self._figures = figures
 
     def pull(self, call: Call) -> Reply:
         query = call.query
@@ -108,6 +118,8 @@ class _Doors:
     def push(self, call: Call) -> Reply:
         rows = call.body.rows
         results = [self._devices.push(call.database, call.access, row, now_ms=call.now_ms) for row in rows]
+        for row, result in zip(rows, results, strict=True):
+            self._figures.pushed(row, result, now_ms=call.now_ms)
         return Reply({"results": results})
 
     def stream(self, call: Call) -> Reply:
@@ -134,4 +146,5 @@ class _Doors:
         card = conflicts.settle(call.tx, call.access, self._records, call.id, call.body, now_ms=call.now_ms)
         if self._records.kinds[card["kind"]].audited:
             _note_cards(call.tx, call, [card])
+        self._figures.settled()
         return Reply(card)

@@ -271,3 +271,23 @@ def test_the_chain_holds_after_merges_and_conflicts(owner: Person, dog: Doc, sit
     assert read(owner.get("/audit/verify"))["ok"]
     documents, _, _ = everything(owner)
     assert len([d for d in documents if d["id"] == note["id"]]) == 1
+
+
+def test_operators_see_what_devices_bring_and_how_long_it_lay_on_them(owner: Person, dog: Doc, clock: SetClock) -> None:
+    def figure(name: str) -> float:
+        lines = owner.client.get("/metrics").text.splitlines()
+        return sum(float(line.split()[-1]) for line in lines if line.startswith(name))
+
+    names = [
+        'longline_pushed_rows_total{kind="note",status="stored"}',
+        'longline_pushed_rows_total{kind="unknown",status="refused"}',
+        'longline_pushed_age_seconds_bucket{le="3600.0"}',
+        'longline_pushed_age_seconds_bucket{le="21600.0"}',
+        "longline_pushed_age_seconds_count",
+    ]
+    before = [figure(name) for name in names]
+    written = "2026-10-06T13:30:00.000Z"  # two hours before the clock of the tests
+    rows = [a_row("note", new_id(), a_note(dog["id"], body="Calm.")) | {"edited_at": written} for _ in "ab"]
+    pushed(owner, *rows, a_row("no such kind", new_id(), {}) | {"edited_at": written})
+    assert [figure(name) - was for name, was in zip(names, before, strict=True)] == [2, 1, 0, 2, 2]
+    assert "no such kind" not in owner.client.get("/metrics").text

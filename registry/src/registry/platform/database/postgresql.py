@@ -18,11 +18,26 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from registry.platform.database import Answer, DatabaseUnreachable, Dialect, DiskFull, Transaction, Value
 
-# The pool's warnings would stand beside the sentence that the caller gets anyway, and outside the JSON log.
-logging.getLogger("psycopg.pool").addHandler(logging.NullHandler())
+
+class _LastWarning(logging.Handler):
+    """Why the pool could not connect: it tells its logger; whoever waits for a connection hears only of the time."""
+
+    said = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said = record.getMessage()
+
+
+# The pool's warnings would stand outside the JSON log; the last one goes into it with the request that failed.
+_POOL: Final = _LastWarning(logging.WARNING)
+logging.getLogger("psycopg.pool").addHandler(_POOL)
 logging.getLogger("psycopg.pool").propagate = False
 
 CONNECT_TIMEOUT_S: Final = 5
+# Enough for the pool to be asked for a new connection, and to hand out one that it has.
+_WHILE_GONE_S: Final = 0.05
+# The pool doubles its pauses until it gives up, and begins again when somebody asks: it pauses four seconds at most.
+_RECONNECT_S: Final = 10
 _UNREACHABLE: Final = "The database is not available right now. Nothing was stored; try again."
 
 
@@ -76,12 +91,14 @@ class PostgresqlDatabase:
 
     def __init__(self, url: str, *, connections: int) -> None:
         self.url = url
+        self._gone = False
         self._pool = ConnectionPool(
             url,
             min_size=1,
             max_size=connections,
             open=True,
             timeout=CONNECT_TIMEOUT_S,
+            reconnect_timeout=_RECONNECT_S,
             kwargs={"autocommit": True, "connect_timeout": CONNECT_TIMEOUT_S},
             configure=_configure,
             name="registry",
@@ -90,13 +107,13 @@ class PostgresqlDatabase:
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
         """Statements that each see the newest committed state."""
-        with _explained(), self._pool.connection() as connection:
+        with self._connection() as connection:
             yield PostgresqlTransaction(connection)
 
     @contextmanager
     def snapshot(self) -> Iterator[Transaction]:
         """Statements that all see the state at the first of them (REPEATABLE READ)."""
-        with _explained(), self._pool.connection() as connection:
+        with self._connection() as connection:
             connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             try:
                 yield PostgresqlTransaction(connection)
@@ -106,13 +123,34 @@ class PostgresqlDatabase:
     def write(self, work: Callable[[Transaction], Answer]) -> Answer:
         """Runs `work` in one transaction; returns after PostgreSQL has acknowledged the commit."""
         with (
-            _explained(),
-            self._pool.connection() as connection,
+            self._connection() as connection,
             ExitStack() as pipeline,  # ends behind the transaction, so that the commit goes with the last statements
             connection.transaction(),
         ):
             tx = PostgresqlTransaction(connection, when_writing=lambda: pipeline.enter_context(connection.pipeline()))
             return work(tx)
+
+    @contextmanager
+    def _connection(self) -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
+        """A connection of the pool; what goes wrong with it or in it becomes an error that a caller understands.
+
+        While the database is gone nobody waits for it: threads that wait would keep probes and Prometheus waiting too.
+        """
+        try:
+            with self._pool.connection(timeout=_WHILE_GONE_S if self._gone else CONNECT_TIMEOUT_S) as connection:
+                self._gone = False
+                yield connection
+        except PgDiskFull as error:
+            raise DiskFull(
+                "The registry's disk is full. Nothing was stored; keep your text and tell the operator."
+            ) from error
+        except PoolTimeout as error:
+            self._gone = True
+            if _POOL.said:
+                error.add_note(_POOL.said)
+            raise DatabaseUnreachable(_UNREACHABLE) from error
+        except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+            raise DatabaseUnreachable(_UNREACHABLE) from error
 
     def close(self) -> None:
         """Closes the pool."""
@@ -125,15 +163,3 @@ def _configure(connection: psycopg.Connection[Any]) -> None:
     connection.execute("SET lock_timeout = '15s'")
     connection.prepare_threshold = 2
     assert connection.info.transaction_status == pq.TransactionStatus.IDLE
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    try:
-        yield
-    except PgDiskFull as error:
-        raise DiskFull(
-            "The registry's disk is full. Nothing was stored; keep your text and tell the operator."
-        ) from error
-    except (psycopg.OperationalError, psycopg.InterfaceError, PoolTimeout) as error:
-        raise DatabaseUnreachable(_UNREACHABLE) from error

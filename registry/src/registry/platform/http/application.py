@@ -61,6 +61,7 @@ def _page_sink(page: Callable[[falcon.Request, falcon.Response], None]) -> Calla
 
 def _on_registry_error(req: falcon.Request, resp: falcon.Response, error: Exception, _params: Any) -> None:
     assert isinstance(error, RegistryError)
+    req.context.failure = error
     render(resp, error)
     _close_if_unread(req, resp)
 

@@ -24,6 +24,14 @@ class UnexpectedError(RegistryError):
     title = "The registry made a mistake"
 
 
+def _reason_of(failure: RegistryError) -> str | None:
+    """What the system or the database said, which the caller is not told."""
+    cause = failure.__cause__
+    if cause is None:
+        return None
+    return " ".join(" ".join([str(cause), *getattr(cause, "__notes__", ())]).split())
+
+
 class Observer:
     """Falcon middleware that counts, times and logs."""
 
@@ -72,6 +80,15 @@ class Observer:
         count()
         observe(seconds)
         resp.set_header("X-Content-Type-Options", "nosniff")
+        if status >= 500 and (failure := getattr(req.context, "failure", None)) is not None:
+            self._log.warning(
+                "request failed",
+                request_id=req.context.request_id,
+                operation=name,
+                status=status,
+                code=failure.code,
+                reason=_reason_of(failure),
+            )
         if self._log.says("info"):
             caller = getattr(req.context, "caller", None)
             self._log.info(
