@@ -26,6 +26,9 @@ PAGE_SOURCES := $(shell find frontend/src frontend/public -not -name '*.spec.ts'
 # The schemas of custom resources, for the checks of the chart.
 CHECKS := infrastructure/kubernetes/checks/node_modules/.installed
 
+# The linter of the Jenkinsfile.
+GROOVY := infrastructure/jenkins/node_modules/.installed
+
 ##@ Use it
 
 .PHONY: run
@@ -47,9 +50,9 @@ run-alert-analyzer: alert-analyzer/.venv/.for-service ## Start the alert analyze
 ##@ Check it
 
 .PHONY: test
-test: .venv/.for-developers alert-analyzer/.venv/.for-developers infrastructure/.venv/.made infrastructure/.venv-checkov/.made .tools/.helm $(CHECKS) $(PAGE) $(NEXT_PAGE) .tools/.chromium .tools/.prometheus ## All tests: the registry on both databases, the page, end to end, the alert analyzer, the infrastructure
+test: .venv/.for-developers alert-analyzer/.venv/.for-developers infrastructure/.venv/.made infrastructure/.venv-checkov/.made .tools/.helm $(CHECKS) $(PAGE) $(NEXT_PAGE) .tools/.chromium .tools/.prometheus .tools/.cheap $(GROOVY) ## All tests: the registry on both databases, the page, end to end, the alert analyzer, the infrastructure
 	@$(MAKE) --keep-going --jobs=3 --output-sync=target e2e-odd e2e-even test-rooms test-contract test-api \
-	    test-alerts test-infra test-whole test-frontend
+	    test-alerts test-cheap test-infra test-whole test-frontend
 
 .PHONY: test-registry
 test-registry: .venv/.for-developers frontend/node_modules/.installed ## The registry's tests alone (ARGS= goes to pytest)
@@ -110,7 +113,12 @@ soak-killed: .venv/.for-developers $(PAGE) .tools/.chromium
 # on a cluster (images, chart, policies between pods, alerts).
 .PHONY: test-infra infra-check
 test-infra: infrastructure/.venv/.made infrastructure/.venv-checkov/.made .tools/.helm .tools/.prometheus $(CHECKS)
-	@cd infrastructure && .venv/bin/python -m pytest $(ARGS)
+	@cd infrastructure && .venv/bin/python -m pytest --ignore=tests/cheap $(ARGS)
+
+# The cheap way: the bundle for Elastic Beanstalk in work, the pipeline's steps, releases.
+.PHONY: test-cheap
+test-cheap: .venv/.for-developers infrastructure/.venv/.made infrastructure/.venv-checkov/.made $(PAGE) $(GROOVY) .tools/.cheap ## The tests of the bundle, the pipeline's steps and releases alone (ARGS= goes to pytest)
+	@cd infrastructure && .venv/bin/python -m pytest tests/cheap $(ARGS)
 
 # With the alert analyzer's environment and harness, and the registry as it is installed; mostly it waits.
 .PHONY: test-whole
@@ -185,6 +193,11 @@ lint-frontend: lint-generated $(API_TYPES)
 	@tools/get-prometheus
 	@touch $@
 
+.tools/.cheap: tools/get-cheap
+	@mkdir -p .tools
+	@tools/get-cheap
+	@touch $@
+
 .tools/.helm: tools/get-helm tools/helm.lock | $(UV)
 	@echo "Getting helm and kubectl"
 	@tools/get-helm .tools
@@ -193,6 +206,11 @@ lint-frontend: lint-generated $(API_TYPES)
 $(CHECKS): infrastructure/kubernetes/checks/package.json infrastructure/kubernetes/checks/package-lock.json .tools/.node
 	@echo "Installing the schemas of custom resources"
 	@cd infrastructure/kubernetes/checks && npm install --no-save --no-fund --no-audit --loglevel=error
+	@touch $@
+
+$(GROOVY): infrastructure/jenkins/package.json infrastructure/jenkins/package-lock.json .tools/.node
+	@echo "Installing the linter of the Jenkinsfile"
+	@cd infrastructure/jenkins && npm install --no-save --no-fund --no-audit --loglevel=error
 	@touch $@
 
 .PHONY: chromium
@@ -212,6 +230,11 @@ compose-env: ## Write passwords for compose.yaml into .env, once
 	 for name in LONGLINE_DATABASE_PASSWORD GRAFANA_PASSWORD WEBHOOK_SECRET; do \
 	     echo "$$name=$$($(PYTHON) -c 'import secrets; print(secrets.token_hex(24))')"; \
 	 done > .env; echo "SMTP_PASSWORD=" >> .env; echo "Wrote .env"; fi
+
+.PHONY: beanstalk-bundle
+beanstalk-bundle: infrastructure/.venv/.made $(PAGE) ## Build the bundle for Elastic Beanstalk: dist/longline-VERSION.zip (VERSION= another version)
+	@version=$${VERSION:-$$(ci/version)}; \
+	 infrastructure/.venv/bin/python -m longline_infra.bundle --version "$$version" --to "dist/longline-$$version.zip"
 
 ##@ Change it
 
@@ -326,11 +349,12 @@ lock-of: $(UV)
 	    -o requirements-dev.lock
 	@cd infrastructure && ../$(COMPILE) $(if $(UPGRADE),--upgrade) requirements.in -o requirements.lock
 	@cd infrastructure && ../$(COMPILE) $(if $(UPGRADE),--upgrade) checkov.in -o checkov.lock
+	@cd infrastructure/beanstalk && ../../$(COMPILE) $(if $(UPGRADE),--upgrade) certbot.in -o certbot.lock
 
 .PHONY: clean
 clean: ## Remove everything that was made here, except the data
 	@rm -rf .tools .venv alert-analyzer/.venv infrastructure/.venv infrastructure/.venv-checkov
-	@rm -rf infrastructure/kubernetes/checks/node_modules frontend/node_modules frontend/dist frontend/.angular e2e/artefacts
+	@rm -rf infrastructure/kubernetes/checks/node_modules infrastructure/jenkins/node_modules dist frontend/node_modules frontend/dist frontend/.angular e2e/artefacts
 	@rm -rf .ruff_cache */.mypy_cache */.pytest_cache */.import_linter_cache */.hypothesis
 	@find registry alert-analyzer e2e tools benchmarks infrastructure -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 

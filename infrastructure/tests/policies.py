@@ -51,6 +51,8 @@ def answer(name: str, body: Body) -> str:
     resource = body["Resources"].get(head)
     if resource is not None:
         kind = KIND_OF_TYPE.get(resource["Type"], "")
+        if attribute == "MasterUserSecret.SecretArn":
+            return ARN_OF["Secret"]
         by_reference = kind in {"Policy", "Secret", "Topic"}
         return ARN_OF[kind] if attribute == "Arn" or by_reference else head.lower()
     for kind, arn in ARN_OF.items():

@@ -137,7 +137,9 @@ def make_database(simulator: Simulator, name: str, properties: Properties) -> Re
     asked.setdefault("DBInstanceIdentifier", name.lower())
     for switch in ("MultiAZ", "DeletionProtection"):
         if switch in asked:
-            asked[switch] = asked[switch] == "true"
+            asked[switch] = asked[switch] in {"true", True}
+    if "AllocatedStorage" in asked:
+        asked["AllocatedStorage"] = int(asked["AllocatedStorage"])
     made = simulator.client("rds").create_db_instance(**asked)["DBInstance"]
     attributes = {
         "Endpoint.Address": made.get("Endpoint", {}).get("Address", "simulated"),
@@ -200,11 +202,19 @@ def make_key(simulator: Simulator, name: str, properties: Properties) -> Resourc
     return Resource("AWS::KMS::Key", made["KeyId"], properties, {"Arn": made["Arn"]})
 
 
+def keep_environment(simulator: Simulator, name: str, properties: Properties) -> Resource:
+    """An environment of Elastic Beanstalk, kept only; a single instance's address is a number of EC2."""
+    return Resource(
+        "AWS::ElasticBeanstalk::Environment", properties["EnvironmentName"], properties, {"EndpointURL": "192.0.2.80"}
+    )
+
+
 MADE_BY_CALL: dict[str, Maker] = {
     "AWS::CloudWatch::Alarm": make_alarm,
     "AWS::EC2::SubnetRouteTableAssociation": make_association,
     "AWS::EKS::Cluster": make_cluster,
     "AWS::EKS::Nodegroup": make_nodegroup,
+    "AWS::ElasticBeanstalk::Environment": keep_environment,
     "AWS::KMS::Key": make_key,
     "AWS::Logs::LogGroup": make_log_group,
     "AWS::RDS::DBCluster": make_database_cluster,
@@ -219,6 +229,8 @@ ONLY_KEPT = {
     "AWS::EKS::AccessEntry",
     "AWS::EKS::Addon",
     "AWS::EKS::PodIdentityAssociation",
+    "AWS::ElasticBeanstalk::Application",
+    "AWS::ElasticBeanstalk::ApplicationVersion",
     "AWS::IAM::ServiceLinkedRole",
     "AWS::RDS::DBClusterParameterGroup",
     "AWS::RDS::DBParameterGroup",

@@ -12,7 +12,10 @@ from longline_infra.templates import load
 from places import INFRASTRUCTURE, PLATFORM, REPOSITORY, TEMPLATES
 
 KUBERNETES = REPOSITORY / "docs" / "kubernetes"
-WRITTEN = sorted([*DOCS.glob("*.md"), *KUBERNETES.glob("*.md"), *(REPOSITORY / "docs" / "runbooks").glob("*.md")])
+CHEAP = [REPOSITORY / "docs" / f"{name}.md" for name in ("beanstalk", "choose-your-deployment", "jenkins", "upgrade")]
+WRITTEN = sorted(
+    [*DOCS.glob("*.md"), *KUBERNETES.glob("*.md"), *(REPOSITORY / "docs" / "runbooks").glob("*.md"), *CHEAP]
+)
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 PATH = re.compile(r"`((?:infrastructure|docs|tools)/[\w./-]*)`")
 PARAMETER = re.compile(r"`([A-Z][a-z]+(?:[A-Z][a-z0-9]+)+)`")

@@ -56,8 +56,16 @@ def _parser() -> argparse.ArgumentParser:
     backup = add("backup", _backup, "copy the database into a file, also while the registry runs")
     backup.add_argument("file", type=Path)
     restore = add("restore", _restore, "put a backup in the database's place; the registry must be stopped")
-    restore.add_argument("file", type=Path)
+    restore.add_argument("file", help="a file, or s3://BUCKET/FOLDER for the newest copy that `keep` made")
+    restore.add_argument("--before", help="of those copies the newest before this time: 2026-11-27T18:00:00+00:00")
     restore.add_argument("--replace", action="store_true", help="overwrite a database that holds something")
+    keep = add("keep", _keep, "serve, and keep copies of the embedded database in a bucket")
+    keep.add_argument("place", help="s3://BUCKET/FOLDER")
+    keep.add_argument("--every", type=float, default=10.0, metavar="SECONDS", help="between two copies; default: 10")
+    lost = "a machine that gave no sign for so long has lost its right to write; default: 180"
+    keep.add_argument("--lost-after", type=float, default=180.0, metavar="SECONDS", help=lost)
+    copies = add("copies", _copies, "list the copies in a bucket")
+    copies.add_argument("place", help="s3://BUCKET/FOLDER")
     export = add("export", _export, "write a whole practice into one file: records, history, files")
     export.add_argument("file", type=Path)
     export.add_argument("--organization", help="its id; needed where there are several")
@@ -184,7 +192,41 @@ def _backup(settings: Settings, chosen: argparse.Namespace) -> int:
 def _restore(settings: Settings, chosen: argparse.Namespace) -> int:
     from registry.backup import restore
 
-    print(restore(settings.effective_database_url, chosen.file, replace=chosen.replace))
+    url = settings.effective_database_url
+    if chosen.file.startswith("s3://"):
+        from registry.copies.keep import restore as restore_copy
+        from registry.copies.place import Place
+
+        name = restore_copy(Place(chosen.file), url, before_ms=_moment(chosen.before), replace=chosen.replace)
+        print(f"Restored from {name} in {chosen.file}.")
+    else:
+        print(restore(url, Path(chosen.file), replace=chosen.replace))
+    return 0
+
+
+def _moment(text: str | None) -> int | None:
+    import datetime
+
+    try:
+        moment = datetime.datetime.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise OperatorError(f"--before {text} is no time such as 2026-11-27T18:00:00+00:00.") from error
+    if moment is not None and moment.tzinfo is None:
+        raise OperatorError(f"--before {text} does not say where: add Z or an offset such as +01:00.")
+    return round(moment.timestamp() * 1000) if moment else None
+
+
+def _keep(settings: Settings, chosen: argparse.Namespace) -> int:
+    from registry.copies.keep import Rhythm, keep
+
+    return keep(settings, chosen.place, Rhythm(chosen.every, chosen.lost_after))
+
+
+def _copies(_settings: Settings, chosen: argparse.Namespace) -> int:
+    from registry.copies.keep import listed
+    from registry.copies.place import Place
+
+    print(listed(Place(chosen.place)), end="")
     return 0
 
 

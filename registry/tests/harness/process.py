@@ -6,7 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import httpx
@@ -20,7 +20,14 @@ LONGLINE = Path(sys.executable).with_name("longline")
 class LonglineProcess:
     """Starts, kills and stops the service over one database."""
 
-    def __init__(self, folder: Path, database_url: str, environment: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        database_url: str,
+        environment: Mapping[str, str] | None = None,
+        verb: Sequence[str] = ("serve",),
+    ) -> None:
+        self.verb = verb
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.log_file = folder / f"longline-{self.port}.log"
@@ -41,7 +48,7 @@ class LonglineProcess:
         """Starts and does not wait."""
         with self.log_file.open("ab") as log:
             self._process = subprocess.Popen(
-                [LONGLINE, "serve"], env=self.environment, stdout=log, stderr=log, start_new_session=True
+                [LONGLINE, *self.verb], env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
 
     def workers(self) -> list[int]:
