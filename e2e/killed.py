@@ -7,9 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Error, Page
 
 from registry_process import RunningRegistry, serve
+
+_MOST_DEAD_TABS = 5
 
 
 @dataclass
@@ -40,10 +42,24 @@ def kill_tabs(page: Page, profile: Path) -> Page:
         for process in _renderers(profile):
             with suppress(ProcessLookupError):  # one in reserve may have ended since it was listed
                 os.kill(process, signal.SIGKILL)
-    again = context.new_page()  # before the other goes: a browser ends with its last tab
+    again = _tab_at(address, context)  # before the other goes: a browser ends with its last tab
     page.close()
-    again.goto(address)
     return again
+
+
+def _tab_at(address: str, context: BrowserContext) -> Page:
+    """A new tab. The browser may give it a process that was killed with the others, before it has heard of that: such a
+    tab shows nothing, and whoever holds the phone opens another."""
+    for _ in range(_MOST_DEAD_TABS):
+        try:
+            tab = context.new_page()
+            tab.goto(address)
+        except Error as error:
+            if "crashed" not in str(error):
+                raise
+        else:
+            return tab
+    raise AssertionError(f"{_MOST_DEAD_TABS} new tabs were dead, one after the other")
 
 
 def _renderers(profile: Path) -> list[int]:
