@@ -60,9 +60,12 @@ class Postman:
         now_ms = self._clock.now_ms()
         lost = error.for_good or now_ms >= waiting.until_ms
         self._log.warning(
-            "mail given up" if lost else "mail not taken yet",
-            letter=waiting.number, attempts=waiting.attempts, reason=str(error),
-        )  # fmt: skip
+            "mail not sent",
+            outcome="given up" if lost else "tried again",
+            letter=waiting.number,
+            attempts=waiting.attempts,
+            reason=str(error),
+        )
         if lost:
             self._end(waiting, "given_up", str(error))
         else:
