@@ -21,7 +21,8 @@ def test_a_stranger_is_told_what_they_are_told_of_a_random_id(
 
 
 def test_a_viewer_reads(viewer: Person, owner: Person, kind: RecordKind, dog: Doc) -> None:
-    record = read(owner.put(kind.at(new_id()), kind.first_body(dog["id"])), status=201)
+    body = kind.first_body(dog["id"]) | kind.read_by(viewer.id)
+    record = read(owner.put(kind.at(new_id()), body), status=201)
     answer = viewer.get(kind.at(record["id"]))
     assert read(answer) == record
     assert answer.headers["etag"] == '"1"'
@@ -30,7 +31,8 @@ def test_a_viewer_reads(viewer: Person, owner: Person, kind: RecordKind, dog: Do
 
 
 def test_what_has_not_changed_is_not_sent_again(viewer: Person, owner: Person, kind: RecordKind, dog: Doc) -> None:
-    record = read(owner.put(kind.at(new_id()), kind.first_body(dog["id"])), status=201)
+    body = kind.first_body(dog["id"]) | kind.read_by(viewer.id)
+    record = read(owner.put(kind.at(new_id()), body), status=201)
     unchanged = viewer.get(kind.at(record["id"]), headers={"If-None-Match": '"1"'})
     assert (unchanged.status_code, unchanged.content, unchanged.headers["etag"]) == (304, b"", '"1"')
     owner.edits(kind.path, record, **{kind.field: kind.second})

@@ -100,7 +100,7 @@ def test_a_viewer_reads_everything_but_private_notes_and_writes_nothing(
     practice: Practice, viewer: Person, dog: Doc, kind: RecordKind
 ) -> None:
     path = kind.at(new_id())
-    record = read(practice.owner.put(path, kind.first_body(dog["id"])), status=201)
+    record = read(practice.owner.put(path, kind.first_body(dog["id"]) | kind.read_by(viewer.id)), status=201)
     assert read(viewer.get(path)) == record
     refusal(viewer.put(path, kind.second_body(dog["id"]), if_match=1), 403, "not-allowed")
     refusal(viewer.patch(path, {}, if_match=1), 403, "not-allowed")
