@@ -3,6 +3,7 @@ import { Dog, DogFields, DogInList, DogStatus } from '../api/types';
 import { ApiClient } from '../core/http/api-client';
 import { Session } from '../core/session/session';
 import { ReadAhead } from '../offline/read-ahead';
+import { MOST_AT_ONCE, everyItem } from '../shared/state/every-item';
 import { Page } from '../shared/state/paged';
 
 /** Dogs: the list, one dog, and the few that were looked at last on this device. */
@@ -46,6 +47,11 @@ export class DogStore {
     });
   }
 
+  /** All dogs, for a list to choose from. */
+  all(status: DogStatus | '', signal?: AbortSignal): Promise<readonly DogInList[]> {
+    return everyItem((cursor) => this.list({ q: '', status }, cursor, signal, MOST_AT_ONCE));
+  }
+
   async read(id: string, signal?: AbortSignal): Promise<Dog> {
     const dog = await this.ahead.get<Dog>(`/dogs/${id}`, {}, signal);
     this.remember(dog);
@@ -54,17 +60,8 @@ export class DogStore {
 
   /** The dogs of a household. The registry does not ask that way round, so the list is read through. */
   async ofGuardian(guardianId: string, signal: AbortSignal): Promise<readonly DogInList[]> {
-    const found: DogInList[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: Page<DogInList> = await this.api.get('/dogs', {
-        query: { cursor, limit: 200 },
-        signal,
-      });
-      found.push(...page.items.filter((dog) => dog.guardian_ids.includes(guardianId)));
-      cursor = page.next_cursor;
-    } while (cursor !== null);
-    return found;
+    const dogs = await this.all('', signal);
+    return dogs.filter((dog) => dog.guardian_ids.includes(guardianId));
   }
 
   async create(id: string, dog: Partial<DogFields> & { call_name: string }): Promise<Dog> {

@@ -1,6 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { Guardian, GuardianFields } from '../api/types';
 import { ApiClient } from '../core/http/api-client';
+import { everyItem } from '../shared/state/every-item';
 import { Page } from '../shared/state/paged';
 
 /** Guardians: the households that dogs belong to. */
@@ -17,15 +18,8 @@ export class GuardianStore {
   }
 
   /** All households, for a list to choose from. */
-  async all(signal: AbortSignal): Promise<readonly Guardian[]> {
-    const found: Guardian[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: Page<Guardian> = await this.list('', cursor, signal);
-      found.push(...page.items);
-      cursor = page.next_cursor;
-    } while (cursor !== null);
-    return found;
+  all(signal: AbortSignal): Promise<readonly Guardian[]> {
+    return everyItem((cursor) => this.list('', cursor, signal));
   }
 
   read(id: string, signal?: AbortSignal): Promise<Guardian> {

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { Homework, HomeworkFields, HomeworkStanding } from '../api/types';
 import { ApiClient } from '../core/http/api-client';
-import { Page } from '../shared/state/paged';
+import { MOST_AT_ONCE, everyItem } from '../shared/state/every-item';
 
 /** What is written when homework is given; the owner's log is not a member's to write. */
 export type GivenHomework = Omit<HomeworkFields, 'dog_id' | 'practice' | 'status' | 'note_id'>;
@@ -12,18 +12,13 @@ export class HomeworkStore {
   private readonly api = inject(ApiClient);
 
   /** All homework of a dog, what began last first. */
-  async ofDog(dogId: string, signal: AbortSignal): Promise<readonly Homework[]> {
-    const found: Homework[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: Page<Homework> = await this.api.get(`/dogs/${dogId}/homework`, {
-        query: { cursor, limit: 200 },
+  ofDog(dogId: string, signal: AbortSignal): Promise<readonly Homework[]> {
+    return everyItem((cursor) =>
+      this.api.get(`/dogs/${dogId}/homework`, {
+        query: { cursor, limit: MOST_AT_ONCE },
         signal,
-      });
-      found.push(...page.items);
-      cursor = page.next_cursor;
-    } while (cursor !== null);
-    return found;
+      }),
+    );
   }
 
   standing(id: string, signal: AbortSignal): Promise<HomeworkStanding> {

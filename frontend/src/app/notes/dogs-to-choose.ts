@@ -12,8 +12,8 @@ export async function dogsToChoose(
   about: KnownDog | null,
 ): Promise<readonly KnownDog[]> {
   try {
-    const page = await store.list({ q: '', status: '' }, null);
-    const listed = page.items.map((dog) => ({ id: dog.id, name: dog.call_name }));
+    const all = await store.all('');
+    const listed = all.map((dog) => ({ id: dog.id, name: dog.call_name }));
     const others = dogsSeen(store, about).filter((dog) => !listed.some((one) => one.id === dog.id));
     return [...others, ...listed];
   } catch {

@@ -13,6 +13,7 @@ import {
   SkillFields,
 } from '../api/types';
 import { ApiClient } from '../core/http/api-client';
+import { MOST_AT_ONCE, everyItem } from '../shared/state/every-item';
 import { Page } from '../shared/state/paged';
 
 /** Plans of a dog, the library they draw on, and what rules promise. */
@@ -21,18 +22,13 @@ export class PlanStore {
   private readonly api = inject(ApiClient);
 
   /** All plans of a dog: a dog has few, but a page of a list may still not hold them. */
-  async ofDog(dogId: string, signal: AbortSignal): Promise<readonly Plan[]> {
-    const found: Plan[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: Page<Plan> = await this.api.get(`/dogs/${dogId}/plans`, {
-        query: { cursor, limit: 200 },
+  ofDog(dogId: string, signal: AbortSignal): Promise<readonly Plan[]> {
+    return everyItem((cursor) =>
+      this.api.get(`/dogs/${dogId}/plans`, {
+        query: { cursor, limit: MOST_AT_ONCE },
         signal,
-      });
-      found.push(...page.items);
-      cursor = page.next_cursor;
-    } while (cursor !== null);
-    return found;
+      }),
+    );
   }
 
   read(id: string, signal: AbortSignal): Promise<Plan> {

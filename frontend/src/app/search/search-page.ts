@@ -112,12 +112,12 @@ export class SearchPage {
 
   private async loadChoices(): Promise<void> {
     const [dogs, members] = await Promise.allSettled([
-      this.dogStore.list({ q: '', status: '' }, null),
+      this.dogStore.all(''),
       this.team.members(null),
     ]);
     // Without them the filters offer less; the search itself does not need them.
     if (dogs.status === 'fulfilled') {
-      this.dogs.set(dogs.value.items.map((dog) => ({ id: dog.id, name: dog.call_name })));
+      this.dogs.set(dogs.value.map((dog) => ({ id: dog.id, name: dog.call_name })));
     }
     if (members.status === 'fulfilled') this.members.set(members.value.items);
   }

@@ -56,8 +56,8 @@ export class NewSession {
 
   constructor() {
     void this.listed.load(async (signal) => {
-      const page = await this.store.list({ q: '', status: 'active' }, null, signal);
-      return page.items.map((dog) => ({ id: dog.id, name: dog.call_name }));
+      const dogs = await this.store.all('active', signal);
+      return dogs.map((dog) => ({ id: dog.id, name: dog.call_name }));
     });
   }
 }

@@ -1,5 +1,6 @@
 import { computed, signal } from '@angular/core';
 import { Problem, asProblem } from '../../core/http/problem';
+import { MOST_AT_ONCE } from './every-item';
 import { keepSame } from './same';
 
 export interface Page<T> {
@@ -105,8 +106,6 @@ export class Paged<T, P extends Page<T> = Page<T>> {
     }
   }
 }
-
-const MOST_AT_ONCE = 200;
 
 /** The pages of a list from its beginning until there are so many items. */
 async function asManyAs<T, P extends Page<T>>(
