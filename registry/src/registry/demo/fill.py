@@ -11,13 +11,17 @@ from functools import partial
 from itertools import islice
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from registry import migrations
 from registry.accounts.schemas import Acceptance, NewInvitation, Registration
 from registry.care.acknowledgements import acknowledge
 from registry.demo.care import read_care, reinforcers_of
 from registry.demo.practice import practice
-from registry.demo.shapes import Dog, Guardian, Note, Practice, Session
+from registry.demo.shapes import Dog, Guardian, Incident, Note, Practice, Session
 from registry.dogs.schemas import DogBody, GuardianBody, HouseholdPerson
+from registry.incidents.schemas import SignatureRole
+from registry.incidents.service import Signing
 from registry.main import Registry, build
 from registry.notes.schemas import NoteBody
 from registry.platform.access import Access
@@ -51,6 +55,8 @@ class _Write:
     body: Any
     seen_revision: int | None = None
     reason: str = ""
+    signs_as: SignatureRole | None = None
+    """Nothing is written: the record is signed as it is."""
 
 
 def fill(settings: Settings, *, today: date | None = None) -> str:
@@ -97,6 +103,13 @@ def _saving(registry: Registry, people: dict[str, Access], batch: list[_Write]) 
         for write in batch:
             intent = Intent(now_ms=write.at_ms, seen_revision=write.seen_revision, reason=write.reason)
             kind = registry.records.kinds[write.kind]
+            if write.signs_as is not None:
+                signing = Signing(registry.records, kind)
+                signing.sign(
+                    tx, people[write.author], write.id, write.signs_as, seen_revision=write.seen_revision,
+                    now_ms=write.at_ms,
+                )  # fmt: skip
+                continue
             registry.records.put(tx, people[write.author], kind, write.id, write.body, intent)
             if write.kind == "safety_flag":
                 for access in people.values():
@@ -159,6 +172,8 @@ def _writes(made_up: Practice, people: dict[str, Access]) -> Iterator[_Write]:
         yield _Write(_morning(dog.first_day), 1, owner, "dog", dog.id, _dog_body(dog, guardian_ids, people))
     for paper in made_up.papers:
         yield _Write(to_ms(paper.at), 1, owner, paper.kind, paper.id, paper.body)
+    for incident in made_up.incidents:
+        yield from _incident_writes(incident, people)
     for session in made_up.sessions:
         yield _session_write(session, dog_ids)
     session_ids = {session.key: session.id for session in made_up.sessions}
@@ -182,6 +197,7 @@ def _guardian_body(guardian: Guardian) -> GuardianBody:
         address=guardian.address,
         about=guardian.about,
         people=people,
+        consents=list(guardian.consents),
     )
 
 
@@ -215,6 +231,15 @@ def _note_writes(note: Note, dog_ids: dict[str, str], session_ids: dict[str, str
     for revision, edit in enumerate(note.edits, start=1):
         edited = NoteBody(**{name: getattr(body, name) for name in body.__struct_fields__} | {"body": edit.body})
         yield _Write(to_ms(edit.edited_at), 4, edit.author_key, "note", note.id, edited, revision, edit.reason)
+
+
+def _incident_writes(incident: Incident, people: dict[str, Access]) -> Iterator[_Write]:
+    body = replace(incident.body, readers=[people[key].person_id for key in incident.reader_keys])
+    yield _Write(to_ms(incident.at), 3, incident.author_key, "incident", incident.id, body)
+    for revision, signing in enumerate(incident.signings, start=1):
+        yield _Write(
+            to_ms(signing.at), 4, signing.author_key, "incident", incident.id, None, revision, signs_as=signing.role
+        )
 
 
 def _how_to_log_in(made_up: Practice, settings: Settings) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from registry.demo.care import flags_of, read_care, vaccinations_of
 from registry.demo.ids import id_for
+from registry.demo.incidents import incidents
 from registry.demo.plans import plans_of
 from registry.demo.schedule import Slot, without_overlaps
 from registry.demo.script import NOTE_KINDS, SESSION_KINDS, Entry, story_of, text_of
@@ -29,6 +30,7 @@ from registry.demo.shapes import (
 )
 from registry.demo.slots import Slots
 from registry.demo.weeks import Weeks, moment
+from registry.dogs.schemas import Consent
 
 
 def practice(today: date) -> Practice:
@@ -54,6 +56,7 @@ def practice(today: date) -> Practice:
         dogs=tuple(dogs.values()),
         sessions=tuple(sorted(sessions, key=lambda session: (session.started_at.astimezone(UTC), session.key))),
         notes=tuple(sorted(notes, key=lambda note: (note.occurred_at.astimezone(UTC), note.key))),
+        incidents=tuple(incidents(dogs, weeks)),
         papers=tuple(paper for key, dog in dogs.items() for paper in _papers(dog, cast["dogs"][key], weeks)),
     )
 
@@ -112,7 +115,19 @@ def _guardian(key: str, facts: dict[str, Any], weeks: Weeks) -> Guardian:
     people = tuple(HouseholdPerson(**person) for person in facts.get("people", ()))
     plain = {name: facts.get(name) for name in ("email", "phone", "address", "about")}
     since = moment(weeks.day("1mon"), time(8))
-    return Guardian(key=key, id=id_for(f"guardian {key}", since), name=facts["name"], people=people, **plain)
+    return Guardian(
+        key=key, id=id_for(f"guardian {key}", since), name=facts["name"], people=people,
+        consents=tuple(_consents(key, facts, weeks)), **plain,
+    )  # fmt: skip
+
+
+def _consents(key: str, facts: dict[str, Any], weeks: Weeks) -> Iterator[Consent]:
+    for given in facts.get("consents", ()):
+        at = moment(weeks.day(given["day"]), time(8, 30))
+        yield Consent(
+            id=id_for(f"consent {key} {given['kind']}", at), kind=given["kind"], text_version="2026-1", given_at=at,
+            given_by=given["by"],
+        )  # fmt: skip
 
 
 def _dog(key: str, facts: dict[str, Any], weeks: Weeks) -> Dog:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
+from registry.dogs.schemas import Consent
+from registry.incidents.schemas import IncidentBody, SignatureRole
+
 TIME_ZONE = "Europe/Zurich"
 
 Role = Literal["owner", "trainer"]
@@ -63,6 +66,7 @@ class Guardian:
     address: str | None
     about: str | None
     people: tuple[HouseholdPerson, ...]
+    consents: tuple[Consent, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +154,27 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signing:
+    """Somebody signs an incident as it then is."""
+
+    author_key: str
+    role: SignatureRole
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """A report that few may read; `body` has no readers yet."""
+
+    id: str
+    author_key: str
+    at: datetime
+    body: IncidentBody
+    reader_keys: tuple[str, ...]
+    signings: tuple[Signing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
     """Everything; sessions and notes are in the order in which they happened."""
 
@@ -160,3 +185,4 @@ class Practice:
     sessions: tuple[Session, ...]
     notes: tuple[Note, ...]
     papers: tuple[Paper, ...]
+    incidents: tuple[Incident, ...]

@@ -13,6 +13,7 @@ from registry.demo.practice import practice
 from registry.demo.script import NOTE_KINDS, story_of
 from registry.demo.shapes import Practice
 from registry.dogs.schemas import DogBody, GuardianBody
+from registry.incidents.rules import missing
 from registry.notes.schemas import MAX_BODY_BYTES
 
 TODAY = date(2026, 11, 20)
@@ -164,6 +165,20 @@ def test_every_dog_is_written_about_in_most_weeks_of_its_stay(made_up: Practice)
 def test_dogs_and_guardians_fit_the_registrys_own_shapes(made_up: Practice) -> None:
     dog_fields, guardian_fields = set(DogBody.__struct_fields__), set(GuardianBody.__struct_fields__)
     assert dog_fields - set(made_up.dogs[0].__slots__) == {"guardian_ids", "assigned_person_ids", "reinforcers"}
-    assert guardian_fields - set(made_up.guardians[0].__slots__) == {"consents"}
+    assert guardian_fields <= set(made_up.guardians[0].__slots__)
     assert all(dog.birth_date <= dog.first_day - timedelta(weeks=8) for dog in made_up.dogs)
     assert all(isinstance(note.occurred_at, datetime) for note in made_up.notes)
+
+
+def test_incidents_say_all_that_a_signature_needs_and_are_signed_in_order(made_up: Practice) -> None:
+    signed = [incident for incident in made_up.incidents if incident.signings]
+    assert [missing(incident.body) for incident in signed] == [[]]
+    for incident in made_up.incidents:
+        times = [incident.body.occurred_at, incident.at, *(signing.at for signing in incident.signings)]
+        assert times == sorted(times)
+        assert all(key in {trainer.key for trainer in made_up.trainers} for key in incident.reader_keys)
+
+
+def test_households_have_said_what_may_be_recorded(made_up: Practice) -> None:
+    kinds = {consent.kind for guardian in made_up.guardians for consent in guardian.consents}
+    assert kinds == {"video", "observation"}
