@@ -158,3 +158,5 @@ export type ReportBlock = ReportSection['blocks'][number];
 export type ReportEdit = Schemas['ReportEdit'];
 export type SectionEdit = Schemas['SectionEdit'];
 export type LastHandover = Schemas['LastHandover'];
+export type Calendar = Schemas['Calendar'];
+export type CalendarEntry = Schemas['CalendarEntry'];
