@@ -68,13 +68,14 @@ export function fieldsOf(
   zone: Zone,
   { zoneName, before }: { readonly zoneName: string; readonly before: Appointment | null },
 ): Partial<SessionFields> {
-  const same = before && before.started_at.slice(0, 16) === `${draft.day}T${draft.time}`;
+  const held = before?.started_at ?? '';
+  const same = held.slice(0, 16) === `${draft.day}T${draft.time}`;
   // Of a time that is there twice the first is meant, unless it was said otherwise before.
   const told = (ms: number): string => withOffset(zone.localTime(ms * 1000));
-  const at = same ? Date.parse(before.started_at) : zone.whenItShows(wallOf(draft));
+  const at = same ? Date.parse(held) : zone.whenItShows(wallOf(draft));
   return {
     ...{ dog_id: draft.dogId, kind: draft.kind, location: draft.place.trim() || null },
-    ...{ started_at: same ? before.started_at : told(at), time_zone: zoneName },
+    ...{ started_at: same ? held : told(at), time_zone: zoneName },
     ended_at: told(at + draft.minutes * MINUTE_MS),
     participants: participantsOf(draft, before),
     repeats: repeatsOf(draft, before),
