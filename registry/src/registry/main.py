@@ -34,7 +34,7 @@ from registry.homework import endpoints as homework_endpoints
 from registry.homework.kinds import HOMEWORK
 from registry.incidents import endpoints as incident_endpoints
 from registry.incidents.kinds import INCIDENT
-from registry.mail.outbox import Outbox
+from registry.mail.outbox import Outbox, StillWanted
 from registry.mail.postman import Postman
 from registry.media import endpoints as media_endpoints
 from registry.media.intake import Intake
@@ -68,6 +68,7 @@ from registry.search.index import SearchIndex
 from registry.search.service import Search
 from registry.search.synonyms import read_synonyms
 from registry.sharing import endpoints as sharing_endpoints
+from registry.sharing import mailing
 from registry.sharing.scopes import DogScope, HomeworkScope, Scope
 from registry.sync import endpoints as sync_endpoints
 from registry.training import endpoints as training_endpoints
@@ -151,7 +152,7 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *training_endpoints.operations(records, SESSION, EXERCISE_SET, OBSERVATION),
         *_media(records, settings, database, place),
         *homework_endpoints.operations(records, HOMEWORK),
-        *_sharing(records, settings, place),
+        *_sharing(records, settings, place, outbox),
         *incident_endpoints.operations(records, INCIDENT),
         *sync_endpoints.operations(
             records, PUSHED, stream_places=settings.stream_places, stopping=stopping, metrics=figures
@@ -170,9 +171,9 @@ def _media(records: Records, settings: Settings, database: Database, place: Plac
     return media_endpoints.operations(records, ATTACHMENT, place.store, intake, place.uploads)
 
 
-def _sharing(records: Records, settings: Settings, place: Place) -> list[Operation]:
+def _sharing(records: Records, settings: Settings, place: Place, outbox: Outbox) -> list[Operation]:
     scopes: tuple[Scope, ...] = (DogScope(records), HomeworkScope(records))
-    return sharing_endpoints.operations(records, scopes, place.store, public_url=settings.effective_public_url)
+    return sharing_endpoints.operations(records, scopes, place.store, outbox, public_url=settings.effective_public_url)
 
 
 def _search(settings: Settings, index: SearchIndex) -> Search:
@@ -185,7 +186,8 @@ def postman(registry: Registry) -> Postman | None:
     if not settings.smtp_url:
         return None
     mailer = SmtpMailer(settings.smtp_url, settings.mail_from or "longline@localhost")
-    return Postman(registry.database, mailer, clock=registry.clock, log=registry.log)
+    guards: dict[str, StillWanted] = {mailing.SORT: mailing.link_lives}
+    return Postman(registry.database, mailer, clock=registry.clock, log=registry.log, guards=guards)
 
 
 def application(registry: Registry) -> "falcon.App[Any, Any]":

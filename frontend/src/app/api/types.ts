@@ -160,3 +160,4 @@ export type SectionEdit = Schemas['SectionEdit'];
 export type LastHandover = Schemas['LastHandover'];
 export type Calendar = Schemas['Calendar'];
 export type CalendarEntry = Schemas['CalendarEntry'];
+export type SharePage = Schemas['SharePage'];
