@@ -79,3 +79,47 @@ def test_without_a_mail_server_there_is_only_the_link(open_window: Window, addre
     make_link(page, dog_id)
     expect(page.get_by_role("button", name="Copy")).to_be_visible()
     expect(page.get_by_role("button", name="Send by mail")).to_have_count(0)
+
+
+def test_reminders_are_switched_on_for_oneself_and_for_an_owner(
+    browser: Browser, mailing: RunningRegistry, size: Size, picture: Callable[[Page, str], None]
+) -> None:
+    owner, dog_id = with_household(mailing.address)
+    context = device_of(browser, owner, size=size)
+    page = context.new_page()
+    page.goto("/settings")
+    mine = page.get_by_role("region", name="Reminders by mail")
+    mine.get_by_label("Send me what is due").check()
+    mine.get_by_label("From this hour on").select_option("06:00")
+    expect(mine.get_by_label("By the clocks in")).to_have_value("Europe/Berlin")
+    mine.get_by_role("button", name="Save reminders").click()
+    expect(page.get_by_text("Reminders come from 06:00 on")).to_be_visible()
+    wanted = {"on": True, "hour": 6, "time_zone": "Europe/Berlin", "mails": True}
+    assert owner.call("GET", "/me/reminders").json() == wanted
+    assert read_in_every_theme(page, "settings-reminders", size, picture) == []
+    page.goto(f"/dogs/{dog_id}/homework")
+    theirs = page.get_by_role("region", name="Reminders for the owner")
+    switch = theirs.get_by_label("Remind the owner of homework and vaccinations by mail")
+    expect(switch).not_to_be_checked()
+    switch.check()
+    expect(theirs.get_by_text("Berger family is written to.")).to_be_visible()
+    assert read_in_every_theme(page, "owner-reminders", size, picture) == []
+    context.close()
+
+
+def test_a_video_without_a_consent_is_told_to_stay_off_the_link(
+    open_window: Window, address: str, size: Size, picture: Callable[[Page, str], None]
+) -> None:
+    owner, dog_id = with_household(address)
+    clip_id = new_id()
+    film = {"dog_id": dog_id, "about_id": dog_id, "media_type": "video/mp4", "bytes": 4, "sha256": "0" * 64}
+    owner.call("PUT", f"/attachments/{clip_id}", film)
+    given = {"dog_id": dog_id, "title": "Mat", "instruction": "On the mat.", "starts_on": "2026-03-14"}
+    owner.call("PUT", f"/homework/{new_id()}", given | {"clip_id": clip_id})
+    page = open_window(size, who=owner)
+    page.goto(f"/dogs/{dog_id}/homework")
+    notice = page.get_by_text("The video stays off the owner’s link until the household’s consent is entered.")
+    expect(notice).to_be_visible()
+    picture(page, f"homework-clip-locked-{size.name}")
+    page.get_by_role("link", name="To its consents").click()
+    expect(page.get_by_role("heading", name="Berger family")).to_be_visible()

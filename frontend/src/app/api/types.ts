@@ -161,3 +161,7 @@ export type LastHandover = Schemas['LastHandover'];
 export type Calendar = Schemas['Calendar'];
 export type CalendarEntry = Schemas['CalendarEntry'];
 export type SharePage = Schemas['SharePage'];
+export type OwnReminders = Schemas['OwnReminders'];
+export type WantedReminders = Schemas['WantedReminders'];
+export type OwnersReminders = Schemas['OwnersReminders'];
+export type Attachment = Schemas['Attachment'];

@@ -45,15 +45,15 @@ class Mailing:
         return self._outbox.opened
 
     def send(self, tx: Transaction, access: Access, share_id: str, wanted: SendShare, *, now_ms: int) -> Grant:
-        """Leaves a letter with the link. Raises NoMail without a mail server, NotFound for a link that is not the
-        practice's or has another address, ShareIsDead, and TooManyMails."""
-        if not self.opened:
-            raise NoMail("No mail server is set up here. Copy the link and send it yourself.")
+        """Leaves a letter with the link. Raises NotFound for a link that is not the practice's or has another
+        address, NoMail without a mail server, ShareIsDead, and TooManyMails."""
         ledger.lock_head(tx, access.organization)  # before mails are counted
         found = repository.by_id(tx, access, share_id)
         by_token = repository.by_token(tx, secret_hash(wanted.token))
         if found is None or by_token is None or by_token.number != found.number:
             raise NotFound("There is no such link. Only a link that was just made can be mailed; make a new one.")
+        if not self.opened:
+            raise NoMail("No mail server is set up here. Copy the link and send it yourself.")
         if found.revoked_ms is not None or found.expires_ms <= now_ms:
             raise ShareIsDead("This link is dead. Make a new one and send that.")
         topic = topic_of(found)

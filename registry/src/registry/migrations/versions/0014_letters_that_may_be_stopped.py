@@ -15,12 +15,12 @@ def upgrade() -> None:
     # The address under which the receiver ends such letters; a secret, emptied with the text.
     execute("ALTER TABLE letter ADD COLUMN unsubscribe TEXT NOT NULL DEFAULT ''")
     execute("CREATE INDEX letter_topic ON letter (organization, topic, number)")
-    # A row is a wish: without one nobody is written to. `token` ends it without an account.
+    # A row is a wish, until it is stopped: without one nobody is written to. `token` ends it without an account.
     execute(
         """CREATE TABLE reminder_member (
         organization @int NOT NULL REFERENCES organization (number), person @int NOT NULL REFERENCES person (number),
         hour @int NOT NULL, time_zone TEXT NOT NULL, token TEXT NOT NULL UNIQUE, wished_ms @int NOT NULL,
-        PRIMARY KEY (organization, person))"""
+        stopped_ms @int, PRIMARY KEY (organization, person))"""
     )
     execute(
         """CREATE TABLE reminder_dog (
