@@ -34,10 +34,12 @@ class RunningRegistry:
 
 @contextmanager
 def running_registry(
-    data_dir: Path, *, page_dir: Path = PAGE_DIR, port: int | None = None
+    data_dir: Path, *, page_dir: Path = PAGE_DIR, port: int | None = None, **settings: str
 ) -> Iterator[RunningRegistry]:
-    """Starts the registry over a data directory; ends it as an operator would, and insists on a clean end."""
+    """Starts the registry over a data directory; ends it as an operator would, and insists on a clean end. `settings`
+    are further variables of its environment."""
     registry = prepared_registry(data_dir, page_dir=page_dir, port=port)
+    registry.environment.update(settings)
     process = serve(registry, data_dir)
     try:
         yield registry

@@ -156,6 +156,11 @@ export const practiceRoutes: Routes = [
         loadComponent: () => import('./calendar/overview-page').then((m) => m.OverviewPage),
       },
       {
+        path: 'calendar',
+        title: 'Calendar',
+        loadComponent: () => import('./calendar/week-page').then((m) => m.WeekPage),
+      },
+      {
         path: 'team',
         title: 'Team',
         loadComponent: () => import('./accounts/team').then((m) => m.Team),

@@ -23,6 +23,7 @@ from registry.accounts.team_endpoints import TeamEndpoints
 from registry.behavior import endpoints as behavior_endpoints
 from registry.behavior.kinds import BEHAVIOR, PLAN, SKILL
 from registry.calendar import endpoints as calendar_endpoints
+from registry.calendar.standing import Standings
 from registry.care import endpoints as care_endpoints
 from registry.care.kinds import HEALTH_ITEM, SAFETY_FLAG
 from registry.dogs import endpoints as dog_endpoints
@@ -34,7 +35,8 @@ from registry.homework import endpoints as homework_endpoints
 from registry.homework.kinds import HOMEWORK
 from registry.incidents import endpoints as incident_endpoints
 from registry.incidents.kinds import INCIDENT
-from registry.mail.outbox import Outbox
+from registry.mail.figures import WaitingLetters
+from registry.mail.outbox import Outbox, StillWanted
 from registry.mail.postman import Postman
 from registry.media import endpoints as media_endpoints
 from registry.media.intake import Intake
@@ -60,6 +62,9 @@ from registry.records import audit_endpoints
 from registry.records.assignment import Assignments
 from registry.records.kinds import Kind
 from registry.records.service import Records
+from registry.reminders import endpoints as reminder_endpoints
+from registry.reminders import service as reminders
+from registry.reminders.clerk import Clerk
 from registry.reports import endpoints as report_endpoints
 from registry.reports.paper import Press
 from registry.reports.service import Reports
@@ -68,6 +73,7 @@ from registry.search.index import SearchIndex
 from registry.search.service import Search
 from registry.search.synonyms import read_synonyms
 from registry.sharing import endpoints as sharing_endpoints
+from registry.sharing import mailing
 from registry.sharing.scopes import DogScope, HomeworkScope, Scope
 from registry.sync import endpoints as sync_endpoints
 from registry.training import endpoints as training_endpoints
@@ -98,6 +104,8 @@ class Registry:
     clock: Clock
     stopping: threading.Event
     """Set when the process is told to stop; what waits for long ends then."""
+    outbox: Outbox
+    standings: Standings
     figures: CollectorRegistry
     """What the rooms count; it is shown with the requests' figures."""
 
@@ -135,8 +143,10 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
     outbox = Outbox(opened=settings.smtp_url != "")
     people = Accounts(database, records, limits, passkeys, session_days=settings.session_days)
     team = Team(database, records, people, outbox, public_url=public_url, invitation_days=settings.invitation_days)
-    stopping = threading.Event()
+    stopping, standings = threading.Event(), Standings()
     figures = CollectorRegistry()
+    if outbox.opened:
+        figures.register(WaitingLetters(database, clock))
     place = open_place(settings)
     restorer = Restorer(database, place.store, records, settings.files_dir / "workshop")
     cookies = Cookies(settings.secure_cookies, settings.session_days)
@@ -151,18 +161,33 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *training_endpoints.operations(records, SESSION, EXERCISE_SET, OBSERVATION),
         *_media(records, settings, database, place),
         *homework_endpoints.operations(records, HOMEWORK),
-        *_sharing(records, settings, place),
+        *_sharing(records, settings, place, outbox),
         *incident_endpoints.operations(records, INCIDENT),
         *sync_endpoints.operations(
             records, PUSHED, stream_places=settings.stream_places, stopping=stopping, metrics=figures
         ),
         *report_endpoints.operations(Reports(records), Press(), public_url=public_url),
         *search_endpoints.operations(_search(settings, index)),
-        *calendar_endpoints.operations(public_url=public_url),
+        *calendar_endpoints.operations(standings, public_url=public_url),
+        *reminder_endpoints.operations(records, outbox),
         *audit_endpoints.operations(),
         *exchange_endpoints.operations(restorer),
     ]
-    return Registry(settings, database, records, people, team, operations, restorer, log, clock, stopping, figures)
+    return Registry(
+        settings,
+        database,
+        records,
+        people,
+        team,
+        operations,
+        restorer,
+        log,
+        clock,
+        stopping,
+        outbox,
+        standings,
+        figures,
+    )
 
 
 def _media(records: Records, settings: Settings, database: Database, place: Place) -> list[Operation]:
@@ -170,9 +195,9 @@ def _media(records: Records, settings: Settings, database: Database, place: Plac
     return media_endpoints.operations(records, ATTACHMENT, place.store, intake, place.uploads)
 
 
-def _sharing(records: Records, settings: Settings, place: Place) -> list[Operation]:
+def _sharing(records: Records, settings: Settings, place: Place, outbox: Outbox) -> list[Operation]:
     scopes: tuple[Scope, ...] = (DogScope(records), HomeworkScope(records))
-    return sharing_endpoints.operations(records, scopes, place.store, public_url=settings.effective_public_url)
+    return sharing_endpoints.operations(records, scopes, place.store, outbox, public_url=settings.effective_public_url)
 
 
 def _search(settings: Settings, index: SearchIndex) -> Search:
@@ -185,7 +210,18 @@ def postman(registry: Registry) -> Postman | None:
     if not settings.smtp_url:
         return None
     mailer = SmtpMailer(settings.smtp_url, settings.mail_from or "longline@localhost")
-    return Postman(registry.database, mailer, clock=registry.clock, log=registry.log)
+    guards: dict[str, StillWanted] = {mailing.SORT: mailing.link_lives, reminders.SORT: reminders.still_wanted}
+    return Postman(registry.database, mailer, clock=registry.clock, log=registry.log, guards=guards)
+
+
+def clerk(registry: Registry) -> Clerk | None:
+    """Who writes reminders; None without a mail server."""
+    if not registry.outbox.opened:
+        return None
+    return Clerk(
+        registry.database, registry.standings, registry.outbox, clock=registry.clock, log=registry.log,
+        public_url=registry.settings.effective_public_url,
+    )  # fmt: skip
 
 
 def application(registry: Registry) -> "falcon.App[Any, Any]":

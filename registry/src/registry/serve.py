@@ -70,6 +70,8 @@ def create_application() -> Any:
     drain = Drain(main.application(registry), registry.stopping)
     if postman := main.postman(registry):
         postman.start(registry.stopping)
+    if clerk := main.clerk(registry):
+        clerk.start(registry.stopping)
     inherited = signal.getsignal(signal.SIGTERM)
     threading.Thread(target=_stop_when_told, args=(drain, inherited), name="stop-watch", daemon=True).start()
     database = registry.database.dialect

@@ -6,6 +6,7 @@ from registry.accounts.credentials import forget_expired
 from registry.mail.outbox import forget_ended
 from registry.platform.database import Database
 from registry.records.purge import purge_documents
+from registry.reminders.service import forget_days
 from registry.reports.erasure import purge_reports
 from registry.search.erasure import erase_forgotten_words
 from registry.search.vocabulary import forget_unused_words
@@ -25,4 +26,5 @@ def purge(database: Database, *, deleted_before_ms: int, now_ms: int) -> int:
         erase_forgotten_words(database)
     database.write(partial(forget_expired, now_ms=now_ms))
     database.write(partial(forget_ended, before_ms=deleted_before_ms))
+    database.write(partial(forget_days, before_ms=deleted_before_ms))
     return len(purged)

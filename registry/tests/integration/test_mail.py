@@ -128,6 +128,31 @@ def test_what_the_server_refuses_for_good_is_not_asked_again(
     assert _states(site)[1][0] == ("sent" if fault == "the address" else "given_up")
 
 
+def test_prometheus_is_told_how_many_letters_wait_and_how_long_the_oldest_has(
+    site: Site, owner: Person, brings: Postman, mailbox: Mailbox
+) -> None:
+    assert _figures(site) == {"waiting": 0, "oldest_seconds": 0}
+    mailbox.answer = "451 come back later"
+    owner.post("/invitations", INVITED)
+    site.clock.passes(minutes=10)
+    owner.post("/invitations", {"email": "second@example.org", "role": "viewer"})
+    brings.deliver_due()
+    assert _figures(site) == {"waiting": 2, "oldest_seconds": 600}
+    site.clock.passes(minutes=-20)
+    assert _figures(site) == {"waiting": 2, "oldest_seconds": 0}, "a clock that was put back tells no age below none"
+    mailbox.answer = "250 taken"
+    site.clock.passes(minutes=30)
+    assert brings.deliver_due() == 2
+    assert _figures(site) == {"waiting": 0, "oldest_seconds": 0}
+
+
+def _figures(site: Site) -> dict[str, float]:
+    lines = site.visitor().client.get("/metrics").text.splitlines()
+    beginning = "longline_letters_"
+    found = (line.removeprefix(beginning).split() for line in lines if line.startswith(beginning))
+    return {name: float(value) for name, value in found}
+
+
 def test_no_letter_goes_out_for_what_was_refused(site: Site, owner: Person, brings: Postman) -> None:
     assert owner.post("/invitations", {"email": "nora@example.org", "role": "king"}).status_code == 422
     assert _states(site) == []
@@ -166,6 +191,7 @@ def test_without_a_mail_server_no_letter_is_written(databases: AnyDatabases, tmp
     assert made["url"]
     assert postman(site.registry) is None
     assert _states(site) == []
+    assert _figures(site) == {}
     site.close()
 
 

@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { Session } from '../core/session/session';
 import { ThemePicker } from '../core/theme/theme-picker';
+import { OwnRemindersPanel } from '../reminders/own-reminders';
 import { Devices } from './settings/devices';
 import { PasskeyList } from './settings/passkey-list';
 import { PasswordChange } from './settings/password-change';
@@ -14,6 +15,7 @@ import { Tokens } from './settings/tokens';
   selector: 'll-settings',
   imports: [
     Devices,
+    OwnRemindersPanel,
     PasskeyList,
     PasswordChange,
     Practice,
@@ -34,6 +36,7 @@ import { Tokens } from './settings/tokens';
           </p>
         </section>
         <ll-profile />
+        <ll-own-reminders />
         <ll-practice [mayChange]="session.mayManage()" />
         <ll-password-change />
         <ll-second-step />

@@ -22,6 +22,7 @@ import { Refusal } from '../shared/state/refusal';
 import { Remote } from '../shared/state/remote';
 import { nowWithOffset } from '../shared/text/moments';
 import { currentStep, stepSnapshot } from '../training/set-under-step';
+import { ClipLocked } from './clip-locked';
 import { clipsToChoose } from './clips';
 import { GivenHomework, HomeworkStore } from './homework-store';
 import { titleOf } from './homework-words';
@@ -32,7 +33,7 @@ const MOST_TRIES = 100;
 @Component({
   selector: 'll-homework-form',
   templateUrl: './homework-form.html',
-  imports: [Dialog, DogFiles, Field, Refusal, TextValue],
+  imports: [ClipLocked, Dialog, DogFiles, Field, Refusal, TextValue],
 })
 export class HomeworkForm {
   readonly dogId = input.required<string>();

@@ -8,6 +8,7 @@ import { inStepWithDevice } from '../shared/state/in-step';
 import { Refusal } from '../shared/state/refusal';
 import { Remote } from '../shared/state/remote';
 import { momentName } from '../shared/text/moments';
+import { ClipLocked } from './clip-locked';
 import { HomeworkStore } from './homework-store';
 import { howOften, latestFirst, tapsWords, titleOf, whenWords } from './homework-words';
 
@@ -15,7 +16,7 @@ import { howOften, latestFirst, tapsWords, titleOf, whenWords } from './homework
 @Component({
   selector: 'll-homework-given',
   templateUrl: './homework-given.html',
-  imports: [Failure, Icon, Refusal],
+  imports: [ClipLocked, Failure, Icon, Refusal],
 })
 export class HomeworkGiven {
   readonly homework = input.required<Homework>();

@@ -5,6 +5,7 @@ import { Toasts } from '../core/toasts/toasts';
 import { DogFrame } from '../dogs/dog-frame';
 import { DogInView } from '../dogs/dog-in-view';
 import { Icon } from '../shared/icon/icon';
+import { OwnerReminders } from '../reminders/owner-reminders';
 import { Coil } from '../shared/marks/coil';
 import { Failure } from '../shared/state/failure';
 import { inStepWithDevice } from '../shared/state/in-step';
@@ -20,7 +21,17 @@ import { titleOf } from './homework-words';
 @Component({
   selector: 'll-homework-page',
   templateUrl: './homework-page.html',
-  imports: [Coil, DogFrame, Failure, HomeworkForm, HomeworkGiven, Icon, ShareLinks, Skeleton],
+  imports: [
+    Coil,
+    DogFrame,
+    Failure,
+    HomeworkForm,
+    HomeworkGiven,
+    Icon,
+    OwnerReminders,
+    ShareLinks,
+    Skeleton,
+  ],
   providers: [DogInView],
 })
 export class HomeworkPage {

@@ -106,6 +106,24 @@ export class Zone {
     return { us, at: this.localTime(us) };
   }
 
+  /**
+   * Milliseconds since 1970 at which the clocks here show a time (its digits as if they were UTC). A
+   * time that they skip is taken after the gap, one that is there twice is the first (RFC 5545, 3.3.5).
+   */
+  whenItShows(wallMs: number): number {
+    const [before, after] = [this.offsetAt(wallMs - MS_A_DAY), this.offsetAt(wallMs + MS_A_DAY)];
+    const first = wallMs - before;
+    if (before === after || this.offsetAt(first) === before) return first;
+    const second = wallMs - after;
+    return this.offsetAt(second) === after ? second : first;
+  }
+
+  /** Whether the clocks here ever show a time. */
+  shows(wallMs: number): boolean {
+    const at = this.whenItShows(wallMs);
+    return at + this.offsetAt(at) === wallMs;
+  }
+
   /** Milliseconds to be added to UTC. Asking the browser is slow: it is asked once for each week. */
   private offsetAt(ms: number): number {
     const number = Math.floor(ms / MS_A_WEEK);

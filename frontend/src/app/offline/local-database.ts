@@ -7,7 +7,8 @@ import { Act } from './act';
 import { FilePart, FilePreview, KeptFile } from './files/kept-file';
 import { DATABASE_PREFIX } from './database-prefix';
 import { KeptAnswer } from './kept-answers';
-import { LocalRecord, stateOf } from './local-record';
+import { bodyOf, LocalRecord, stateOf } from './local-record';
+import { isPlanned } from './place-in-lists';
 
 /** How far this device has pulled. */
 export interface PullMark {
@@ -73,6 +74,11 @@ export class LocalDatabase extends Dexie {
       previews: 'id',
     });
     this.version(4).stores(DUE_IN_ORDER).upgrade(dueComesFirst);
+    this.version(5)
+      .stores({
+        records: 'key, order, open, [line+at], [kind+at], [dogId+kind], sessionId, seen, planned',
+      })
+      .upgrade(plannedIsFound);
     this.index = new IndexFollower(owner.personId, () => import('./search/index-writing'));
     this.index.follow(this);
   }
@@ -133,6 +139,18 @@ async function everythingIsDue(upgrade: Transaction): Promise<void> {
 /** What was due before the order of its coming was kept goes before the rest. */
 async function dueComesFirst(upgrade: Transaction): Promise<void> {
   await upgrade.table<Due>('searchDue').toCollection().modify({ at: 0 });
+}
+
+/** Sessions that were planned before a calendar looked for them. */
+async function plannedIsFound(upgrade: Transaction): Promise<void> {
+  const sessions = upgrade
+    .table<LocalRecord, string>('records')
+    .where('[kind+at]')
+    .between(['session', Dexie.minKey], ['session', Dexie.maxKey]);
+  await sessions.modify((record: { planned?: number } & LocalRecord) => {
+    const body = bodyOf(record);
+    if (body && isPlanned(record.kind, body)) record.planned = record.at;
+  });
 }
 
 const COMPLETE = 'done:first-full-pull';

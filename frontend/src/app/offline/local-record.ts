@@ -243,7 +243,7 @@ function withoutOrder(record: LocalRecord): LocalRecord {
 function placed(record: LocalRecord): LocalRecord {
   const body = bodyOf(record);
   const rest: LocalRecord = { ...record };
-  for (const place of ['line', 'sessionId']) Reflect.deleteProperty(rest, place);
+  for (const place of ['line', 'sessionId', 'planned']) Reflect.deleteProperty(rest, place);
   // A deleted record leaves the timeline and its session, and keeps its dog.
   return body === null ? rest : { ...rest, ...placeOf(record.kind, record.id, body) };
 }

@@ -113,6 +113,11 @@ export class LocalRecords {
     return all.filter((record) => bodyOf(record) !== null);
   }
 
+  /** Sessions that are planned to begin between two moments, both inside, in order of time. */
+  planned({ from, upTo }: Span): Promise<readonly LocalRecord[]> {
+    return this.database.records.where('planned').between(from, upTo, true, true).toArray();
+  }
+
   /** What was recorded in a session of a kind, in no order; nothing that is deleted. */
   async ofSession(sessionId: string, kind: string): Promise<readonly LocalRecord[]> {
     const all = await this.database.records.where('sessionId').equals(sessionId).toArray();

@@ -8,6 +8,8 @@ export interface Place {
   readonly line?: string;
   /** The session that it is a part of; absent when it is none. */
   readonly sessionId?: string;
+  /** When it is to begin, as `at`; only sessions that are planned have it, so that a calendar finds them. */
+  readonly planned?: number;
   /** Milliseconds since 1970 of what it tells of; 0 when it tells of no moment. */
   readonly at: number;
 }
@@ -46,6 +48,7 @@ export function placeOf(kind: string, id: string, body: Body): Place {
     ...{ dogId, at },
     ...(dogId !== null && isOnTimeline(kind, body) && { line: dogId }),
     ...(sessionId !== null && { sessionId }),
+    ...(isPlanned(kind, body) && { planned: at }),
   };
 }
 

@@ -8,7 +8,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { Dog, Guardian, MadeShare, NewShare, Share } from '../api/types';
+import { Dog, Guardian, MadeShare, NewShare, Share, SharePage } from '../api/types';
 import { Toasts } from '../core/toasts/toasts';
 import { GuardianStore } from '../guardians/guardian-store';
 import { CopyText } from '../shared/copy-text';
@@ -23,11 +23,14 @@ import { Remote } from '../shared/state/remote';
 import { Sentinel } from '../shared/state/sentinel';
 import { Skeleton } from '../shared/state/skeleton';
 import { momentName, nowWithOffset } from '../shared/text/moments';
+import { ShareMail } from './share-mail';
 import { ShareStore } from './share-store';
-import { endWords, scopeWords, ShareChoice, viewWords, works } from './share-words';
+import { endWords, mailWords, scopeWords, ShareChoice, viewWords, works } from './share-words';
 
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 90;
+const LOOK_AGAIN_MS = 2_000;
+const MOST_LOOKS = 15;
 /** As `for whom`: nobody of the dog's households. */
 const BY_NAME = '';
 
@@ -35,7 +38,7 @@ const BY_NAME = '';
 @Component({
   selector: 'll-share-links',
   templateUrl: './share-links.html',
-  imports: [Confirm, CopyText, Failure, Field, Refusal, Sentinel, Skeleton, TextValue],
+  imports: [Confirm, CopyText, Failure, Field, Refusal, Sentinel, ShareMail, Skeleton, TextValue],
 })
 export class ShareLinks {
   readonly dog = input.required<Dog>();
@@ -47,10 +50,18 @@ export class ShareLinks {
   private readonly toasts = inject(Toasts);
   private readonly dogId = computed(() => this.dog().id);
   protected readonly households = new Remote<readonly Guardian[]>();
-  protected readonly shares = new Paged<Share>();
+  protected readonly shares = new Paged<Share, SharePage>();
   protected readonly making = new Deed();
   protected readonly withdrawing = new Deed();
   protected readonly fresh = signal<MadeShare | null>(null);
+  /** Whether the registry has a mail server: without one the link is copied and sent by hand. */
+  protected readonly mails = computed(() => this.shares.first()?.mails ?? false);
+  protected readonly freshListed = computed(
+    () => this.shares.items().find(({ id }) => id === this.fresh()?.id) ?? null,
+  );
+  protected readonly freshHousehold = computed(
+    () => this.households.value()?.find(({ id }) => id === this.fresh()?.guardian_id) ?? null,
+  );
   protected readonly leaving = signal<Share | null>(null);
   protected readonly about = signal('0');
   protected readonly householdId = linkedSignal(() => this.households.value()?.[0]?.id ?? BY_NAME);
@@ -82,6 +93,15 @@ export class ShareLinks {
     await this.shares.refresh();
   }
 
+  /** A mail waits for seconds as a rule: what became of it is looked up while the link is in view. */
+  protected async followMail(): Promise<void> {
+    for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+      await this.shares.refresh();
+      if (this.freshListed()?.mail?.state !== 'waiting') return;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+  }
+
   protected async withdraw(share: Share): Promise<void> {
     this.leaving.set(null);
     if (!(await this.withdrawing.run(() => this.store.withdraw(share)))) return;
@@ -97,7 +117,12 @@ export class ShareLinks {
   protected lines(share: Share): readonly string[] {
     const now = new Date();
     const shows = scopeWords(share, this.choices());
-    return [`${shows}. ${endWords(share, now)}.`, `${viewWords(share, now)}.`];
+    const mail = mailWords(share, now);
+    return [
+      `${shows}. ${endWords(share, now)}.`,
+      `${viewWords(share, now)}.`,
+      ...(mail === null ? [] : [mail]),
+    ];
   }
 
   private wanted(): Partial<NewShare> {

@@ -1,7 +1,6 @@
 import { Injectable, inject } from '@angular/core';
-import { MadeShare, NewShare, Share } from '../api/types';
+import { MadeShare, NewShare, Share, SharePage } from '../api/types';
 import { ApiClient } from '../core/http/api-client';
-import { Page } from '../shared/state/paged';
 
 /**
  * Links for people without an account. They are made and withdrawn at the registry alone: no device may give out a
@@ -11,12 +10,17 @@ import { Page } from '../shared/state/paged';
 export class ShareStore {
   private readonly api = inject(ApiClient);
 
-  ofDog(dogId: string, cursor: string | null, signal: AbortSignal): Promise<Page<Share>> {
+  ofDog(dogId: string, cursor: string | null, signal: AbortSignal): Promise<SharePage> {
     return this.api.get('/shares', { query: { dog: dogId, cursor }, signal });
   }
 
   make(wanted: Partial<NewShare>): Promise<MadeShare> {
     return this.api.post('/shares', wanted);
+  }
+
+  /** Has a link mailed that was just made; the answer says what becomes of the mail. */
+  mail({ id, token }: MadeShare, to: string): Promise<Share> {
+    return this.api.post(`/shares/${id}/mail`, { token, to });
   }
 
   withdraw(share: Share): Promise<void> {

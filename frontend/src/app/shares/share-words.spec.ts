@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Share } from '../api/types';
-import { endWords, scopeWords, viewWords, works } from './share-words';
+import { endWords, mailWords, scopeWords, viewWords, works } from './share-words';
 
 const NOW = new Date('2026-10-06T15:00:00Z');
 
@@ -19,6 +19,7 @@ function share(fields: Partial<Share> = {}): Share {
     views: 0,
     first_viewed_at: null,
     last_viewed_at: null,
+    mail: null,
     ...fields,
   };
 }
@@ -37,6 +38,18 @@ describe('a link in words', () => {
     expect(viewWords(share(), NOW)).toBe('Not opened yet');
     const opened = share({ views: 3, last_viewed_at: '2026-10-06T12:00:00Z' });
     expect(viewWords(opened, NOW)).toMatch(/^Opened 3 times, last Today/);
+  });
+
+  it('says what became of its mail', () => {
+    const mail = { to: 'zoe@example.org', state: 'waiting', said: '', at: '2026-10-06T14:00:00Z' };
+    const told = (part: object): string | null =>
+      mailWords(share({ mail: { ...mail, ...part } as Share['mail'] }), NOW);
+    expect(mailWords(share(), NOW)).toBeNull();
+    expect(told({})).toMatch(/^A mail to zoe@example.org waits since Today \d\d:00\.$/);
+    expect(told({ said: '451 later' })).toContain('The mail server said last: 451 later');
+    expect(told({ state: 'sent' })).toMatch(/^Mailed to zoe@example.org, Today/);
+    expect(told({ state: 'refused', said: '550 no' })).toMatch(/was refused, Today .*: 550 no$/);
+    expect(told({ state: 'withdrawn' })).toContain('was not sent');
   });
 
   it('is named by what it leads to', () => {

@@ -26,6 +26,24 @@ export function viewWords({ views, last_viewed_at }: Share, now: Date): string {
   return `Opened ${counted(views, 'time')}, last ${momentName(last_viewed_at, now)}`;
 }
 
+/** What became of the mail with it; null when none was sent, or that was too long ago to be known. */
+export function mailWords({ mail }: Share, now: Date): string | null {
+  if (!mail) return null;
+  const at = momentName(mail.at, now);
+  switch (mail.state) {
+    case 'waiting': {
+      const why = mail.said === '' ? '' : ` The mail server said last: ${mail.said}`;
+      return `A mail to ${mail.to} waits since ${at}.${why}`;
+    }
+    case 'sent':
+      return `Mailed to ${mail.to}, ${at}`;
+    case 'refused':
+      return `The mail to ${mail.to} was refused, ${at}: ${mail.said}`;
+    case 'withdrawn':
+      return `The mail to ${mail.to} was not sent: the link was dead before`;
+  }
+}
+
 /** What it shows; what is no longer among the choices is named by its sort. */
 export function scopeWords(share: Share, choices: readonly ShareChoice[]): string {
   const known = choices.find((one) => one.scope === share.scope && one.aboutId === share.about_id);

@@ -16,9 +16,8 @@ from registry.training.progress_page import house_of
 MOST_DAYS: Final = 62
 
 
-def operations(*, public_url: str) -> list[Operation]:
+def operations(standings: Standings, *, public_url: str) -> list[Operation]:
     """Everything under /overview and /calendar."""
-    standings = Standings()
     feeds = Feeds(standings, public_url=public_url)
     return [
         Operation(

@@ -9,12 +9,13 @@ import msgspec
 from registry.accounts.organization import organization_zone
 from registry.care import repository
 from registry.care.acknowledgements import acknowledgements_of
-from registry.care.health_rules import HealthItem, health_cards
+from registry.care.health_rules import STANDARD, HealthItem, health_cards
 from registry.care.rules import is_running, review_is_overdue
 from registry.care.schemas import HealthCard, HealthCards, SafetyCard, SafetyCards, SafetyFlagBody, Severity
 from registry.measures.days import local_day
 from registry.platform.access import Access
 from registry.platform.database import Transaction
+from registry.platform.fields import sort_key
 from registry.platform.ids import Id
 from registry.records.kinds import Document, Kind
 
@@ -57,6 +58,12 @@ def health_cards_of(representations: Iterable[str], *, today: date, dog_id: str,
     """A dog's health items as they answer, with what their dates mean on a day; for rooms that read many dogs."""
     items = (msgspec.json.decode(text, type=HealthItem) for text in representations)
     return health_cards(items, today=today, dog_id=dog_id, dog_revision=dog_revision)
+
+
+def standard_vaccinations(name: str) -> list[str]:
+    """Which of the standard vaccinations a name speaks of; none for what else somebody may have typed."""
+    key = sort_key(name)
+    return [vaccine for vaccine, names in STANDARD.items() if any(each in key for each in names)]
 
 
 def _today(tx: Transaction, access: Access, *, now_ms: int) -> date:

@@ -22,6 +22,19 @@ def password_reset(*, to: str, url: str) -> Letter:
     return Letter(to=to, subject="Longline: set a new password", text=text)
 
 
+def share(*, to: str, practice: str, dog: str, url: str, until: str) -> Letter:
+    """A link to what was written for somebody outside: nothing but the practice's and the dog's name stands in it."""
+    return Letter(
+        to=to,
+        subject=f"{_one_line(practice)}: for you and {_one_line(dog)}",
+        text=(
+            f"{practice} has written something for you about {dog}. Read it here; you need no account:\n\n{url}\n\n"
+            f"The link works until {until[:10]}. Whoever has it can read the same, so keep this mail to yourself.\n"
+            "If you do not know the sender, do nothing.\n"
+        ),
+    )
+
+
 def _one_line(text: str) -> str:
     """A header has one line."""
     return " ".join(text.split())

@@ -5,11 +5,12 @@ again, with the same Message-ID.
 """
 
 import threading
+from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
 from registry.mail import outbox
-from registry.mail.outbox import Waiting
+from registry.mail.outbox import Letter, StillWanted, Waiting
 from registry.platform.clock import Clock
 from registry.platform.database import Database
 from registry.platform.errors import RegistryError
@@ -22,8 +23,11 @@ LOOKS_EVERY_S: Final = 1.0
 class Postman:
     """Looks for letters that are due."""
 
-    def __init__(self, database: Database, mailer: Mailer, *, clock: Clock, log: EventLog) -> None:
+    def __init__(
+        self, database: Database, mailer: Mailer, *, clock: Clock, log: EventLog, guards: Mapping[str, StillWanted]
+    ) -> None:  # fmt: skip
         self._database = database
+        self._guards = guards
         self._mailer = mailer
         self._clock = clock
         self._log = log
@@ -36,7 +40,7 @@ class Postman:
         """Sends every letter that is due; gives how many the server took."""
         taken = 0
         while self._is_any_due():
-            waiting = self._database.write(lambda tx: outbox.claim(tx, self._clock.now_ms()))
+            waiting = self._database.write(lambda tx: outbox.claim(tx, self._clock.now_ms(), self._guards))
             if waiting is not None:
                 taken += self._deliver(waiting)
         return taken
@@ -49,7 +53,7 @@ class Postman:
         letter = waiting.letter
         name = f"<{waiting.number}.{waiting.written_ms}@longline>"
         try:
-            self._mailer.send(Message(to=letter.to, subject=letter.subject, text=letter.text, name=name))
+            self._mailer.send(_message(letter, name))
         except MailNotTaken as error:
             self._not_taken(waiting, error)
             return False
@@ -83,3 +87,9 @@ class Postman:
                 self._log.warning("mail waits for the database", reason=str(error))
             except Exception as error:  # noqa: BLE001  # a thread that ends would keep every later letter back
                 self._log.exception("mail not delivered", error)
+
+
+def _message(letter: Letter, name: str) -> Message:
+    return Message(
+        to=letter.to, subject=letter.subject, text=letter.text, name=name, unsubscribe=letter.unsubscribe
+    )  # fmt: skip

@@ -20,12 +20,14 @@ class MailNotTaken(Exception):
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True):
-    """A plain text to one person. `name` is its Message-ID: a receiver who gets it twice sees that by it."""
+    """A plain text to one person. `name` is its Message-ID: a receiver who gets it twice sees that by it.
+    `unsubscribe` is an address that ends such letters with one POST (RFC 8058)."""
 
     to: str
     subject: str
     text: str
     name: str
+    unsubscribe: str = ""
 
 
 class Mailer(Protocol):
@@ -48,6 +50,10 @@ class SmtpMailer:
         letter = EmailMessage()
         letter["From"], letter["To"], letter["Subject"] = self._sender, message.to, message.subject
         letter["Message-ID"] = message.name
+        if message.unsubscribe:
+            letter["List-Unsubscribe"] = f"<{message.unsubscribe}>"
+            letter["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+            letter["Auto-Submitted"] = "auto-generated"
         letter.set_content(message.text)
         try:
             with self._connect() as server:

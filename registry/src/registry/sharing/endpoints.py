@@ -6,6 +6,7 @@ from typing import Any, Final, Union
 
 import msgspec
 
+from registry.mail.outbox import Outbox
 from registry.media.handing_out import file_reply
 from registry.media.store import Store
 from registry.media.types import TYPES
@@ -14,7 +15,18 @@ from registry.platform.clock import to_text
 from registry.platform.http.operation import Call, Operation, Reply
 from registry.platform.pagination import decode_cursor, encode_cursor, list_name
 from registry.records.service import Records
-from registry.sharing.schemas import ClipQuery, KeptPractice, MadeShare, NewShare, SentPractice, SharePage, SharesQuery
+from registry.sharing.mailing import Mailing
+from registry.sharing.schemas import (
+    ClipQuery,
+    KeptPractice,
+    MadeShare,
+    NewShare,
+    SendShare,
+    SentPractice,
+    Share,
+    SharePage,
+    SharesQuery,
+)
 from registry.sharing.scopes import Scope
 from registry.sharing.service import Shares
 from registry.sharing.visits import Visits
@@ -25,10 +37,13 @@ DISCREET: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 
-def operations(records: Records, scopes: Iterable[Scope], store: Store, *, public_url: str) -> list[Operation]:
+def operations(
+    records: Records, scopes: Iterable[Scope], store: Store, outbox: Outbox, *, public_url: str
+) -> list[Operation]:  # fmt: skip
     """Everything under /shares and /s."""
     by_name = {scope.name: scope for scope in scopes}
-    shares, visits = Shares(records, by_name, public_url=public_url), Visits(records, by_name)
+    mailing = Mailing(records, outbox, public_url=public_url)
+    shares, visits = Shares(records, by_name, mailing, public_url=public_url), Visits(records, by_name)
     return [*_for_members(shares), *_for_anyone(visits, store, _page_type(by_name.values()))]
 
 
@@ -51,6 +66,14 @@ def _for_members(shares: Shares) -> list[Operation]:
         operation(
             method="GET", path="/shares", name="listShares", summary="Links that were made, newest first",
             query=SharesQuery, answer=SharePage, problems=(400,), handle=lambda call: _list(call, shares),
+        ),
+        operation(
+            method="POST", path="/shares/{id}/mail", name="mailShare", body=SendShare, answer=Share, statuses=(202,),
+            summary="Mail a link that was just made; it is not sent once the link is dead", problems=(404, 409),
+            scope="write", transaction="write",
+            handle=lambda call: Reply(
+                shares.mail(call.tx, call.access, call.id, call.body, now_ms=call.now_ms), status=202
+            ),
         ),
         operation(
             method="DELETE", path="/shares/{id}", name="withdrawShare", summary="Withdraw a link; it is dead at once",
@@ -89,7 +112,7 @@ def _list(call: Call, shares: Shares) -> Reply:
     )
     shown = rows[: query.limit]
     cursor = encode_cursor(of, shown[-1][0]) if len(rows) > query.limit else None
-    return Reply(SharePage([share for _, share in shown], cursor))
+    return Reply(SharePage([share for _, share in shown], shares.mails, cursor))
 
 
 def _withdraw(call: Call, shares: Shares) -> Reply:

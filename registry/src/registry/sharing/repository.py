@@ -91,6 +91,15 @@ def add(
     )
 
 
+def lives(tx: Transaction, organization: int, share_id: str, *, now_ms: int) -> bool:
+    """Whether a link of an organization works."""
+    row = tx.row(
+        "SELECT 1 FROM share_grant WHERE organization = ? AND id = ? AND revoked_ms IS NULL AND expires_ms > ?",
+        *(organization, share_id, now_ms),
+    )
+    return row is not None
+
+
 def revoke(tx: Transaction, number: int, now_ms: int) -> None:
     """It is dead from now on."""
     tx.run("UPDATE share_grant SET revoked_ms = ? WHERE number = ?", now_ms, number)

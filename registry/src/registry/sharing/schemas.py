@@ -1,15 +1,15 @@
 """What shares look like on the wire: to members, and to whoever holds the link."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
 from registry.homework.schemas import Comment, Fas, Trials
-from registry.platform.fields import Line, Moment
+from registry.platform.fields import Email, Line, Moment
 from registry.platform.ids import Id
 from registry.platform.pagination import DEFAULT_LIMIT, Cursor, Limit
-from registry.platform.patterns import whole
+from registry.platform.patterns import LINK_CHARACTERS, whole
 
 ScopeName = Annotated[
     str, msgspec.Meta(pattern=whole("[a-z_]{1,30}"), description="What is shared: a `dog`, one `homework`.")
@@ -29,6 +29,26 @@ class NewShare(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     expires_at: Moment | None = None
 
 
+MailState = Literal["waiting", "sent", "refused", "withdrawn"]
+
+
+class ShareMail(msgspec.Struct, kw_only=True):
+    """The newest mail with a link. `waiting`: it goes out as soon as the mail server takes it; `refused`: it does not,
+    and `said` is what it answered; `withdrawn`: the link was dead before. It is forgotten some weeks after."""
+
+    to: str
+    state: MailState
+    said: str
+    at: str
+
+
+class SendShare(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """Mails a link. `token` is the end of its address, which is kept nowhere: only who just made it can mail it."""
+
+    token: Annotated[str, msgspec.Meta(pattern=whole(LINK_CHARACTERS))]
+    to: Email
+
+
 class Share(msgspec.Struct, kw_only=True):
     """A link as members see it. `views`: how often it was opened, at most once in ten minutes."""
 
@@ -45,6 +65,7 @@ class Share(msgspec.Struct, kw_only=True):
     views: int
     first_viewed_at: str | None
     last_viewed_at: str | None
+    mail: ShareMail | None
 
 
 class MadeShare(Share, kw_only=True):
@@ -55,9 +76,10 @@ class MadeShare(Share, kw_only=True):
 
 
 class SharePage(msgspec.Struct):
-    """A page of shares, newest first."""
+    """A page of shares, newest first. `mails`: whether links can be mailed; without a mail server they cannot."""
 
     items: list[Share]
+    mails: bool
     next_cursor: str | None
 
 

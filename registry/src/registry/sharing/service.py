@@ -8,6 +8,8 @@ import msgspec
 from registry.accounts.credentials import secret_hash
 from registry.accounts.guests import guest_of
 from registry.accounts.service import DAY_MS, Accounts
+from registry.mail import outbox
+from registry.mail.outbox import Fate
 from registry.platform.access import Access
 from registry.platform.clock import to_ms, to_text
 from registry.platform.database import Transaction
@@ -17,8 +19,9 @@ from registry.records import ledger
 from registry.records.service import Records
 from registry.sharing import repository
 from registry.sharing.errors import TooManyShares
+from registry.sharing.mailing import Mailing, mail_of, topic_of
 from registry.sharing.repository import Grant
-from registry.sharing.schemas import MadeShare, NewShare, Share
+from registry.sharing.schemas import MadeShare, NewShare, SendShare, Share
 from registry.sharing.scopes import Scope
 
 USUAL_DAYS: Final = 90
@@ -29,8 +32,11 @@ MOST_OF_A_DOG: Final = 50
 class Shares:
     """The links of practices; `scopes` are what can be shared."""
 
-    def __init__(self, records: Records, scopes: Mapping[str, Scope], *, public_url: str) -> None:
+    def __init__(
+        self, records: Records, scopes: Mapping[str, Scope], mailing: Mailing, *, public_url: str
+    ) -> None:  # fmt: skip
         self._records = records
+        self._mailing = mailing
         self._scopes = scopes
         self._public_url = public_url
 
@@ -53,7 +59,7 @@ class Shares:
         Accounts.note_event(tx, access, "share-made", "share", share_id, now_ms=now_ms)
         made = repository.by_id(tx, access, share_id)
         assert made is not None
-        return MadeShare(**_fields(made), token=secret, url=f"{self._public_url}/s/{secret}")
+        return MadeShare(**_fields(made, None), token=secret, url=f"{self._public_url}/s/{secret}")
 
     def withdraw(self, tx: Transaction, access: Access, share_id: str, *, now_ms: int) -> None:
         """The link is dead from now on; repeating it changes nothing."""
@@ -63,6 +69,7 @@ class Shares:
             raise NotFound("There is no such link. It may belong to another practice.")
         if found.revoked_ms is None:
             repository.revoke(tx, found.number, now_ms)
+            outbox.withdraw(tx, topic_of(found), now_ms=now_ms)
             Accounts.note_event(tx, access, "share-withdrawn", "share", share_id, now_ms=now_ms)
 
     def page(
@@ -70,7 +77,18 @@ class Shares:
     ) -> list[tuple[int, Share]]:
         """(number, share), newest first."""
         found = repository.page(tx, access, dog_id=dog_id, before=before, limit=limit)
-        return [(each.number, Share(**_fields(each))) for each in found]
+        fates = outbox.fates(tx, [topic_of(each) for each in found])
+        return [(each.number, Share(**_fields(each, fates.get(each.id)))) for each in found]
+
+    def mail(self, tx: Transaction, access: Access, share_id: str, wanted: SendShare, *, now_ms: int) -> Share:
+        """Has the link mailed; answers it with what becomes of the mail. Raises what `Mailing.send` raises."""
+        found = self._mailing.send(tx, access, share_id, wanted, now_ms=now_ms)
+        return Share(**_fields(found, outbox.fates(tx, [topic_of(found)])[found.id]))
+
+    @property
+    def mails(self) -> bool:
+        """Whether links can be mailed."""
+        return self._mailing.opened
 
     def _scope(self, name: str) -> Scope:
         scope = self._scopes.get(name)
@@ -102,13 +120,13 @@ def _end(wanted: NewShare, now_ms: int) -> int:
     return expires_ms
 
 
-def _fields(found: Grant) -> dict[str, Any]:
+def _fields(found: Grant, fate: Fate | None) -> dict[str, Any]:
     return {
         "id": found.id, "scope": found.scope, "about_id": found.about_id, "dog_id": found.dog_id,
         "guardian_id": found.guardian_id, "audience": found.audience, "made_by": found.made_by,
         "made_at": to_text(found.made_ms), "expires_at": to_text(found.expires_ms), "views": found.views,
         "revoked_at": _text(found.revoked_ms), "first_viewed_at": _text(found.first_viewed_ms),
-        "last_viewed_at": _text(found.last_viewed_ms),
+        "last_viewed_at": _text(found.last_viewed_ms), "mail": mail_of(fate),
     }  # fmt: skip
 
 

@@ -95,6 +95,9 @@ def body_of(operation: Operation, ids: Ids) -> Any:
             ]
         },
         "NewFeed": {"shows": "titles"},
+        "SendShare": {"token": TOKEN, "to": "walker@example.org"},
+        "WantedReminders": {"on": True},
+        "DogReminders": {"on": True},
         "Settlement": {"keep": "current"},
         "NewReport": {"kind": "owner_progress"},
         "ReportEdit": {"title": "Walked"},

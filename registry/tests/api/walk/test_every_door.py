@@ -20,6 +20,7 @@ SCOPES = ("read", "write", "admin")
 OPEN_TO_ALL = {
     "register", "logIn", "logOut", "requestPasswordReset", "resetPassword", "previewInvitation", "acceptInvitation",
     "readCalendarFeed",
+    "askToEndReminders", "endReminders",
     "openShare", "logPractice", "getSharedClip",
 }  # fmt: skip
 

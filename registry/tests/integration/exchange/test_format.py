@@ -25,6 +25,7 @@ DERIVED = {
 LEFT_OUT = {  # how people sign in here and now, what counts their failures, mail under way; an archive opens no door
     "login_session", "access_token", "invitation", "password_reset", "recovery_code", "passkey", "challenge",
     "failed_log_in", "alembic_version", "share_grant", "calendar_feed", "letter",
+    "reminder_member", "reminder_dog", "reminder_household", "reminder_day",
 }  # fmt: skip
 
 

@@ -74,6 +74,7 @@ export class Shell {
   ];
   protected readonly backRoom = computed<readonly Place[]>(() => [
     { path: '/overview', label: 'Overview', icon: 'clock' },
+    { path: '/calendar', label: 'Calendar', icon: 'calendar' },
     { path: '/library', label: 'Library', icon: 'general' },
     { path: '/team', label: 'Team', icon: 'team' },
     ...(this.session.mayManage()
@@ -104,6 +105,7 @@ export class Shell {
       { key: 'n', says: 'New note', run: () => this.begin() },
       { key: '/', says: 'Search', run: () => void this.router.navigate(['/search']) },
       { key: 'g', says: 'Go to the dogs', run: () => void this.router.navigate(['/dogs']) },
+      { key: 'c', says: 'Go to the calendar', run: () => void this.router.navigate(['/calendar']) },
       { key: '?', says: 'Show these keys', run: () => this.help.set(true) },
     ]);
     inject(DestroyRef).onDestroy(remove);

@@ -1,4 +1,5 @@
 import { Route } from './ask';
+import { AGENDA_ROUTES } from './agenda';
 import { CARE_ROUTES } from './care';
 import { DOG_ROUTES } from './dogs';
 import { KEPT_ROUTES } from './kept-routes';
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...SEARCH_ROUTES,
   ...PROGRESS_ROUTES,
   ...NOTE_ROUTES,
+  ...AGENDA_ROUTES,
   ...CARE_ROUTES,
   ...HANDOVER_ROUTES,
   ...INCIDENT_ROUTES,

@@ -40,6 +40,7 @@ _ROOMS: Final = {
     "care": "Safety flags and health",
     "training": "Sessions, sets, observations, progress, drafts, the hand-over card",
     "homework": "Homework, with the log that its owner keeps",
+    "reminders": "Letters of what is due, and the way out of them",
     "sharing": "Links for people without an account",
     "reports": "Reports for owners, colleagues, vets and courts",
     "sync": "Replication: the door of devices that work without a network",
