@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import psycopg
 import pytest
 
@@ -17,9 +18,9 @@ from tests.harness.postgres import PostgresServer
 REPOSITORY = Path(__file__).resolve().parents[2]
 URL = "postgresql://postgres@127.0.0.1:5432/longline"
 EDGE = "http://127.0.0.1:8090"
-REGISTRY = "http://127.0.0.1:8081"
+REGISTRY = "http://127.0.0.1:8091"
 SETTINGS = (
-    *("--env", f"LONGLINE_DATABASE_URL={URL}", "--env", "PORT=8081", "--env", f"LONGLINE_PUBLIC_URL={EDGE}"),
+    *("--env", f"LONGLINE_DATABASE_URL={URL}", "--env", "PORT=8091", "--env", f"LONGLINE_PUBLIC_URL={EDGE}"),
     *("--env", "LONGLINE_TRUSTED_PROXIES=1"),
 )
 VOLUMES = {"registry": {"/data", "/tmp"}, "frontend": {"/tmp"}, "alert-analyzer": {"/data", "/tmp"}}
@@ -68,7 +69,7 @@ def edge(registry: Container, frontend: Container, tmp_path: Path) -> Iterator[C
     """The door of compose.yaml, with its configuration as it ships but for the addresses."""
     text = (REPOSITORY / "infrastructure" / "monitoring" / "edge.conf").read_text()
     for name, address in {
-        "listen 8080": "listen 8090", "registry:8080": "127.0.0.1:8081", "frontend:8080": "127.0.0.1:8080",
+        "listen 8080": "listen 8090", "registry:8080": "127.0.0.1:8091", "frontend:8080": "127.0.0.1:8080",
         "/tmp/nginx.pid": "/tmp/edge.pid",
     }.items():  # fmt: skip
         assert text.count(name) == 1, name
@@ -106,6 +107,54 @@ def test_liberty_that_a_container_was_given_is_found(taken_away: str, said: str,
         assert said in " ".join(liberties(Container("planted"), volumes={"/tmp"}))
     finally:
         podman("rm", "--force", "--time", "0", "planted")
+
+
+FILES = REPOSITORY / "infrastructure" / "kubernetes" / "chart" / "files"
+PYTHON = ("--rm", "--entrypoint", "/app/packages/bin/python3", *HERE, *HARDENED)
+
+
+def smoke(*options: str) -> tuple[int, str]:
+    """What `helm test` says, with the chart's own script in the registry's image."""
+    given = ("--env", f"REGISTRY={REGISTRY}", "--env", "FRONTEND=http://127.0.0.1:8080", *options)
+    said = podman("run", *PYTHON, *given, image("registry"), "-c", (FILES / "smoke.py").read_text())
+    return said.returncode, said.stdout
+
+
+def test_helm_test_passes_and_says_what_is_not_as_it_should_be(registry: Container, frontend: Container) -> None:
+    assert smoke() == (0, "The registry and the page answer.\n")
+    code, said = smoke("--env", "FRONTEND=http://127.0.0.1:8091")
+    assert (code, "the page is not the page" in said) == (1, True)
+    code, said = smoke("--env", "REGISTRY=http://127.0.0.1:8080")
+    assert (code, "the registry is not ready" in said, "who they are" in said) == (1, True, True)
+    assert smoke("--env", "REGISTRY=http://127.0.0.1:9")[0] == 1
+
+
+def test_migrations_wait_until_the_database_is_there_and_not_for_ever(database: PostgresServer, tmp_path: Path) -> None:
+    (tmp_path / "url").write_text(URL + "\n")
+    (tmp_path / "nowhere").write_text("postgresql://postgres@127.0.0.1:9/longline")
+
+    def waits(name: str) -> int:
+        given = ("--env", f"LONGLINE_DATABASE_URL_FILE=/secrets/{name}", "--env", "WAIT_AT_MOST_S=1")
+        script = (FILES / "wait_for_database.py").read_text()
+        return podman(
+            "run", *PYTHON, f"--volume={tmp_path}:/secrets:ro", *given, image("registry"), "-c", script
+        ).returncode
+
+    assert waits("url") == 0
+    assert waits("nowhere") == 1
+
+
+def test_page_answers_an_address_only_so_often_and_others_all_the_same(frontend: Container) -> None:
+    def asked(address: str) -> int:
+        return client.get("/robots.txt", headers={"X-Forwarded-For": address}).status_code
+
+    with httpx.Client(base_url="http://127.0.0.1:8080") as client:
+        codes = [asked("203.0.113.5") for _ in range(900)]
+        assert codes[0] != httpx.codes.TOO_MANY_REQUESTS
+        assert httpx.codes.TOO_MANY_REQUESTS in codes
+        assert asked("203.0.113.6") != httpx.codes.TOO_MANY_REQUESTS
+        assert {client.get("/healthz").status_code for _ in range(400)} == {httpx.codes.OK}
+        assert "Active connections" in httpx.get("http://127.0.0.1:8081/status").text
 
 
 @pytest.mark.parametrize("part", VOLUMES)

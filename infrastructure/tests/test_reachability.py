@@ -15,6 +15,7 @@ from reachability import Place, allowed, matrix
 PAGE = REPOSITORY / "docs" / "kubernetes" / "reachability.md"
 CLUSTER = sorted((KUBERNETES / "cluster").glob("*.yaml"))
 TCP = "TCP"
+NAMESPACES = ("longline", "monitoring", "node-agents", "karpenter", "load-balancer-controller")
 
 
 def pod(namespace: str, name: str, number: int, *ports: int) -> Place:
@@ -27,7 +28,7 @@ def pod(namespace: str, name: str, number: int, *ports: int) -> Place:
 PLACES = [
     Place("load balancer", "10.20.0.5"),
     pod("longline", "registry", 10, 8080),
-    pod("longline", "frontend", 11, 8080),
+    pod("longline", "frontend", 11, 8080, 8081, 9113),
     pod("longline", "migrate", 12, 8080),
     pod("longline", "alert-analyzer", 13, 8095),
     pod("longline", "purge", 14),
@@ -38,6 +39,8 @@ PLACES = [
     pod("monitoring", "grafana", 23, 3000),
     pod("monitoring", "kube-state-metrics", 24, 8080),
     pod("node-agents", "alloy", 25, 12345),
+    pod("karpenter", "karpenter", 26, 8080),
+    pod("load-balancer-controller", "aws-load-balancer-controller", 27, 9443),
     pod("default", "any other pod", 30),
     Place("names", "10.20.64.40", "kube-system", {"k8s-app": "kube-dns"}, (("UDP", 53), (TCP, 53))),
     Place("database", "10.20.128.7", ports=((TCP, 5432), (TCP, 22))),
@@ -59,7 +62,7 @@ DATABASE = ("database.enabled=true", "database.backup.destination=s3://backups/l
 BY_NAME = {place.name: place for place in PLACES}
 # Outside of any policy of ours: what these may reach is not ours to say, apart from our pods.
 OUTSIDE = {"load balancer", "any other pod", "names", "database", "the API server", "the world"}
-OURS = {place.name for place in PLACES if place.namespace in ("longline", "monitoring", "node-agents")}
+OURS = {place.name for place in PLACES if place.namespace in NAMESPACES}
 
 
 def policies(*sets: str) -> list[Manifest]:
@@ -114,7 +117,7 @@ def test_no_path_leads_from_public_pods_to_the_monitoring() -> None:
                 assert not any(allowed(given, BY_NAME[public], place, port) for port in place.ports), place.name
 
 
-@pytest.mark.parametrize("namespace", ["longline", "monitoring", "node-agents"])
+@pytest.mark.parametrize("namespace", NAMESPACES)
 def test_pod_that_no_policy_knows_is_shut_both_ways(namespace: str) -> None:
     unknown = Place("unknown", "10.20.64.99", namespace, {}, ((TCP, 80), (TCP, 443), (TCP, 8080)))
     whole = matrix(policies(), [*PLACES, unknown])
