@@ -146,7 +146,7 @@ def test_migrations_wait_until_the_database_is_there_and_not_for_ever(database: 
 
 def test_page_answers_an_address_only_so_often_and_others_all_the_same(frontend: Container) -> None:
     def asked(address: str) -> int:
-        return client.get("/robots.txt", headers={"X-Forwarded-For": address}).status_code
+        return int(client.get("/robots.txt", headers={"X-Forwarded-For": address}).status_code)
 
     with httpx.Client(base_url="http://127.0.0.1:8080") as client:
         codes = [asked("203.0.113.5") for _ in range(900)]

@@ -31,7 +31,7 @@ def image_registry(tmp_path: Path) -> Iterator[None]:
 
 
 def pushed(name: str) -> subprocess.CompletedProcess[str]:
-    command = ["env", "INSECURE=1", REPOSITORY / "tools" / "push-image", "buildah", name]
+    command: list[str | Path] = ["env", "INSECURE=1", REPOSITORY / "tools" / "push-image", "buildah", name]
     return subprocess.run(command, check=False, capture_output=True, text=True)
 
 
