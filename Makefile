@@ -125,6 +125,11 @@ test-cheap: .venv/.for-developers infrastructure/.venv/.made infrastructure/.ven
 test-whole: .venv/.for-service alert-analyzer/.venv/.for-developers .tools/.prometheus ## Break the registry under a real Prometheus, Alertmanager and alert analyzer, and see who is told what
 	@cd infrastructure/whole && ../../alert-analyzer/.venv/bin/python -m pytest $(ARGS)
 
+# Not a part of `make test`: two minutes of building, and root.
+.PHONY: test-images
+test-images: .venv/.for-developers .tools/.node .tools/.syft .tools/.chromium ## Build the images, start them read-only without any right, write the first note through them (ARGS= goes to pytest)
+	@tools/test-images $(ARGS)
+
 .PHONY: infra-docs
 infra-docs: infrastructure/.venv/.made ## Draw the diagram, the costs and the parameters of the AWS templates anew
 	@infrastructure/.venv/bin/python -m longline_infra.drawn
@@ -165,6 +170,7 @@ lint-types:
 lint-infra: infrastructure/.venv/.made alert-analyzer/.venv/.for-developers
 	@echo "infrastructure:"; cd infrastructure && .venv/bin/mypy src tests
 	@cd infrastructure/whole && ../../alert-analyzer/.venv/bin/mypy .
+	@cd infrastructure/images && MYPYPATH=.:../../registry mypy --config-file ../../registry/pyproject.toml .
 
 .PHONY: lint-floors
 lint-floors:
@@ -203,6 +209,11 @@ lint-frontend: lint-generated $(API_TYPES)
 	@tools/get-helm .tools
 	@touch $@
 
+.tools/.syft: tools/get-syft tools/syft.lock | $(UV)
+	@echo "Getting syft"
+	@tools/get-syft .tools
+	@touch $@
+
 $(CHECKS): infrastructure/kubernetes/checks/package.json infrastructure/kubernetes/checks/package-lock.json .tools/.node
 	@echo "Installing the schemas of custom resources"
 	@cd infrastructure/kubernetes/checks && npm install --no-save --no-fund --no-audit --loglevel=error
@@ -221,7 +232,7 @@ IMAGES ?= docker.io/longline
 TAG ?= $(shell git rev-parse --short=12 HEAD)
 
 .PHONY: images
-images: ## Build the images with docker or buildah (IMAGES= prefix, TAG=, PUSH=1; ARGS= goes to the builder)
+images: .tools/.node .tools/.syft ## Build the images with docker or buildah, and list what is in them (IMAGES= prefix, TAG=, PUSH=1, BASES=stand-in; ARGS= goes to the builder)
 	@tools/build-images $(IMAGES) $(TAG) $(ARGS)
 
 .PHONY: compose-env

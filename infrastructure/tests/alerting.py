@@ -13,7 +13,7 @@ from places import INFRASTRUCTURE, REPOSITORY
 
 RULES = sorted((CHART / "rules").glob("*.yaml"))
 # Rules over windows of days: looked at less often, because each look takes long.
-SLOW = {"error-budgets"}
+SLOW = {"error-budgets", "upkeep"}
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((INFRASTRUCTURE / "tests" / "alert_cases.yaml").read_text())
 
 

@@ -59,6 +59,7 @@ def of_kind(manifests: list[Manifest], kind: str) -> dict[str, Manifest]:
 def pod_templates(manifests: list[Manifest]) -> dict[str, Manifest]:
     """Pod templates by the name of the part whose pods they make."""
     found = [one["spec"]["template"] for one in manifests if one["kind"] in ("Deployment", "Job")]
+    found += [one["spec"]["jobTemplate"]["spec"]["template"] for one in manifests if one["kind"] == "CronJob"]
     return {one["metadata"]["labels"]["app.kubernetes.io/name"]: one for one in found}
 
 

@@ -7,6 +7,8 @@ import pytest
 import yaml
 
 from charting import KUBERNETES, render
+from longline_infra.templates import load
+from places import PLATFORM
 
 ADDONS = KUBERNETES / "addons"
 HELMFILE = ADDONS / "helmfile.yaml.gotmpl"
@@ -28,7 +30,7 @@ def releases(text: str) -> list[dict[str, str]]:
 
 
 def faults(text: str) -> list[str]:
-    repositories = set(re.findall(r"- \{ name: ([\w-]+), url: https://", text))
+    repositories = set(re.findall(r"- \{ name: ([\w-]+), url: (?:https://|[\w./-]+, oci: true)", text))
     found = []
     for one in releases(text):
         if not re.fullmatch(r"\d+\.\d+\.\d+", one.get("version", "")):
@@ -50,7 +52,7 @@ def values(name: str) -> dict[str, Any]:
 def test_set_is_pinned_and_whole() -> None:
     assert faults(HELMFILE.read_text()) == []
     assert {one["name"] for one in releases(HELMFILE.read_text())} == {
-        "external-secrets", "kube-prometheus-stack", "loki", "alloy",
+        "external-secrets", "kube-prometheus-stack", "loki", "alloy", "karpenter", "aws-load-balancer-controller",
     }  # fmt: skip
     for path in ADDONS.glob("*.*"):
         assert GONE.findall(path.read_text()) == [], path.name
@@ -62,6 +64,8 @@ def test_set_is_pinned_and_whole() -> None:
         ("version: 18.11.0", "version: ^18", "no exact version"),
         ("chart: grafana/alloy", "chart: somebody/alloy", "nobody says where"),
         ("- loki.yaml", "- lokki.yaml", "lokki.yaml is not there"),
+        ("url: public.ecr.aws/karpenter, oci: true", "url: public.ecr.aws/karpenter", "nobody says where"),
+        ("version: 3.2.2", "", "no exact version"),
         ("name: alloy\n", "name: promtail\n", "at its end"),
     ],
 )
@@ -91,7 +95,19 @@ def test_figures_and_logs_outlive_their_pods() -> None:
 
 def test_only_the_nodes_agents_are_unrestricted() -> None:
     modes = {name: labels["pod-security.kubernetes.io/enforce"] for name, labels in NAMESPACES.items()}
-    assert modes == {"longline": "restricted", "monitoring": "restricted", "node-agents": "privileged"}
+    assert modes == dict.fromkeys(NAMESPACES, "restricted") | {"node-agents": "privileged"}
+    assert set(NAMESPACES) >= {"longline", "monitoring", "karpenter", "load-balancer-controller"}
     namespaces = {one["name"]: one["namespace"] for one in releases(HELMFILE.read_text())}
     assert namespaces["alloy"] == "node-agents"
     assert values("kube-prometheus-stack")["prometheus-node-exporter"]["namespaceOverride"] == "node-agents"
+
+
+def test_karpenter_is_called_what_its_role_and_its_queue_are_for() -> None:
+    """Pod Identity gives the role to one account of one namespace, and to no other."""
+    nodes = load(PLATFORM / "nodes.yaml")["Resources"]
+    (association,) = [one["Properties"] for one in nodes.values() if one["Type"] == "AWS::EKS::PodIdentityAssociation"]
+    (release,) = [one for one in releases(HELMFILE.read_text()) if one["name"] == "karpenter"]
+    assert association["Namespace"] == release["namespace"]
+    assert association["ServiceAccount"] == values("karpenter")["serviceAccount"]["name"]
+    assert nodes["InterruptionQueue"]["Properties"]["QueueName"] == {"Fn::Sub": "${ClusterName}-interruptions"}
+    assert 'interruptionQueue: {{ requiredEnv "CLUSTER" }}-interruptions' in HELMFILE.read_text()

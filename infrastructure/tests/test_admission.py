@@ -51,7 +51,7 @@ def test_policy_and_binding_belong_together_and_refuse() -> None:
 
 def test_pods_of_the_chart_pass() -> None:
     templates = pod_templates(render(environment="production"))
-    assert set(templates) == {"registry", "frontend", "migrate", "alert-analyzer"}
+    assert set(templates) == {"registry", "frontend", "migrate", "alert-analyzer", "purge", "test"}
     assert {name: refusals(template["spec"]) for name, template in templates.items()} == {
         name: [] for name in templates
     }
@@ -78,3 +78,12 @@ def test_planted_pod_is_refused(plant: Callable[[Manifest], Any], said: str) -> 
     pod = copy.deepcopy(pod_templates(render())["registry"]["spec"])
     plant(pod)
     assert any(said in message for message in refusals(pod))
+
+
+def test_pods_of_the_database_alone_may_have_a_token() -> None:
+    pod = copy.deepcopy(pod_templates(render())["registry"]["spec"])
+    pod.pop("automountServiceAccountToken")
+    pod["serviceAccountName"] = "longline-database"
+    assert refusals(pod) == []
+    pod["serviceAccountName"] = "longline-database-2"
+    assert refusals(pod) == ["Pods of this namespace get no token of the API server."]

@@ -77,6 +77,10 @@ def test_alerts_fire_when_they_should_and_only_then(path: Path, tmp_path: Path) 
         ("AlertsDoNotArrive", "> 0.5", "> 5"),
         ("DatabaseConnectionsRunOut", 'name="max_connections"', 'name="shared_buffers"'),
         ("BackupTooOld", "93600", "9360000"),
+        ("BackupTooOld", "|barman_cloud_cloudnative_pg_io", ""),
+        ("PageServersAllDown", "max(nginx_up", "min(nginx_up"),
+        ("PageRefusesConnections", "- rate(", "+ rate("),
+        ("PurgeNotDone", "or kube_cronjob_created", "and kube_cronjob_created"),
         ("ArchivingFails", "and max(increase", "or max(increase"),
     ],
 )

@@ -14,7 +14,10 @@ from planting import put
 
 VERSIONS = ("1.35", "1.36", "1.37")
 # Kinds that Kubernetes itself does not know; test_custom_resources.py looks at them.
-OTHERS = {"monitoring.coreos.com", "gateway.networking.k8s.io", "gateway.k8s.aws", "external-secrets.io"}
+OTHERS = {
+    *("monitoring.coreos.com", "gateway.networking.k8s.io", "gateway.k8s.aws", "external-secrets.io"),
+    *("postgresql.cnpg.io", "barmancloud.cnpg.io", "gateway.envoyproxy.io", "traefik.io"),
+}
 CHOICES = (
     ("alertAnalyzer.enabled=true", "alertAnalyzer.enabled=false"),
     ("secrets.alertAnalyzerDatabase=inbox", 'alertAnalyzer.replicas={"least":1,"most":1,"cpuPercent":70}'),
@@ -23,12 +26,27 @@ CHOICES = (
 )
 FILE_INBOX = "secrets.alertAnalyzerDatabase="
 MATRIX = [(*one, FILE_INBOX) if "replicas" in one[1] else one for one in itertools.product(*CHOICES)]
+# What is switched on by a value of its own, beside the defaults.
+DATABASE = ("database.enabled=true", "database.backup.destination=s3://backups/longline")
+WAF = (
+    "gateway.aws.enabled=true",
+    "gateway.aws.certificateArn=arn:c",
+    "gateway.limits.by=waf",
+    "gateway.limits.webAcl=arn:w",
+)
+FEATURES = (
+    *(DATABASE, (*DATABASE, "database.instances=1", "monitoring.enabled=false", "database.backup.secret=s3")),
+    *(("gateway.limits.by=envoy",), ("gateway.limits.by=traefik",), WAF, ("purge.enabled=false",)),
+)
 ALONE = ("registry.filesBucket=", 'registry.replicas={"least":1,"most":1,"cpuPercent":70}')
 
 
 def matrix() -> list[tuple[str, list[Manifest]]]:
     """Every combination, rendered."""
-    some = [(" ".join(sets), render(*sets)) for sets in [*MATRIX, ALONE, (f"images.registry=a.example/b@{DIGEST}",)]]
+    some = [
+        (" ".join(sets), render(*sets))
+        for sets in [*MATRIX, *FEATURES, ALONE, (f"images.registry=a.example/b@{DIGEST}",)]
+    ]
     return some + [(name, render(environment=name)) for name in ENVIRONMENTS]
 
 
@@ -51,7 +69,7 @@ def of_kubernetes(manifest: Manifest) -> bool:
 
 
 def test_every_combination_keeps_the_schemas(rendered: dict[str, list[Manifest]]) -> None:
-    assert len(rendered) == 24 + 2 + 3
+    assert len(rendered) == 24 + 6 + 2 + 3
     distinct = {shown(one): one for manifests in rendered.values() for one in manifests if of_kubernetes(one)}
     assert len(distinct) > 40
     wrong = [(version, said) for version in VERSIONS for one in distinct.values() if (said := complaints(one, version))]
@@ -137,6 +155,11 @@ def test_volume_that_two_pods_would_want_is_found() -> None:
         (("externalSecrets.enabled=true",), "database.key"),
         (("gateway.tlsSecret=",), "needs a certificate"),
         (("network.databaseTo=[]",), "databaseTo"),
+        (("database.enabled=true",), "database without backups"),
+        ((*DATABASE, "database.storage.size=20"), "storage/size"),
+        (("gateway.limits.by=nginx",), "limits/by"),
+        (("gateway.limits.by=waf",), "webAcl"),
+        (("purge.schedule=nightly",), "purge/schedule"),
     ],
 )
 def test_values_that_cannot_work_are_refused(sets: tuple[str, ...], said: str) -> None:
@@ -198,3 +221,41 @@ def test_stop_is_waited_for_longer_than_it_takes() -> None:
             spec = pod["spec"]
             sleep = spec["containers"][0]["lifecycle"]["preStop"]["sleep"]["seconds"]
             assert spec["terminationGracePeriodSeconds"] >= sleep + 100
+
+
+def test_every_way_to_limit_requests_hangs_on_the_route_of_the_interface() -> None:
+    envoy = of_kind(render("gateway.limits.by=envoy", "gateway.limits.perSecond=7"), "BackendTrafficPolicy")["longline"]
+    assert envoy["spec"]["targetRefs"][0]["name"] == "longline"
+    assert [one["limit"]["requests"] for one in envoy["spec"]["rateLimit"]["local"]["rules"]] == [7, 7]
+    traefik = render("gateway.limits.by=traefik")
+    (api, page) = of_kind(traefik, "HTTPRoute")["longline"]["spec"]["rules"]
+    assert api["filters"][0]["extensionRef"]["name"] in of_kind(traefik, "Middleware")
+    assert "filters" not in page
+    assert of_kind(render(*WAF), "LoadBalancerConfiguration")["longline"]["spec"]["wafV2"] == {"webACL": "arn:w"}
+
+
+def test_database_in_the_cluster_is_what_everybody_reads_and_migrations_wait_for_it() -> None:
+    manifests = render(*DATABASE)
+    pods = pod_templates(manifests)
+    for name in ("registry", "migrate", "purge"):
+        (secret,) = [one["secret"] for one in pods[name]["spec"]["volumes"] if one["name"] == "database"]
+        assert (secret["secretName"], secret["items"]) == ("longline-database-app", [{"key": "uri", "path": "url"}])
+    (wait,) = pods["migrate"]["spec"]["initContainers"]
+    assert "psycopg.connect" in wait["args"][0]
+    assert "initContainers" not in pod_templates(render())["migrate"]["spec"]
+    backup = of_kind(manifests, "ScheduledBackup")["longline-database"]["spec"]
+    (plugin,) = of_kind(manifests, "Cluster")["longline-database"]["spec"]["plugins"]
+    assert backup["pluginConfiguration"]["name"] == plugin["name"]
+    assert plugin["parameters"]["barmanObjectName"] in of_kind(manifests, "ObjectStore")
+
+
+def test_secret_of_a_database_elsewhere_is_not_fetched_for_one_in_the_cluster() -> None:
+    sets = (*DATABASE, "externalSecrets.enabled=true", "externalSecrets.webhook.key=w")
+    assert set(of_kind(render(*sets), "ExternalSecret")) == {"longline-webhook"}
+
+
+def test_helm_asks_the_registry_and_the_page_and_leaves_nothing() -> None:
+    job = of_kind(render(), "Job")["test"]
+    assert job["metadata"]["annotations"]["helm.sh/hook"] == "test"
+    assert "hook-succeeded" in job["metadata"]["annotations"]["helm.sh/hook-delete-policy"]
+    assert "readyz" in job["spec"]["template"]["spec"]["containers"][0]["args"][0]

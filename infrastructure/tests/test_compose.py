@@ -135,7 +135,9 @@ def test_rules_that_one_machine_can_answer_are_mounted() -> None:
     mounts = [one.split(":")[0] for one in compose()["services"]["prometheus"]["volumes"]]
     mounted = {(REPOSITORY / one).resolve() for one in mounts if one.startswith("./")}
     # Pods, CloudNativePG and who asks from outside are a cluster's.
-    assert {path.resolve() for path in RULES if path.stem not in ("pods", "postgresql", "edge")} <= mounted
+    assert {
+        path.resolve() for path in RULES if path.stem not in ("pods", "postgresql", "edge", "page", "upkeep")
+    } <= mounted
     jobs = {one["job_name"] for one in yaml.safe_load((MONITORING / "prometheus.yaml").read_text())["scrape_configs"]}
     assert {"registry", "alert-analyzer", "alertmanager", "loki"} <= jobs
 

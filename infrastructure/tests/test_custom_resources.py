@@ -12,7 +12,13 @@ from planting import put
 
 CHECKS = KUBERNETES / "checks"
 PROBED = "monitoring.prober=blackbox.monitoring.svc:9115"
-WITHOUT_SCHEMA = {"LoadBalancerConfiguration", "TargetGroupConfiguration"}
+WITHOUT_SCHEMA = {"LoadBalancerConfiguration", "TargetGroupConfiguration", "ObjectStore"}
+GROUPS = (
+    *("external-secrets.io/", "gateway.", "monitoring.coreos.com/"),
+    *("postgresql.cnpg.io/", "barmancloud.cnpg.io/", "traefik.io/"),
+)
+DATABASE = ("database.enabled=true", "database.backup.destination=s3://backups/longline")
+SETS = ((PROBED, *DATABASE), ("gateway.limits.by=envoy",), ("gateway.limits.by=traefik",))
 
 
 def complaints(objects: list[Manifest]) -> list[str | None]:
@@ -24,9 +30,21 @@ def complaints(objects: list[Manifest]) -> list[str | None]:
     return found
 
 
+def featured() -> list[Manifest]:
+    """What is only there when a value asks for it, too."""
+    return list(itertools.chain(*(render(*sets) for sets in SETS)))
+
+
 def custom() -> list[Manifest]:
-    manifests = [*render(PROBED), *itertools.chain(*(render(environment=one) for one in ENVIRONMENTS))]
-    groups = ("external-secrets.io/", "gateway.", "monitoring.coreos.com/")
+    manifests = [*featured(), *itertools.chain(*(render(environment=one) for one in ENVIRONMENTS))]
+    groups = (
+        "external-secrets.io/",
+        "gateway.",
+        "monitoring.coreos.com/",
+        "postgresql.cnpg.io/",
+        "traefik.io/",
+        "barmancloud",
+    )
     return list({shown(one): one for one in manifests if one["apiVersion"].startswith(groups)}.values())
 
 
@@ -36,6 +54,12 @@ FAULTS: list[tuple[str, str, Callable[[Manifest], None], str]] = [
     ("Gateway", "longline", put("spec", "listeners", 0, "port", value=0), "port"),
     ("ServiceMonitor", "registry", put("spec", "endpoints", value="http"), "endpoints"),
     ("PrometheusRule", "longline-registry", put("spec", "groups", 0, "rules", 0, "labels", value=["a"]), "labels"),
+    ("PodMonitor", "database", put("spec", "podMetricsEndpoints", 0, "port", value=9187), "port"),
+    ("Cluster", "longline-database", put("spec", "instances", value="three"), "instances"),
+    ("Cluster", "longline-database", put("spec", "plugins", value="barman"), "plugins"),
+    ("ScheduledBackup", "longline-database", put("spec", "method", value="tar"), "method"),
+    ("BackendTrafficPolicy", "longline", put("spec", "rateLimit", "type", value="Locally"), "type"),
+    ("Middleware", "longline-limits", put("spec", "rateLimit", "average", value="many"), "average"),
     ("Probe", "longline", put("spec", "prober", value="blackbox:9115"), "prober"),
     ("ExternalSecret", "longline-database", put("spec", "refreshInterval", value=15), "refreshInterval"),
 ]
@@ -46,7 +70,7 @@ def test_custom_resources_keep_their_schemas_and_planted_faults_do_not() -> None
     ours = custom()
     planted = []
     for kind, name, plant, _ in FAULTS:
-        one = of_kind([*render(PROBED), *render(environment="production")], kind)[name]
+        one = of_kind([*featured(), *render(environment="production")], kind)[name]
         plant(one)
         planted.append(one)
     found = complaints(ours + planted)

@@ -80,7 +80,15 @@ def test_hadolint_finds_nothing_and_finds_a_planted_fault(tmp_path: Path) -> Non
 
 
 def test_shell_of_the_tools_is_clean() -> None:
-    said = run("shellcheck", "-S", "style", *(REPOSITORY / "tools" / name for name in ("build-images", "get-helm")))
+    said = run(
+        "shellcheck",
+        "-S",
+        "style",
+        *(
+            REPOSITORY / "tools" / name
+            for name in ("build-images", "get-helm", "get-syft", "push-image", "stand-in-bases", "test-images")
+        ),
+    )
     assert (said.returncode, said.stdout) == (0, "")
 
 
@@ -99,6 +107,36 @@ def test_everything_a_dockerfile_copies_is_let_in_and_exists() -> None:
             for source in line.split()[1:-1]:
                 if not source.startswith(("/", "--from")) and "--from" not in line:
                     assert any(source.startswith(one) or one.startswith(f"{source}/") for one in let_in), source
+
+
+def brought_from_outside(sources: dict[Path, str]) -> set[str]:
+    """What the page's sources take from other folders of the repository."""
+    found = set()
+    for path, text in sources.items():
+        for name in re.findall(r"from '((?:\.\./)+[\w./-]+)'", text):
+            target = (path.parent / name).resolve()
+            if not target.is_relative_to(REPOSITORY / "frontend"):
+                found.add(str(target.relative_to(REPOSITORY)))
+    return found
+
+
+def left_behind(dockerfile: str, wanted: set[str]) -> set[str]:
+    """What the page's image would be built without."""
+    copied = [source for line in stages(dockerfile)[0] if line.startswith("COPY ") for source in line.split()[1:-1]]
+    return {one for one in wanted if not any(one == source or one.startswith(f"{source}/") for source in copied)}
+
+
+def test_stage_that_builds_the_page_has_everything_the_page_takes_from_outside() -> None:
+    sources = {path: path.read_text() for path in (REPOSITORY / "frontend" / "src").rglob("*.ts")
+               if not path.name.endswith(".spec.ts")}  # fmt: skip
+    wanted = brought_from_outside(sources)
+    dockerfile = DOCKERFILES["frontend"].read_text()
+    assert len(wanted) >= 3
+    assert left_behind(dockerfile, wanted) == set()
+    (line,) = [one for one in dockerfile.splitlines() if "observable_language.json" in one]
+    assert left_behind(dockerfile.replace(line, ""), wanted) == {
+        "registry/src/registry/measures/observable_language.json"
+    }
 
 
 def page_headers(nginx: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from reachability import Place, allowed, matrix
 PAGE = REPOSITORY / "docs" / "kubernetes" / "reachability.md"
 CLUSTER = sorted((KUBERNETES / "cluster").glob("*.yaml"))
 TCP = "TCP"
+NAMESPACES = ("longline", "monitoring", "node-agents", "karpenter", "load-balancer-controller")
 
 
 def pod(namespace: str, name: str, number: int, *ports: int) -> Place:
@@ -27,15 +28,19 @@ def pod(namespace: str, name: str, number: int, *ports: int) -> Place:
 PLACES = [
     Place("load balancer", "10.20.0.5"),
     pod("longline", "registry", 10, 8080),
-    pod("longline", "frontend", 11, 8080),
+    pod("longline", "frontend", 11, 8080, 8081, 9113),
     pod("longline", "migrate", 12, 8080),
     pod("longline", "alert-analyzer", 13, 8095),
+    pod("longline", "purge", 14),
+    pod("longline", "test", 15),
     pod("monitoring", "prometheus", 20, 9090),
     pod("monitoring", "alertmanager", 21, 9093),
     pod("monitoring", "loki", 22, 3100),
     pod("monitoring", "grafana", 23, 3000),
     pod("monitoring", "kube-state-metrics", 24, 8080),
     pod("node-agents", "alloy", 25, 12345),
+    pod("karpenter", "karpenter", 26, 8080),
+    pod("load-balancer-controller", "aws-load-balancer-controller", 27, 9443),
     pod("default", "any other pod", 30),
     Place("names", "10.20.64.40", "kube-system", {"k8s-app": "kube-dns"}, (("UDP", 53), (TCP, 53))),
     Place("database", "10.20.128.7", ports=((TCP, 5432), (TCP, 22))),
@@ -44,15 +49,26 @@ PLACES = [
     Place("Pod Identity", "169.254.170.23", ports=((TCP, 80),)),
     Place("the world", "203.0.113.9", ports=((TCP, 80), (TCP, 443), (TCP, 587))),
 ]
+# With database.enabled; its operator's namespace has no policies of ours.
+IN_THE_CLUSTER = [
+    *PLACES,
+    Place("postgresql", "10.20.64.50", "longline", {"cnpg.io/cluster": "longline-database"},
+          ((TCP, 5432), (TCP, 8000), (TCP, 9187))),
+    Place("other postgresql", "10.20.64.51", "longline", {"cnpg.io/cluster": "longline-database"},
+          ((TCP, 5432), (TCP, 8000), (TCP, 9187))),
+    Place("operator", "10.20.64.52", "cnpg-system", {"app.kubernetes.io/name": "cloudnative-pg"}),
+]  # fmt: skip
+DATABASE = ("database.enabled=true", "database.backup.destination=s3://backups/longline")
 BY_NAME = {place.name: place for place in PLACES}
 # Outside of any policy of ours: what these may reach is not ours to say, apart from our pods.
 OUTSIDE = {"load balancer", "any other pod", "names", "database", "the API server", "the world"}
-OURS = {place.name for place in PLACES if place.namespace in ("longline", "monitoring", "node-agents")}
+OURS = {place.name for place in PLACES if place.namespace in NAMESPACES}
 
 
-def policies() -> list[Manifest]:
+def policies(*sets: str) -> list[Manifest]:
     applied = [one for path in CLUSTER for one in yaml.safe_load_all(path.read_text())]
-    return [one for one in [*render(environment="production"), *applied] if one["kind"] == "NetworkPolicy"]
+    chart = render(*sets, environment="production")
+    return [one for one in [*chart, *applied] if one["kind"] == "NetworkPolicy"]
 
 
 def computed(given: list[Manifest]) -> dict[str, list[str]]:
@@ -65,13 +81,32 @@ def computed(given: list[Manifest]) -> dict[str, list[str]]:
     }
 
 
-def documented() -> dict[str, list[str]]:
-    rows = re.findall(r"^\| ([^|]+?) \| ([^|]*?) \|$", PAGE.read_text(), re.MULTILINE)
+def documented(part: int = 0) -> dict[str, list[str]]:
+    text = PAGE.read_text().split("## With PostgreSQL in the cluster")[part]
+    rows = re.findall(r"^\| ([^|]+?) \| ([^|]*?) \|$", text, re.MULTILINE)
     return {name: [] if cell == "nobody" else cell.split(", ") for name, cell in rows if name not in ("from", "---")}
 
 
 def test_policies_allow_what_the_page_says_and_nothing_else() -> None:
     assert computed(policies()) == documented()
+
+
+def with_database(given: list[Manifest]) -> dict[str, list[str]]:
+    """Who reaches an instance of PostgreSQL, and whom an instance reaches."""
+    whole = matrix(given, IN_THE_CLUSTER)
+    to_it = {name: [one for one in reached if one.startswith("postgresql:")] for name, reached in whole.items()}
+    return {name: reached for name, reached in to_it.items() if reached} | {"postgresql": whole["postgresql"]}
+
+
+def test_database_in_the_cluster_is_reached_by_those_on_the_page_and_nobody_else() -> None:
+    given = policies(*DATABASE)
+    assert with_database(given) == documented(1)
+    for name in ("registry", "migrate", "purge", "alert-analyzer"):
+        assert "database:5432" not in matrix(given, IN_THE_CLUSTER)[name], "the one outside is not theirs any more"
+    open_door = copy.deepcopy(given)
+    database = next(one for one in open_door if one["metadata"]["name"] == "database")
+    database["spec"]["ingress"][0]["from"].append({"namespaceSelector": {}})
+    assert "any other pod" in with_database(open_door)
 
 
 def test_no_path_leads_from_public_pods_to_the_monitoring() -> None:
@@ -82,7 +117,7 @@ def test_no_path_leads_from_public_pods_to_the_monitoring() -> None:
                 assert not any(allowed(given, BY_NAME[public], place, port) for port in place.ports), place.name
 
 
-@pytest.mark.parametrize("namespace", ["longline", "monitoring", "node-agents"])
+@pytest.mark.parametrize("namespace", NAMESPACES)
 def test_pod_that_no_policy_knows_is_shut_both_ways(namespace: str) -> None:
     unknown = Place("unknown", "10.20.64.99", namespace, {}, ((TCP, 80), (TCP, 443), (TCP, 8080)))
     whole = matrix(policies(), [*PLACES, unknown])

@@ -11,7 +11,10 @@ from places import CHECKOV, run
 
 LEFT_OUT = {"CKV_K8S_11"}
 """A limit of CPU slows a pod down while its node is idle; requests and the autoscaler do what is wanted."""
-IMAGES = tuple(f"images.{part}=a.example/{part}@{DIGEST}" for part in ("registry", "frontend", "alert-analyzer"))
+IMAGES = (
+    *(f"images.{part}=a.example/{part}@{DIGEST}" for part in ("registry", "frontend", "alert-analyzer")),
+    f"monitoring.nginxExporter=a.example/exporter@{DIGEST}",
+)
 
 
 @pytest.fixture(scope="module")

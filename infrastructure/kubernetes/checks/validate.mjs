@@ -3,6 +3,9 @@
 import { text } from 'node:stream/consumers';
 
 const PACKAGES = {
+  'postgresql.cnpg.io': '@kubernetes-models/cloudnative-pg',
+  'traefik.io': '@kubernetes-models/traefik',
+  'gateway.envoyproxy.io': '@kubernetes-models/envoy-gateway',
   'external-secrets.io': '@kubernetes-models/external-secrets',
   'gateway.networking.k8s.io': '@kubernetes-models/gateway-api',
   'karpenter.k8s.aws': '@kubernetes-models/karpenter',

@@ -60,12 +60,16 @@ _STILL_DYING = "pre-existing shared memory block"
 
 
 class PostgresServer:
-    """One cluster in a folder of its own; `fast` gives up durability, which no test of a crash may do."""
+    """One cluster in a folder of its own; `fast` gives up durability, which no test of a crash may do.
 
-    def __init__(self, *, fast: bool) -> None:
+    It is reached by its socket alone, unless further settings say otherwise.
+    """
+
+    def __init__(self, *, fast: bool, settings: dict[str, str] | None = None) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="longline-pg-"))
         self.log = self.folder / "server.log"
         self._settings = _SETTINGS | (_FAST if fast else {}) | {"unix_socket_directories": str(self.folder)}
+        self._settings |= settings or {}
         self._process: subprocess.Popen[bytes] | None = None
         self._begun_at = 0
         if _AS_ROOT:

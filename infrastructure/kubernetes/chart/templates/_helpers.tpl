@@ -87,3 +87,39 @@ readinessProbe:
 {{- define "longline.databaseUrl" -}}
 - { name: LONGLINE_DATABASE_URL_FILE, value: /secrets/database/url }
 {{- end }}
+
+{{/* Where files lie, for whoever writes or erases them. */}}
+{{- define "longline.files" -}}
+{{- $variables := list }}
+{{- with .Values.registry.filesBucket }}{{ $variables = append $variables (dict "name" "LONGLINE_FILES_BUCKET" "value" .) }}{{ end }}
+{{- with .Values.registry.region }}{{ $variables = append $variables (dict "name" "AWS_REGION" "value" .) }}{{ end }}
+{{- if $variables }}{{ toYaml $variables }}{{ end }}
+{{- end }}
+
+{{- define "longline.dataVolume" -}}
+{{- if .Values.registry.filesBucket -}}
+{ name: data, emptyDir: { sizeLimit: 1Gi } }
+{{- else -}}
+{ name: data, persistentVolumeClaim: { claimName: registry-files } }
+{{- end }}
+{{- end }}
+
+{{/* The file with the database's address; CloudNativePG calls its key otherwise. */}}
+{{- define "longline.databaseSecret" -}}
+{{- if .Values.database.enabled -}}
+{ name: database, secret: { secretName: longline-database-app, defaultMode: 0440, items: [{ key: uri, path: url }] } }
+{{- else -}}
+{ name: database, secret: { secretName: {{ .Values.secrets.database }}, defaultMode: 0440 } }
+{{- end }}
+{{- end }}
+
+{{/* The way to the registry's database, among the rules of a policy. */}}
+{{- define "longline.toDatabase" }}
+{{- if .Values.database.enabled }}
+    - to: [{ podSelector: { matchLabels: { cnpg.io/cluster: longline-database } } }]
+      ports: [{ protocol: TCP, port: 5432 }]
+{{- else }}
+    - to: {{- toYaml .Values.network.databaseTo | nindent 8 }}
+      ports: [{ protocol: TCP, port: {{ .Values.network.databasePort }} }]
+{{- end }}
+{{- end }}
