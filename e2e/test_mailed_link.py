@@ -27,8 +27,7 @@ def mails() -> Iterator[MailServer]:
 def mailing(mails: MailServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningRegistry]:
     """A registry that has a mail server."""
     folder: Path = tmp_path_factory.mktemp("mailing")
-    more = {"LONGLINE_SMTP_URL": mails.url, "LONGLINE_MAIL_FROM": "longline@example.org"}
-    with running_registry(folder, **more) as running:
+    with running_registry(folder, LONGLINE_SMTP_URL=mails.url, LONGLINE_MAIL_FROM="longline@example.org") as running:
         yield running
 
 
