@@ -5,7 +5,7 @@
     make bench ARGS="--only sqlite --notes 50000"
     make bench ARGS=--pull                  a new device that pulls 100 000 documents, registry and page
     make bench ARGS=--load                  the page on a phone that never saw it, by Lighthouse, which npm fetches
-    make bench ARGS=--taps                  the page instead, in Chromium: taps, reading a note; minutes
+    make bench ARGS=--taps                  the page instead, in Chromium: taps, reading a note; under a minute
     make bench ARGS=--search                the search on a device with 100 000 documents, in Chromium; minutes
     make bench ARGS=--dossier               a court dossier of more than 60 pages on both databases; minutes
     make bench ARGS=--timeline              the page with 5,000 sessions of one dog on the device; some minutes
