@@ -138,7 +138,7 @@ infra-check: ## The checks of AWS templates, pipeline, images, chart and alerts,
 	@begun=$$(date +%s); $(MAKE) lint-infra && $(MAKE) --jobs=2 --output-sync=target test-infra test-whole && echo "infra-check: all clean in $$(($$(date +%s) - begun)) s"
 
 .PHONY: bench
-bench: .venv/.for-developers $(if $(filter --taps --timeline --pull --load,$(ARGS)),$(PAGE) .tools/.chromium) $(if $(filter --search,$(ARGS)),frontend/node_modules/.installed .tools/.chromium) ## Measure the registry against what the database alone can do (ARGS=--taps, --timeline, --pull, --search or --load: the page)
+bench: .venv/.for-developers $(if $(filter --taps --timeline --pull --load,$(ARGS)),$(PAGE) .tools/.chromium) $(if $(filter --search,$(ARGS)),frontend/node_modules/.installed .tools/.chromium) ## Measure the registry against what the database alone can do (ARGS=--taps, --timeline, --pull, --search or --load: the page; --dossier: a court dossier)
 	@python benchmarks/run.py $(ARGS)
 
 .PHONY: bench-alerts

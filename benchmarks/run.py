@@ -7,6 +7,7 @@
     make bench ARGS=--load                  the page on a phone that never saw it, by Lighthouse, which npm fetches
     make bench ARGS=--taps                  the page instead, in Chromium: taps, reading a note; under a minute
     make bench ARGS=--search                the search on a device with 100 000 documents, in Chromium; minutes
+    make bench ARGS=--dossier               a court dossier of more than 60 pages on both databases; minutes
     make bench ARGS=--timeline              the page with 5,000 sessions of one dog on the device; some minutes
 
 The filled databases stay in LONGLINE_BENCH_DIR (benchmarks/.data) for the next run. `--docs` puts the tables into
@@ -28,6 +29,7 @@ import apsw
 import granian
 
 import report
+from dossier import dossiers
 from filling import filled
 from growth import growth
 from load import LoadClient
@@ -68,6 +70,8 @@ def main() -> int:
     sqlite = SqliteFiles(folder / "sqlite")
     if chosen.pull:
         return pulling((storage for storage, _ in _storages(folder, sqlite, chosen.only)), sqlite)
+    if chosen.dossier:
+        return dossiers(storage for storage, _ in _storages(folder, sqlite, chosen.only))
     for storage, version in _storages(folder, sqlite, chosen.only):
         run.versions.append(version)
         names = {size: filled(storage, size, source=sqlite, also_stale=chosen.stale) for size in sizes}
@@ -115,6 +119,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--pull", action="store_true", help="measure a new device's first pull and nothing else")
     parser.add_argument("--search", action="store_true", help="measure the search on a device and nothing else")
     parser.add_argument("--load", action="store_true", help="measure how fast the page opens and nothing else")
+    parser.add_argument("--dossier", action="store_true", help="measure a long court dossier and nothing else")
     parser.add_argument(
         "--taps",
         action="store_true",
