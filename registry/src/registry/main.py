@@ -61,6 +61,7 @@ from registry.records.assignment import Assignments
 from registry.records.kinds import Kind
 from registry.records.service import Records
 from registry.reports import endpoints as report_endpoints
+from registry.reports.link_scope import ReportScope
 from registry.reports.paper import Press
 from registry.reports.service import Reports
 from registry.search import endpoints as search_endpoints
@@ -151,12 +152,11 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *training_endpoints.operations(records, SESSION, EXERCISE_SET, OBSERVATION),
         *_media(records, settings, database, place),
         *homework_endpoints.operations(records, HOMEWORK),
-        *_sharing(records, settings, place),
+        *_given_out(records, settings, place),
         *incident_endpoints.operations(records, INCIDENT),
         *sync_endpoints.operations(
             records, PUSHED, stream_places=settings.stream_places, stopping=stopping, metrics=figures
         ),
-        *report_endpoints.operations(Reports(records), Press(), public_url=public_url),
         *search_endpoints.operations(_search(settings, index)),
         *calendar_endpoints.operations(public_url=public_url),
         *audit_endpoints.operations(),
@@ -170,9 +170,14 @@ def _media(records: Records, settings: Settings, database: Database, place: Plac
     return media_endpoints.operations(records, ATTACHMENT, place.store, intake, place.uploads)
 
 
-def _sharing(records: Records, settings: Settings, place: Place) -> list[Operation]:
-    scopes: tuple[Scope, ...] = (DogScope(records), HomeworkScope(records))
-    return sharing_endpoints.operations(records, scopes, place.store, public_url=settings.effective_public_url)
+def _given_out(records: Records, settings: Settings, place: Place) -> list[Operation]:
+    """Reports, and links: to a dog, to a homework, to a report."""
+    reports, press, public_url = Reports(records), Press(), settings.effective_public_url
+    scopes: tuple[Scope, ...] = (DogScope(records), HomeworkScope(records), ReportScope(reports, press))
+    return [
+        *sharing_endpoints.operations(records, scopes, place.store, public_url=public_url),
+        *report_endpoints.operations(reports, press, public_url=public_url),
+    ]
 
 
 def _search(settings: Settings, index: SearchIndex) -> Search:
