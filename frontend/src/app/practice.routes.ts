@@ -171,6 +171,11 @@ export const practiceRoutes: Routes = [
         loadComponent: () => import('./accounts/audit-log').then((m) => m.AuditLog),
       },
       {
+        path: 'exchange',
+        title: 'Export and import',
+        loadComponent: () => import('./exchange/exchange-page').then((m) => m.ExchangePage),
+      },
+      {
         path: 'settings',
         title: 'Settings',
         loadComponent: () => import('./accounts/settings').then((m) => m.Settings),

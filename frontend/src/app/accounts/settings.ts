@@ -1,4 +1,5 @@
 import { Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Session } from '../core/session/session';
 import { ThemePicker } from '../core/theme/theme-picker';
 import { OwnRemindersPanel } from '../reminders/own-reminders';
@@ -20,6 +21,7 @@ import { Tokens } from './settings/tokens';
     PasswordChange,
     Practice,
     Profile,
+    RouterLink,
     SecondStep,
     ThemePicker,
     Tokens,
@@ -38,6 +40,15 @@ import { Tokens } from './settings/tokens';
         <ll-profile />
         <ll-own-reminders />
         <ll-practice [mayChange]="session.mayManage()" />
+        @if (session.mayManage()) {
+          <section class="panel" aria-labelledby="exchange-title">
+            <h2 id="exchange-title">Your data</h2>
+            <p>Everything as one file, and records from elsewhere.</p>
+            <div class="row">
+              <a class="button" routerLink="/exchange">Export and import</a>
+            </div>
+          </section>
+        }
         <ll-password-change />
         <ll-second-step />
         <ll-passkey-list />

@@ -126,6 +126,11 @@ export type UnitSystem = Organization['unit_system'];
 export type AuditEntry = Schemas['AuditEntry'];
 export type AuditVerdict = Schemas['AuditReport'];
 
+export type ImportReport = Schemas['ImportReport'];
+export type ArchiveReport = Schemas['ArchiveReport'];
+export type TableReport = Schemas['TableReport'];
+export type ImportTable = NonNullable<TableReport['table']>;
+
 /** `not_taken`: why the registry did not take this person's acknowledgement; only this device knows it. */
 export type SafetyCardData = Schemas['SafetyCard'] & { readonly not_taken?: string };
 export type SafetyFlag = Schemas['SafetyFlag'];
