@@ -21,9 +21,11 @@ from tests.harness.running import Running
 from tests.harness.small_model import KEY, small_model
 from tests.harness.waiting import until
 
-DEADLINE_S = 120
-"""With the message: of it the model may take 100 s, at some 50 tokens a second."""
-EVIDENCE: Any = {"deadline_s": str(DEADLINE_S), "model_timeout_s": "100", "evidence_characters": "3000"}
+DEADLINE_S = 240
+"""With the message: of it the model may take 200 s, at some 50 tokens a second where nothing else runs."""
+EVIDENCE: Any = {
+    "deadline_s": str(DEADLINE_S), "model_timeout_s": "200", "model_answer_tokens": "300", "evidence_characters": "3000"
+}  # fmt: skip
 SHOWN = re.compile(r"^\[(\d+)\] ", re.MULTILINE)
 CITED = re.compile(r" \[([\d, ]+)\](?= \(UNSUPPORTED|$)", re.MULTILINE)
 FAULTS = {
