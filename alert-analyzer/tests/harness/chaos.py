@@ -38,12 +38,15 @@ _HOURS = 3_600_000
 class World:
     """The service with everything around it."""
 
-    def __init__(self, running: Running, loki: LokiServer, model: ModelServer, sns: SnsProxy, clock: Path) -> None:
+    def __init__(
+        self, running: Running, loki: LokiServer, model: ModelServer, sns: SnsProxy, clock: Path, topic: Topic
+    ) -> None:
         self.running = running
         self.loki = loki
         self.model = model
         self.sns = sns
         self.clock = clock
+        self.topic = topic
         self.accepted: set[str] = set()
         self.kills = 0
 
@@ -123,6 +126,7 @@ class World:
 
     def run(self, number: int, chance: random.Random) -> None:
         """A few alerts, in the middle of which something breaks or is mended."""
+        self.topic.empty()  # `told` asks the proxy before it
         break_at = chance.randrange(ALERTS_A_RUN)
         heal_at = chance.randrange(ALERTS_A_RUN * 2)
         for place in range(ALERTS_A_RUN):
@@ -170,4 +174,4 @@ def world(folder: Path, **settings: str) -> Iterator[World]:
         }  # fmt: skip
         values |= settings
         running = Running(folder, module=("tests.harness.serving",), **values)
-        yield World(at_end.enter_context(running), loki, model, sns, clock)
+        yield World(at_end.enter_context(running), loki, model, sns, clock, topic)
