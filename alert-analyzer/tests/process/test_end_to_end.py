@@ -11,6 +11,7 @@ import pytest
 
 from alert_analyzer.platform.clock import SystemClock
 from tests.harness.aws import Topic, aws_server, put_secret
+from tests.harness.inbox import Inbox
 from tests.harness.loki import LokiServer, loki_server
 from tests.harness.model import KEY, ModelServer, answer, model_server
 from tests.harness.notifications import alert, notification
@@ -42,23 +43,6 @@ def model() -> Iterator[ModelServer]:
         said = msgspec.json.encode(answer(summary="the pool is exhausted", probable_cause=cause)).decode()
         server.say = lambda _: said
         yield server
-
-
-class Inbox:
-    """What the people behind the topic got."""
-
-    def __init__(self, topic: Topic) -> None:
-        self._topic = topic
-        self.messages: list[dict[str, Any]] = []
-
-    def find(self, beginning: str) -> dict[str, Any]:
-        """The message whose subject begins like this, when it has come."""
-        until(lambda: self._has(beginning), what=f"a message comes: {beginning}", within_s=60)
-        return next(message for message in self.messages if message["Subject"].startswith(beginning))
-
-    def _has(self, beginning: str) -> bool:
-        self.messages += self._topic.received()
-        return any(message["Subject"].startswith(beginning) for message in self.messages)
 
 
 def test_from_a_metric_to_the_cause_in_a_message(
