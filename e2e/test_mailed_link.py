@@ -112,6 +112,7 @@ def test_a_video_without_a_consent_is_told_to_stay_off_the_link(
     owner, dog_id = with_household(address)
     clip_id = new_id()
     film = {"dog_id": dog_id, "about_id": dog_id, "media_type": "video/mp4", "bytes": 4, "sha256": "0" * 64}
+    film["captured_at"] = "2026-03-14T16:20:00+01:00"
     owner.call("PUT", f"/attachments/{clip_id}", film)
     given = {"dog_id": dog_id, "title": "Mat", "instruction": "On the mat.", "starts_on": "2026-03-14"}
     owner.call("PUT", f"/homework/{new_id()}", given | {"clip_id": clip_id})
