@@ -39,7 +39,7 @@ ROOMS = {
     "dogs and what is written": ("dogs", "notes", "media"),
     "training": ("training",),
     "plans, care and incidents": ("behavior", "care", "incidents"),
-    "what is handed on": ("calendar", "homework", "sharing", "reports", "exchange"),
+    "what is handed on": ("calendar", "homework", "sharing", "reports", "reminders", "exchange"),
 }
 ENDING = {"revoking tokens": "revokeToken", "withdrawing links": "withdrawShare"}
 EACH_ALONE = ["--phases", "examples,coverage,fuzzing"]

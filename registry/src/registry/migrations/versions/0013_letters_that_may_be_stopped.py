@@ -2,7 +2,7 @@
 
 from registry.migrations.dialects import execute
 
-revision = "0014"
+revision = "0013"
 down_revision = "0012"
 branch_labels = None
 depends_on = None
