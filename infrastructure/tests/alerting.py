@@ -28,6 +28,7 @@ def services() -> list[Path]:
     registry = REPOSITORY / "registry" / "src" / "registry"
     return [
         registry / "platform" / "http" / "observe.py",
+        registry / "mail" / "figures.py",
         registry / "platform" / "http" / "health.py",
         registry / "sync" / "figures.py",
         *REPOSITORY.glob("alert-analyzer/src/**/metrics.py"),
