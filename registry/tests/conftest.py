@@ -12,6 +12,7 @@ from hypothesis import settings
 from tests.factories.practices import Practice
 from tests.harness.clock import SetClock
 from tests.harness.databases import PostgresDatabases, SqliteFiles
+from tests.harness.mailbox import Mailbox
 from tests.harness.person import Person
 from tests.harness.postgres import NoPostgres, PostgresServer
 from tests.harness.process import LonglineProcess
@@ -99,6 +100,15 @@ def fresh_site(databases: SqliteFiles | PostgresDatabases, tmp_path: Path) -> It
     yield site
     site.close()
     assert site.defects() == []
+
+
+@pytest.fixture
+def mailbox() -> Iterator[Mailbox]:
+    """A real SMTP server on loopback; a registry mails to it whose `site` is given its URL."""
+    opened = Mailbox()
+    opened.open()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -20,24 +20,11 @@ INVITED = {"email": "nora@example.org", "role": "trainer"}
 
 
 @pytest.fixture
-def mailbox() -> Iterator[Mailbox]:
-    opened = Mailbox()
-    opened.open()
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def site(databases: AnyDatabases, tmp_path: Path, mailbox: Mailbox) -> Iterator[Site]:
     opened = open_site(databases.fresh(), tmp_path, smtp_url=mailbox.url, mail_from="longline@example.org")
     yield opened
     opened.close()
     assert opened.defects() == []
-
-
-@pytest.fixture
-def owner(site: Site) -> Person:
-    return Practice(site).owner
 
 
 @pytest.fixture

@@ -21,29 +21,11 @@ ZOE = "zoe@example.org"
 
 
 @pytest.fixture
-def mailbox() -> Iterator[Mailbox]:
-    opened = Mailbox()
-    opened.open()
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def site(databases: AnyDatabases, tmp_path: Path, mailbox: Mailbox) -> Iterator[Site]:
     opened = open_site(databases.fresh(), tmp_path, smtp_url=mailbox.url, mail_from="longline@example.org")
     yield opened
     opened.close()
     assert opened.defects() == []
-
-
-@pytest.fixture
-def practice(site: Site) -> Practice:
-    return Practice(site)
-
-
-@pytest.fixture
-def owner(practice: Practice) -> Person:
-    return practice.owner
 
 
 @pytest.fixture

@@ -6,19 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import AnyDatabases
-from tests.factories.practices import Practice
 from tests.harness.mailbox import Mailbox
 from tests.harness.person import Doc, Person
 from tests.harness.reminded import SENDER
 from tests.harness.site import Site, open_site
-
-
-@pytest.fixture
-def mailbox() -> Iterator[Mailbox]:
-    opened = Mailbox()
-    opened.open()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -32,16 +23,6 @@ def site(database_url: str, tmp_path: Path, mailbox: Mailbox) -> Iterator[Site]:
     yield opened
     opened.close()
     assert opened.defects() == []
-
-
-@pytest.fixture
-def practice(site: Site) -> Practice:
-    return Practice(site)
-
-
-@pytest.fixture
-def owner(practice: Practice) -> Person:
-    return practice.owner
 
 
 @pytest.fixture
