@@ -111,6 +111,10 @@ def pages_of(owner: Person) -> dict[str, str]:
         "new-session": "/new-session",
         "shared-nothing": "/share?missed=full",
         "audit": "/audit",
+        "exchange": "/exchange",
+        "calendar": "/calendar",
+        "overview": "/overview",
+        "sync": "/sync",
         "not-found": "/no-such-page",
     }
 

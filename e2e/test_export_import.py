@@ -9,7 +9,8 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import Window
-from practice import Person, join, register
+from practice import PASSWORD, Person, client_of, join, register
+from registry_process import running_registry
 from test_accessibility import settle, too_wide, violations
 from windows import Size
 
@@ -145,6 +146,34 @@ def test_a_broken_zip_is_refused_with_a_sentence_and_leaves_no_trace(
     expect(told.get_by_role("alert")).to_have_text(re.compile("`README.md` is not what the archive's manifest says."))
     expect(told.get_by_role("button", name="Import now")).to_have_count(0)
     assert len(owner.call("GET", "/audit").json()["items"]) == entries
+
+
+def test_an_archive_is_restored_into_the_empty_practice_of_another_registry(
+    open_window: Window, address: str, size: Size, tmp_path: Path, picture: Callable[[Page, str], None]
+) -> None:
+    owner = register(address, practice="Harbour Dogs")
+    dog_id = owner.add_dog("Juno")
+    owner.change_note(owner.write_note(dog_id, "Sat 6 of 8 at the kerb."), "Sat 7 of 8 at the kerb.")
+    archive = owner.call("GET", "/export").content
+    with running_registry(tmp_path) as elsewhere:
+        there = Person(elsewhere.address, owner.email, owner.name, client_of(elsewhere.address))
+        account = {"email": owner.email, "password": PASSWORD, "name": owner.name, "organization": "Not yet"}
+        there.csrf_token = there.call("POST", "/auth/register", account).json()["csrf_token"]
+        page = open_window(size, who=there, at=elsewhere.address)
+        settle(page, "/exchange")
+        told = choose(page, "longline-archive.zip", archive)
+        expect(told.get_by_role("heading", name="The archive of Harbour Dogs")).to_be_visible()
+        expect(told.get_by_text("in which nothing was recorded yet")).to_be_visible()
+        assert names_of_dogs(there) == []
+        assert looked_at(page, "restore-dry-run", size, picture) == []
+
+        told.get_by_role("button", name="Import now").click()
+        expect(told.get_by_text("Imported. This is what was done.")).to_be_visible()
+        told.get_by_role("link", name="Open the practice").click()
+        page.get_by_role("link", name="Juno").click()
+        expect(page.get_by_text("Sat 7 of 8 at the kerb.")).to_be_visible()
+        assert there.call("GET", "/export").content == archive
+        page.context.close()
 
 
 def test_it_says_that_it_needs_the_network_and_that_it_is_for_owners(
