@@ -16,14 +16,14 @@ export type Answer = Response | Error | DOMException;
 
 export class FakeRegistry {
   readonly asked: Asked[] = [];
-  private answers: ((asked: Asked) => Answer)[] = [];
+  private answers: ((asked: Asked) => Answer | Promise<Answer>)[] = [];
 
   constructor() {
     vi.stubGlobal('fetch', (url: string, init: RequestInit) => this.serve(url, init));
   }
 
   /** The next answer; the last one given repeats. */
-  will(answer: Answer | ((asked: Asked) => Answer)): this {
+  will(answer: Answer | ((asked: Asked) => Answer | Promise<Answer>)): this {
     this.answers.push(typeof answer === 'function' ? answer : () => answer);
     return this;
   }
@@ -38,8 +38,12 @@ export class FakeRegistry {
     this.asked.push(asked);
     const next = this.answers.length > 1 ? this.answers.shift() : this.answers[0];
     const answer = next ? next(asked) : json({});
-    return answer instanceof Response ? Promise.resolve(answer.clone()) : Promise.reject(answer);
+    return answer instanceof Promise ? answer.then(handedOut) : handedOut(answer);
   }
+}
+
+function handedOut(answer: Answer): Promise<Response> {
+  return answer instanceof Response ? Promise.resolve(answer.clone()) : Promise.reject(answer);
 }
 
 export function json(body: unknown, status = 200): Response {

@@ -10,7 +10,7 @@ import { DraftBox } from './draft-box';
 
 describe('Composer', () => {
   let registry: FakeRegistry;
-  let saving: () => Answer;
+  let saving: () => Answer | Promise<Answer>;
   let fixture: ComponentFixture<Composer>;
 
   const page = (): HTMLElement => fixture.nativeElement as HTMLElement;
@@ -21,6 +21,7 @@ describe('Composer', () => {
     saving = () => json(note(), 201);
     registry = new FakeRegistry().will((asked) => {
       if (asked.path === '/me') return json(ME);
+      if (asked.path.startsWith('/notes/') && asked.method === 'GET') return json(note());
       return asked.method === 'PUT' ? saving() : json({ items: [], next_cursor: null });
     });
     TestBed.configureTestingModule({ providers: [provideRouter([])] });
@@ -67,6 +68,27 @@ describe('Composer', () => {
     expect(puts()[0]?.body).toMatchObject({ dog_id: JUNO, body: 'Sat 4/5.', kind: 'general' });
     expect(TestBed.inject(DraftBox).read(`dog:${JUNO}`)).toBeNull();
     expect(TestBed.inject(Desk).open()).toBe(false);
+  });
+
+  it('keeps what is written while it is being saved, as a further revision of the same note', async () => {
+    let answer: (one: Answer) => void = () => undefined;
+    const answers: (Answer | Promise<Answer>)[] = [
+      new Promise<Answer>((done) => (answer = done)),
+      refusal(428, 'revision-needed'),
+    ];
+    saving = () => answers.shift() ?? json(note({ revision: 2 }));
+    await write('Sat 4/5.');
+    text().dispatchEvent(
+      new KeyboardEvent('keydown', { bubbles: true, key: 'Enter', ctrlKey: true }),
+    );
+    await vi.waitFor(() => expect(puts()).toHaveLength(1));
+    await write('Sat 4/5. Limps.');
+    answer(json(note(), 201));
+    await vi.waitFor(() => expect(TestBed.inject(Desk).open()).toBe(false));
+    expect(new Set(puts().map((asked) => asked.path)).size).toBe(1);
+    expect(puts().at(-1)?.body).toMatchObject({ body: 'Sat 4/5. Limps.' });
+    expect(puts().at(-1)?.headers.get('If-Match')).toBe('"1"');
+    expect(TestBed.inject(DraftBox).read(`dog:${JUNO}`)).toBeNull();
   });
 
   it('keeps the text when there is no network, says so, and retries as the same note', async () => {

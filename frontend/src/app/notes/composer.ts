@@ -210,6 +210,8 @@ export class Composer {
       this.notes.create(draft.noteId, noteOf(draft, dogId)),
     );
     if (!saved) return;
+    // What was written while it was being saved is a further revision of the same note.
+    if (this.draft() !== begun && this.draft().noteId === begun.noteId) return this.save();
     this.drafts.drop(placeOf(draft));
     this.desk.close();
     this.toasts.say(`Note on ${this.dogName() ?? 'the dog'} ${savedWhere(saved)}`, {

@@ -1,7 +1,7 @@
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { NOTE, note } from '../../testing/examples';
 import { textareaIn } from '../../testing/textarea-in';
-import { Asked, FakeRegistry, json, refusal } from '../../testing/fake-registry';
+import { Answer, Asked, FakeRegistry, json, refusal } from '../../testing/fake-registry';
 import { Note } from '../api/types';
 import { DraftBox } from './draft-box';
 import { NoteEditor } from './note-editor';
@@ -45,6 +45,22 @@ describe('NoteEditor', () => {
     expect(patches()[0]?.body).toEqual({ body: 'Recall 7/10.' });
     expect(patches()[0]?.headers.get('If-Match')).toBe('"1"');
     expect(saved[0]?.revision).toBe(2);
+  });
+
+  it('keeps what is written while it is being saved, as a further revision', async () => {
+    let answer: (one: Answer) => void = () => undefined;
+    registry
+      .will(() => new Promise<Answer>((done) => (answer = done)))
+      .will(json(note({ revision: 3, body: 'Recall 7/10. Limps.' })));
+    await write('Recall 7/10.');
+    button('Save note')?.click();
+    await vi.waitFor(() => expect(patches()).toHaveLength(1));
+    await write('Recall 7/10. Limps.');
+    answer(json(note({ revision: 2, body: 'Recall 7/10.' })));
+    await vi.waitFor(() => expect(saved).toHaveLength(1));
+    expect(patches()[1]?.body).toEqual({ body: 'Recall 7/10. Limps.' });
+    expect(patches()[1]?.headers.get('If-Match')).toBe('"2"');
+    expect(TestBed.inject(DraftBox).read(`note:${NOTE}`)).toBeNull();
   });
 
   it('keeps an edit on the device until it is saved', async () => {

@@ -107,6 +107,7 @@ export class NoteEditor implements OnInit {
 
   /** Writes over the revision the draft was begun over, or over the one shown as theirs. */
   protected async save(): Promise<void> {
+    const begun = this.draft();
     const over = this.theirs()?.revision ?? this.draft().revision ?? this.note().revision;
     const saved = await this.saving.get(async () => {
       try {
@@ -118,6 +119,12 @@ export class NoteEditor implements OnInit {
       }
     });
     if (!saved) return;
+    if (this.draft() !== begun) {
+      // Written while it was being saved: a further revision.
+      this.theirs.set(null);
+      this.draft.update((draft) => ({ ...draft, revision: saved.revision }));
+      return this.save();
+    }
     this.drafts.drop(this.place());
     this.saved.emit(saved);
   }
