@@ -208,7 +208,7 @@ def test_upgrade_that_does_not_come_up_fails(tmp_path: Path) -> None:
 
 def drift(folder: Path, found: str) -> Ran:
     (text,) = [
-        one for one in values(load(CLOUDFORMATION / "bootstrap" / "bootstrap.yaml"), "BuildSpec") if "version:" in one
+        one for one in values(load(CLOUDFORMATION / "bootstrap" / "pipelines.yaml"), "BuildSpec") if "version:" in one
     ]
     return run_build(
         commands(text),

@@ -1,7 +1,6 @@
 """`longline-infra` while CloudFormation works, after it failed, and when it takes something back or down."""
 
 import pytest
-from botocore.stub import ANY
 
 from asking import FAILURES, ID, change, change_set, event, planned, resources, run, up_to_the_change_set
 from fake_aws import Stubs, stack
@@ -157,25 +156,3 @@ def test_destroy_that_fails_half_way_says_how_far_it_came(
         aws.answer(step, {}, service)
     assert run(aws, "destroy", "production", "--lose-data") == Exit.NOT_PERMITTED
     assert so_far in capsys.readouterr().err
-
-
-def test_bootstrap_done_again_keeps_what_is_not_given(aws: Stubs) -> None:
-    before = {"Branch": "main", "Repository": "somebody/longline", "AccountParameters": '{"HelmSha256": "1"}'}
-    standing = [{"ParameterKey": name, "ParameterValue": value} for name, value in before.items()]
-    for _ in range(4):
-        aws.answer("describe_stacks", stack("CREATE_COMPLETE", Parameters=standing))
-    after = before | {"Branch": "next", "Environment": "production"}
-    asked = {
-        "StackName": "longline-bootstrap-production",
-        "ChangeSetName": "longline-bootstrap",
-        "ChangeSetType": "UPDATE",
-        "TemplateBody": ANY,
-        "Parameters": [{"ParameterKey": name, "ParameterValue": value} for name, value in after.items()],
-        "Capabilities": ANY,
-        "IncludeNestedStacks": False,
-    }
-    aws.answer("create_change_set", {"Id": ID}, expected=asked)
-    aws.answer("describe_change_set", change_set("FAILED", reason="No updates are to be performed."))
-    aws.answer("delete_change_set", {})
-    aws.answer("describe_stacks", stack("CREATE_COMPLETE"))
-    assert run(aws, "bootstrap", "production", "--yes", "--set", "Branch=next") == Exit.DONE

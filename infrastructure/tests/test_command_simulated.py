@@ -45,7 +45,7 @@ def test_from_an_empty_account_to_the_platform_and_back(empty: Simulator, capsys
     assert "a month." in said
     assert said.endswith("Nothing was changed.\n")
     names = [one["StackName"] for one in empty.client("cloudformation").describe_stacks()["Stacks"]]
-    assert names == ["longline-bootstrap-production"]
+    assert names == ["longline-bootstrap-production", "longline-bootstrap-production-pipelines"]
 
     assert run(empty, "apply", "production", "--yes") == Exit.DONE
     assert "longline-production is up." in capsys.readouterr().out

@@ -10,6 +10,7 @@ from typing import Any
 import boto3
 from botocore.config import Config
 
+from longline_infra import bootstrap as first_stacks
 from longline_infra import deploy
 from longline_infra.destroy import destroy
 from longline_infra.doctor import examine
@@ -159,7 +160,7 @@ def bootstrap(session: Session) -> int:
     parameters = pairs(session.asked.set)
     if session.asked.autoscaling_role:
         parameters["MakeAutoScalingRole"] = "true"
-    deploy.bootstrap(
+    first_stacks.bootstrap(
         session.stacks, session.environment, parameters, agree=session.agree, say=print, colour=session.coloured
     )
     return Exit.DONE

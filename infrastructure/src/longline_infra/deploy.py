@@ -14,12 +14,10 @@ from longline_infra.prices import difference
 from longline_infra.report import diff, endangers_data
 from longline_infra.settings import Parameters, parameters_of
 from longline_infra.stacks import Stacks
-from longline_infra.templates import PLATFORM
 from longline_infra.trouble import Exit, Trouble, told
 from longline_infra.watch import BUSY, follow, must_have_succeeded
 
 Say = Callable[[str], None]
-BOOTSTRAP = PLATFORM.parent / "bootstrap" / "bootstrap.yaml"
 CANNOT_CHANGE = {
     "ROLLBACK_COMPLETE": "Its first attempt failed: destroy it, then apply again.",
     "ROLLBACK_FAILED": "Its first attempt could not be taken back: destroy it.",
@@ -163,28 +161,3 @@ def rollback(stacks: Stacks, environment: str, *, say: Say) -> None:
     if last not in {"UPDATE_ROLLBACK_COMPLETE", "UPDATE_COMPLETE"}:
         must_have_succeeded(stacks, stack, last)
     say(f"{stack} is {last}.")
-
-
-def bootstrap(
-    stacks: Stacks, environment: str, parameters: Parameters, *, agree: Callable[[], bool], say: Say, colour: bool
-) -> None:
-    """Makes what stands before the first push: both pipelines, their roles, the bucket.
-
-    Done again, it keeps every parameter that is not given.
-    """
-    stack, name = foundation(environment), "longline-bootstrap"
-    must_be_changeable(stacks, stack)
-    body = BOOTSTRAP.read_text(encoding="utf-8")
-    given = (parameters_now(stacks, stack) or {}) | parameters | {"Environment": environment}
-    if not stacks.make_change_set(stack, name, body=body, parameters=given, role=None, nested=False):
-        stacks.remove_change_set(stack, name)
-        say(f"{stack} is as the template says. Nothing to do.")
-        return
-    say(diff(list(stacks.changes(stack, name)), colour=colour))
-    if not agree():
-        stacks.remove_change_set(stack, name)
-        say("Not agreed. Nothing was changed.")
-        return
-    stacks.execute(stack, name)
-    must_have_succeeded(stacks, stack, follow(stacks, stack, say))
-    say(f"{stack} is up. Confirm the connection in the console once; after that every push is deployed.")
