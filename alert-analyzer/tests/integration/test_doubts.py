@@ -90,6 +90,21 @@ def test_an_answer_that_was_lost_does_not_send_it_again(open_site: OpenSite, sns
     assert [names for _, names in sns.taken] == [("Unanswered",)]
 
 
+def test_a_doubt_stays_while_the_queue_cannot_be_asked(open_site: OpenSite, sns: SnsProxy, topic: Topic) -> None:
+    site = witnessed(open_site, sns, topic)
+    sns.mode = "answer lost"
+    site.store.take(read(alert("Asked")))
+    site.gathered()
+    sns.mode = "500"
+    for _ in range(2):
+        site.clock.forward(60)
+        site.work()
+    assert "receipts_not_read" in site.logged.getvalue()
+    sns.mode = "fine"
+    delivered(site)
+    assert [names for _, names in sns.taken] == [("Asked",)]
+
+
 def test_what_never_arrived_is_sent_again(open_site: OpenSite, sns: SnsProxy, topic: Topic) -> None:
     site = witnessed(open_site, sns, topic)
     site.store.take(read(alert("Claimed")))

@@ -108,7 +108,7 @@ class Publisher:
             self._failures += 1
             self._not_before_s = time.monotonic() + self._pause_ms(self._failures) / 1000
             wait_ms = 0
-        said = f"{UNSURE}{error}" if error.unsure else str(error)
+        said = f"{UNSURE}{error}" if error.unsure or outgoing.unsure else str(error)
         self._outbox.put_back(outgoing, self._owner, error=said, wait_ms=wait_ms)
         return error.refused
 
