@@ -159,9 +159,8 @@ def overhead(folder: Path, loki: str, model: str, *, incidents: int) -> Overhead
                 )
             arrived = _arrivals(running, (number + 1) * incidents, incidents, started)
             times += arrived if number else []
-            worker = running.worker()
-            computed.append(_computed_s(worker))
-        status = Path(f"/proc/{worker}/status").read_text()
+            computed.append(_computed_s(running.worker()))
+        status = Path(f"/proc/{running.worker()}/status").read_text()
     peak = next(text for text in status.splitlines() if text.startswith("VmHWM"))
     without = sum("Log lines that stand out" not in message["text"] for message in running.told())
     computed_s = (computed[-1] - computed[0]) / ROUNDS / incidents

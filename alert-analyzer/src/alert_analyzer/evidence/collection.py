@@ -50,6 +50,8 @@ class Piece(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...]
     logged: bool = True
     """A log line; otherwise a value or an event."""
+    points: float = 0.0
+    """How much a log line stands out."""
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -168,7 +170,7 @@ def pieces_of(chosen: Sequence[Chosen], lines: Sequence[Line]) -> tuple[Piece, .
         start, end = choice.cut or (0, len(line.text))
         text = line.text[start:end]
         text = ("… " if start else "") + text + (" …" if end < len(line.text) else "")
-        pieces.append(Piece(number, line.at_ns, pod_of(line.labels), text, choice.reasons))
+        pieces.append(Piece(number, line.at_ns, pod_of(line.labels), text, choice.reasons, points=choice.points))
     return tuple(pieces)
 
 
