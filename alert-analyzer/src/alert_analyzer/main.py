@@ -15,9 +15,10 @@ from alert_analyzer.platform.database import Database, open_database
 from alert_analyzer.platform.logging import EventLog
 from alert_analyzer.platform.metrics import Metrics
 from alert_analyzer.platform.settings import Settings, words
+from alert_analyzer.publish.doubts import Doubts
 from alert_analyzer.publish.outbox import Outbox, Outgoing
 from alert_analyzer.publish.outputs import Output
-from alert_analyzer.publish.outputs_of import outputs_of
+from alert_analyzer.publish.outputs_of import outputs_of, witness_of
 from alert_analyzer.publish.publisher import Publisher
 from alert_analyzer.worker.handling import Handler, Investigation
 from alert_analyzer.worker.investigation_of import investigation_of
@@ -123,6 +124,7 @@ class Service:
             most_pause_ms=int(self.settings.retry_most_s * 1000),
             dead_after_ms=int(self.settings.dead_after_s * 1000),
             tell_given_up=self.tell_given_up,
+            doubts=Doubts(self.outbox, witness_of(self.settings, output.name), log=self.log),
         )
 
     def tell_given_up(self, outgoing: Outgoing, reason: str) -> None:

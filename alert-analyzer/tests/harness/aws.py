@@ -52,6 +52,15 @@ class Topic:
         asked = self.sqs.get_queue_attributes(QueueUrl=self.queue, AttributeNames=["QueueArn"])
         sns.subscribe(TopicArn=self.arn, Protocol="sqs", Endpoint=asked["Attributes"]["QueueArn"])
 
+    def receipts(self) -> str:
+        """A second queue behind it, for the service: its URL."""
+        name = f"{self.arn.split(':')[-1].removesuffix('.fifo')}-receipts"
+        url: str = self.sqs.create_queue(QueueName=name)["QueueUrl"]
+        asked = self.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])
+        sns: Any = boto3.client("sns", endpoint_url=self.endpoint, region_name=REGION)
+        sns.subscribe(TopicArn=self.arn, Protocol="sqs", Endpoint=asked["Attributes"]["QueueArn"])
+        return url
+
     def output(self) -> Sns:
         return Sns(self.arn, timeout_s=5, endpoint_url=self.endpoint)
 

@@ -76,7 +76,7 @@ class World:
             return type(error).__name__
 
     def told(self) -> Counter[str]:
-        """How often each alert came, in messages that a FIFO topic or a careful receiver tells apart by their id."""
+        """How often each alert came, in messages that receivers tell apart by their id."""
         distinct = dict(self.sns.taken)
         return Counter(name for names in distinct.values() for name in names)
 
@@ -159,7 +159,7 @@ class World:
 def world(folder: Path, **settings: str) -> Iterator[World]:
     """All of it, running."""
     with ExitStack() as at_end:
-        topic = Topic(at_end.enter_context(aws_server()), "alerts.fifo")
+        topic = Topic(at_end.enter_context(aws_server()), "alerts")
         loki = at_end.enter_context(loki_server())
         model = at_end.enter_context(model_server())
         sns = at_end.enter_context(sns_proxy(topic.endpoint))
@@ -170,7 +170,7 @@ def world(folder: Path, **settings: str) -> Iterator[World]:
             "model": "m", "model_url": model.url, "model_key": KEY, "deadline_s": "3", "evidence_s": "0.5",
             "loki_timeout_s": "0.5", "model_timeout_s": "0.8", "breaker_pause_s": "0.5", "send_timeout_s": "5",
             "retry_first_s": "0.05", "retry_most_s": "0.5", "storm_incidents": "300", "storm_gather_s": "1",
-            "test_clock": str(clock),
+            "test_clock": str(clock), "sns_receipts_queue_url": topic.receipts(),
         }  # fmt: skip
         values |= settings
         running = Running(folder, module=("tests.harness.serving",), **values)

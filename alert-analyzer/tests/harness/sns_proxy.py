@@ -1,4 +1,6 @@
-"""Stands between the service and SNS: lets publications through to moto, or breaks them in the ways of networks."""
+"""Stands between the service and SNS: lets publications through to moto, or breaks them in the ways of networks. The
+queue of receipts is asked through it too, and breaks with it.
+"""
 
 import threading
 from collections.abc import Iterator
@@ -53,9 +55,10 @@ class _Answer(BaseHTTPRequestHandler):
             return  # who asked has gone
 
     def _pass(self, body: bytes, *, answered: bool) -> None:
-        headers = {name: self.headers[name] for name in ("Content-Type", "Authorization", "X-Amz-Date")}
+        names = ("Content-Type", "Authorization", "X-Amz-Date", "X-Amz-Target")
+        headers = {name: self.headers[name] for name in names if name in self.headers}
         answer = self.server.client.post("/", content=body, headers=headers)
-        if answer.status_code == 200:
+        if answer.status_code == 200 and "X-Amz-Target" not in headers:  # SQS says there what it is asked for
             self.server.taken.append(_publication(body.decode()))
         if answered:
             self._send(answer.status_code, answer.content)
@@ -64,7 +67,7 @@ class _Answer(BaseHTTPRequestHandler):
 
     def _send(self, status: int, body: bytes) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", "text/xml")
+        self.send_header("Content-Type", "application/x-amz-json-1.0" if "X-Amz-Target" in self.headers else "text/xml")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

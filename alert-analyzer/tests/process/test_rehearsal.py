@@ -51,7 +51,7 @@ def test_explain_shows_what_would_be_sent_and_sends_nothing(file: Path, loki: Lo
     assert ran.returncode == 0, ran.stderr
     assert "=== To stdout: [CRITICAL] A in shop" in ran.stdout
     assert "=== To the model m, data\n<DATA-" in ran.stdout
-    assert ran.stdout.count("ERROR pool exhausted, password=<redacted:secret:") == 2
+    assert ran.stdout.count("ERROR pool exhausted, password=<redacted:secret:") == 3  # hint, line, what a model gets
     assert "=== Taken out before anything leaves: 1 secret" in ran.stdout
     assert model.requests == []
 

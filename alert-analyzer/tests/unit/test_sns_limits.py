@@ -26,7 +26,7 @@ def outgoing(subject: str, text: str, severity: str, names: list[str]) -> Outgoi
         subject=subject,
         text=text,
     )
-    return Outgoing(id="ab" * 12, output="sns", created_ms=0, attempts=1, taken_over=False, message=message)
+    return Outgoing(id="ab" * 12, output="sns", created_ms=0, attempts=1, unsure=False, message=message)
 
 
 @given(TEXT, TEXT, st.integers(1, 3_000), TEXT, st.lists(TEXT, max_size=100))

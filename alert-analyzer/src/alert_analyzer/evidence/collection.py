@@ -6,7 +6,7 @@ from typing import Protocol
 
 import msgspec
 
-from alert_analyzer.evidence.loki import Direction, LokiUnavailable
+from alert_analyzer.evidence.loki import AT, Direction, LokiUnavailable
 from alert_analyzer.evidence.queries import Window, selectors_of, windows_of
 from alert_analyzer.evidence.selection import Chosen, Scope, scope_of, select
 from alert_analyzer.evidence.sources import Said, Source, SourceUnavailable
@@ -50,6 +50,8 @@ class Piece(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...]
     logged: bool = True
     """A log line; otherwise a value or an event."""
+    points: float = 0.0
+    """How much a log line stands out."""
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,7 +136,7 @@ class Collector:
                 found += _from_both_ends(source, widest, window, self._reach.most_lines - len(found), until_s)
         except LokiUnavailable as error:
             missing.append(f"{'Some log lines' if found else 'Log lines'}: {error}")
-        return _merged(found)
+        return _merged(found) if widest != finest else sorted(found, key=AT)
 
     def _baseline(
         self, source: LogSource, selectors: list[str], window: Window, *, until_s: float, missing: list[str]
@@ -147,7 +149,7 @@ class Collector:
         except LokiUnavailable as error:
             missing.append(f"A baseline to compare with: {error}")
             return []
-        return _merged(lines)
+        return sorted(lines, key=AT)
 
 
 def _from_both_ends(source: LogSource, selector: str, window: Window, most: int, until_s: float) -> list[Line]:
@@ -168,7 +170,7 @@ def pieces_of(chosen: Sequence[Chosen], lines: Sequence[Line]) -> tuple[Piece, .
         start, end = choice.cut or (0, len(line.text))
         text = line.text[start:end]
         text = ("… " if start else "") + text + (" …" if end < len(line.text) else "")
-        pieces.append(Piece(number, line.at_ns, pod_of(line.labels), text, choice.reasons))
+        pieces.append(Piece(number, line.at_ns, pod_of(line.labels), text, choice.reasons, points=choice.points))
     return tuple(pieces)
 
 
@@ -187,5 +189,7 @@ def _scope(alerts: Sequence[Alert]) -> Scope:
 
 def _merged(lines: list[Line]) -> list[Line]:
     """In the order of time, each once."""
-    distinct = {(line.at_ns, pod_of(line.labels), line.text): line for line in lines}
-    return sorted(distinct.values(), key=lambda line: line.at_ns)
+    pods = {id(line.labels): line.labels for line in lines}  # the lines of a stream share their labels
+    names = {number: pod_of(labels) for number, labels in pods.items()}
+    distinct = {(line.at_ns, names[id(line.labels)], line.text): line for line in lines}
+    return sorted(distinct.values(), key=AT)

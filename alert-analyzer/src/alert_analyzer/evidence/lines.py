@@ -69,6 +69,8 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     """The first word that tells of a change, or nothing."""
     shape: str
     """The line with all that varies taken out: lines with one shape say the same."""
+    opens_trace: bool
+    """A stack trace may follow."""
 
 
 def read_line(text: str) -> Reading:
@@ -84,22 +86,45 @@ def read_line(text: str) -> Reading:
         words=_first(_SEVERE, lowered)[1],
         change=_first(_CHANGES, lowered)[1],
         shape=f"{level}:{status} {_VARYING.sub('<*>', said[:_SHAPE_CHARACTERS])}",
+        opens_trace=level >= ERROR or begins_trace(text),
     )
 
 
-def alike(text: str) -> bytes:
-    """Lines with the same answer have the same reading: of figures and identifiers only a status is left in it.
+class Reader:
+    """Reads many lines: those that differ only in figures and identifiers are understood once.
 
-    Of plain text every sign that a hexadecimal number may have is left out. That is far faster than looking for
-    numbers, and keeps lines apart that differ in anything else.
+    Of plain text every sign that a hexadecimal number may have is left out, to see whether such a line was met before.
+    That is far faster than looking for numbers, and keeps lines apart that differ in anything else.
     """
-    if text.startswith("{"):
-        return _ALIKE.sub("0", text).encode(errors="replace")
-    rest = text.encode(errors="replace").translate(None, _HEXADECIMAL)
-    if "HTTP/" not in text and "tatus" not in text and "STATUS" not in text:
-        return rest
-    found = _STATUS.search(text)
-    return rest + found[1].encode() if found else rest
+
+    def __init__(self) -> None:
+        self._readings: dict[bytes, Reading] = {}
+        self._statuses: dict[bytes, dict[str, Reading]] = {}
+
+    def read(self, text: str) -> Reading:
+        """As `read_line`."""
+        if text.startswith("{"):
+            same = _ALIKE.sub("0", text).encode(errors="replace")
+        else:
+            same = text.encode(errors="replace").translate(None, _HEXADECIMAL)
+        reading = self._readings.get(same)
+        if reading is not None:
+            return reading
+        of_status = self._statuses.get(same)
+        if of_status is None:
+            if text.startswith("{") or not _may_have_status(text):
+                reading = self._readings[same] = read_line(text)
+                return reading
+            of_status = self._statuses[same] = {}
+        found = _STATUS.search(text)
+        status = found[1] if found else ""
+        if status not in of_status:
+            of_status[status] = read_line(text)
+        return of_status[status]
+
+
+def _may_have_status(text: str) -> bool:
+    return "HTTP/" in text or "tatus" in text or "STATUS" in text
 
 
 def begins_trace(text: str) -> bool:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import httpx
 import msgspec
@@ -18,16 +18,21 @@ _TRIES: Final = 3
 _TEXT_CHARACTERS: Final = 20_000
 
 
-_AT: Final = attrgetter("at_ns")
+AT: Final = attrgetter("at_ns")
 
 
 class LokiUnavailable(Exception):
     """Loki gave no lines: the sentence says why, and holds nothing of what it answered."""
 
 
+class _Value(msgspec.Struct, array_like=True, gc=False):
+    at_ns: int
+    text: str
+
+
 class _Result(msgspec.Struct):
     stream: dict[str, str]
-    values: list[list[Any]]
+    values: list[_Value]
 
 
 class _Data(msgspec.Struct):
@@ -38,7 +43,7 @@ class _Answer(msgspec.Struct):
     data: _Data
 
 
-_ANSWER: Final = msgspec.json.Decoder(_Answer)
+_ANSWER: Final = msgspec.json.Decoder(_Answer, strict=False)  # times are figures in quotation marks
 
 
 class Loki:
@@ -65,7 +70,8 @@ class Loki:
         seen: set[tuple[int, str, str]] = set()
         rest = window
         while len(found) < most:
-            limit = min(self._page_lines, most - len(found))
+            # One more for each line that was seen: those of the last page's last time may come again.
+            limit = min(self._page_lines, most - len(found) + len(seen))
             try:
                 page = self._page(selector, rest, limit, direction, until_s)
             except LokiUnavailable:
@@ -73,7 +79,7 @@ class Loki:
                     return found, False
                 raise
             new = _unseen(page, seen)
-            found += new
+            found += new[: most - len(found)]
             seen = _keys_at_the_end(page, seen)
             if len(page) < limit:
                 return found, True
@@ -94,10 +100,10 @@ class Loki:
         body = self._tried(lambda: self._get("/loki/api/v1/query_range", params, until_s), until_s)
         try:
             answer = _ANSWER.decode(body)
-            lines = [_line(result.stream, value) for result in answer.data.result for value in result.values]
-        except (msgspec.DecodeError, msgspec.ValidationError, ValueError, IndexError) as error:
+            lines = [line for result in answer.data.result for line in _lines(result)]
+        except (msgspec.DecodeError, msgspec.ValidationError) as error:
             raise LokiUnavailable("Loki's answer could not be understood.") from error
-        return sorted(lines, key=_AT, reverse=direction == "backward")
+        return sorted(lines, key=AT, reverse=direction == "backward")
 
     def _tried(self, ask: Callable[[], httpx.Response | bytes], until_s: float) -> bytes:
         said = "Loki did not answer in time."
@@ -136,9 +142,21 @@ class Loki:
             )
 
 
-def _line(stream: dict[str, str], value: list[Any]) -> Line:
-    text = str(value[1])
-    return Line(int(value[0]), stream, text[:_TEXT_CHARACTERS].rstrip("\n"))
+def _lines(result: _Result) -> list[Line]:
+    """They share their labels."""
+    stream = result.stream
+    return [
+        Line(
+            value.at_ns,
+            stream,
+            text if len(text := value.text) <= _TEXT_CHARACTERS and text[-1:] != "\n" else _cut(text),
+        )
+        for value in result.values
+    ]
+
+
+def _cut(text: str) -> str:
+    return text[:_TEXT_CHARACTERS].rstrip("\n")
 
 
 def _unseen(page: list[Line], seen: set[tuple[int, str, str]]) -> list[Line]:

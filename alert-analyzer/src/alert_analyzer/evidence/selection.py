@@ -26,6 +26,9 @@ _AFTER: Final = 300
 _ENOUGH_BASELINE: Final = 30
 _SHARE_POINTS: Final = 0.12
 
+USUAL: Final = "as usual as in the baseline"
+CHANGE: Final = "tells of a change"
+
 
 class Scope(msgspec.Struct, frozen=True):
     """What the alert names."""
@@ -114,13 +117,13 @@ def _by_the_baseline(template: Template, ratio: float) -> Iterator[Part]:
     if ratio and not template.baseline:
         yield 2.4, "not seen in the baseline"
     if reading.change and not template.baseline:
-        yield 1.2, f"tells of a change: {reading.change!r}"
+        yield 1.2, f"{CHANGE}: {reading.change!r}"
     if expected:
         rise = len(template.incident) / expected
         if rise > 2:
             yield min(1.5, 0.5 * math.log2(rise)), f"{rise:.0f} times the baseline's rate"
         elif reading.level in _LEVEL_POINTS or reading.words:
-            yield -1.2, "as usual as in the baseline"
+            yield -1.2, USUAL
 
 
 def _by_place(template: Template, scope: Scope) -> Iterator[Part]:

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from drain3.drain import Drain
 
-from alert_analyzer.evidence.lines import CONTINUES, Reading, alike, begins_trace, read_line
+from alert_analyzer.evidence.lines import CONTINUES, Reader, Reading
 
 _TRACE_LINES: Final = 60
 _TRACE_GAP_NS: Final = 2_000_000_000
@@ -46,25 +46,23 @@ def entries_of(lines: list[Line]) -> list[Entry]:
     """Lines with their traces folded to one entry each, in the order in which they came."""
     entries: list[Entry] = []
     open_traces: dict[str, tuple[int, int]] = {}
-    readings: dict[bytes, Reading] = {}
+    read = Reader().read
     places: dict[int, tuple[str, str]] = {}
     for index, line in enumerate(lines):
         place = places.get(id(line.labels))  # the lines of a stream share their labels
         if place is None:
             place = places[id(line.labels)] = pod_of(line.labels), app_of(line.labels)
         pod, app = place
-        trace = open_traces.get(pod)
+        trace = open_traces.get(pod) if open_traces else None
         if trace and CONTINUES.match(line.text) and _joins(entries[trace[0]], lines, index, trace[1]):
             head = entries[trace[0]]
             entries[trace[0]] = msgspec.structs.replace(head, lines=head.lines + 1)
             open_traces[pod] = (trace[0], index)
             continue
-        same = alike(line.text)
-        reading = readings.get(same)
-        if reading is None:
-            reading = readings[same] = read_line(line.text)
-        open_traces.pop(pod, None)
-        if "\n" not in line.text and (reading.level >= 3 or begins_trace(line.text)):
+        reading = read(line.text)
+        if trace:
+            del open_traces[pod]
+        if reading.opens_trace and "\n" not in line.text:
             open_traces[pod] = (len(entries), index)
         entries.append(Entry(index, 1, line.at_ns, pod, app, reading))
     return entries
@@ -93,8 +91,17 @@ def templates_of(incident: Iterable[Entry], baseline: Iterable[Entry]) -> list[T
     """The incident's templates, with how often the baseline has each."""
     drain = Drain(depth=5, sim_th=0.6, max_children=200, max_clusters=_MOST_TEMPLATES)
     clusters: dict[tuple[str, str], int] = {}
+    met: dict[tuple[str, int], int] = {}
 
     def cluster_of(entry: Entry) -> int:
+        """Entries share their readings, so that most are known by these."""
+        same = (entry.app, id(entry.reading))
+        known = met.get(same)
+        if known is None:
+            known = met[same] = cluster_anew(entry)
+        return known
+
+    def cluster_anew(entry: Entry) -> int:
         key = (entry.app, entry.reading.shape)
         known = clusters.get(key)
         if known is None:

@@ -1,7 +1,8 @@
 """One small database layer under the inbox: an SQLite file, or PostgreSQL where several replicas share the work.
 
 SQL is written once with `?` for values and runs on both. A transaction that ended without an error is on disk: SQLite
-runs in WAL mode with `synchronous=FULL`, PostgreSQL with `synchronous_commit=on`.
+runs in WAL mode with `synchronous=FULL`, PostgreSQL with `synchronous_commit=on`. A brief one does not wait for the
+disk: it outlives this process whatever ends it, but not a power cut that comes within a moment.
 """
 
 import sqlite3
@@ -33,8 +34,11 @@ class Database(Protocol):
     skip_locked: str
     """What a claim adds to its SELECT, so that no worker waits for a row that another one takes."""
 
-    def transaction(self) -> AbstractContextManager[Transaction]:
-        """Statements run in it; committed at its end, rolled back by an error. Raises DatabaseUnavailable."""
+    def transaction(self, *, brief: bool = False) -> AbstractContextManager[Transaction]:
+        """Statements run in it; committed at its end, rolled back by an error. Raises DatabaseUnavailable.
+
+        A brief one is not waited for until it is on disk.
+        """
         ...
 
     def close(self) -> None:
@@ -68,10 +72,12 @@ class SqliteDatabase:
             raise DatabaseUnavailable(str(error)) from error
 
     @contextmanager
-    def transaction(self) -> Iterator[Transaction]:
+    def transaction(self, *, brief: bool = False) -> Iterator[Transaction]:
         """Takes the write lock at once, so that what was read in it stays true until the commit."""
         with self._lock:
             try:
+                # In WAL mode NORMAL leaves out the wait for the disk, and nothing that keeps the file whole.
+                self._connection.execute(f"PRAGMA synchronous={'NORMAL' if brief else 'FULL'}")
                 self._connection.execute("BEGIN IMMEDIATE")
                 yield _SqliteTransaction(self._connection)
                 self._connection.execute("COMMIT")

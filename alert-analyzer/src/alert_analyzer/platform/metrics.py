@@ -18,6 +18,9 @@ class Metrics:
         )
         self.evidence_lines = self._counter("evidence_lines", "Log lines looked at and chosen.", "what")
         self.redactions = self._counter("redactions", "Values taken out before anything left, by kind.", "kind")
+        self.messages_unsure = self._counter(
+            "messages_unsure", "Attempts after one of which nobody knows whether the output took the message.", "output"
+        )
         self.leases_lost = self._counter("leases_lost", "Claims taken over from a worker that did not finish.")
         self.model_calls = self._counter("model_calls", "Calls of the model, made or left out, by outcome.", "outcome")
         self.tokens = self._counter("model_tokens", "Tokens that the model counted, by kind.", "kind")

@@ -27,11 +27,11 @@ class PostgresDatabase:
         )
 
     @contextmanager
-    def transaction(self) -> Iterator[Transaction]:
+    def transaction(self, *, brief: bool = False) -> Iterator[Transaction]:
         """A transaction on a pooled connection."""
         try:
             with self._pool.connection() as connection, connection.transaction():
-                connection.execute("SET LOCAL synchronous_commit = on")
+                connection.execute(f"SET LOCAL synchronous_commit = {'off' if brief else 'on'}")
                 yield _PostgresTransaction(connection)
         except (psycopg.Error, PoolTimeout) as error:
             raise DatabaseUnavailable(str(error)) from error

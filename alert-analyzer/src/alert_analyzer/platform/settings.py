@@ -99,6 +99,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     dead_after_s: Annotated[float, msgspec.Meta(gt=0, le=30 * 86_400)] = 6 * 3600.0
     sns_topic_arn: str = ""
     sns_endpoint_url: str = ""
+    sns_receipts_queue_url: str = ""
     aws_region: str = ""
     smtp_url: str = ""
     mail_from: str = ""

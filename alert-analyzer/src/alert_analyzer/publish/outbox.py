@@ -6,6 +6,7 @@ is an alert of its own, told through every output.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -13,6 +14,9 @@ from alert_analyzer.inbox.store import SKEW_MS, Incident, new_id
 from alert_analyzer.platform.clock import Clock
 from alert_analyzer.platform.database import Database
 from alert_analyzer.publish.messages import Message
+
+UNSURE: Final = "unsure: "
+"""Begins the error of an attempt that got no answer."""
 
 
 class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +27,8 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     output: str
     created_ms: int
     attempts: int
-    taken_over: bool
+    unsure: bool
+    """How the attempt before this one ended is not known: the output may have the message."""
     message: Message
 
 
@@ -63,11 +68,15 @@ class Outbox:
         return bool(ended)
 
     def claim(self, output: str, owner: str, *, lease_ms: int) -> Outgoing | None:
-        """The oldest message that waits for this output and is held by nobody."""
+        """The oldest message that waits for this output and is held by nobody.
+
+        An error that is left from an attempt before is cleared where the lease was not given back: a crash ended it.
+        """
         now = self._clock.now_ms()
-        with self._database.transaction() as transaction:
+        with self._database.transaction(brief=True) as transaction:
             rows = transaction.run(
-                "UPDATE messages SET owner = ?, lease_until_ms = ?, attempts = attempts + 1 WHERE id = (SELECT id "
+                "UPDATE messages SET owner = ?, lease_until_ms = ?, attempts = attempts + 1, "
+                "error = CASE WHEN lease_until_ms = 0 THEN error ELSE '' END WHERE id = (SELECT id "
                 "FROM messages WHERE state = 'waiting' AND output = ? "
                 "AND (due_ms <= ? OR due_ms > ?) AND (lease_until_ms <= ? OR lease_until_ms > ?) "
                 f"ORDER BY created_ms, severity_rank, id LIMIT 1 {self._database.skip_locked}) "
@@ -85,14 +94,27 @@ class Outbox:
             output=row["output"],
             created_ms=row["created_ms"],
             attempts=row["attempts"],
-            taken_over=row["attempts"] > 1 and row["error"] == "",
+            unsure=row["attempts"] > 1 and (row["error"] == "" or row["error"].startswith(UNSURE)),
             message=msgspec.json.decode(row["body"], type=Message),
         )
 
     def sent(self, outgoing: Outgoing, owner: str) -> None:
-        """The output took it."""
-        with self._database.transaction() as transaction:
+        """The output took it. Nothing is waited for: until this is written, a crash sends the message again."""
+        with self._database.transaction(brief=True) as transaction:
             transaction.run("UPDATE messages SET state = 'sent', owner = ? WHERE id = ?", (owner, outgoing.id))
+
+    def arrived(self, ids: Sequence[str]) -> None:
+        """Receivers were seen to have them."""
+        with self._database.transaction() as transaction:
+            for name in ids:
+                transaction.run("UPDATE messages SET state = 'sent' WHERE id = ? AND state = 'waiting'", (name,))
+
+    def waits(self, outgoing: Outgoing) -> bool:
+        """Whether it is still to be sent."""
+        with self._database.transaction(brief=True) as transaction:
+            return bool(
+                transaction.run("SELECT 1 AS one FROM messages WHERE id = ? AND state = 'waiting'", (outgoing.id,))
+            )
 
     def put_back(self, outgoing: Outgoing, owner: str, *, error: str, wait_ms: int) -> None:
         """The output did not take it: it waits at least that long."""

@@ -9,11 +9,14 @@ from alert_analyzer.publish.outbox import Outgoing
 
 
 class Undelivered(Exception):
-    """An output did not take a message; `refused` says that it would not take this one later either."""
+    """An output did not take a message; `refused` says that it would not take this one later either, `unsure` that it
+    may have taken it, because its answer did not come or was cut.
+    """
 
-    def __init__(self, reason: str, *, refused: bool = False) -> None:
+    def __init__(self, reason: str, *, refused: bool = False, unsure: bool = False) -> None:
         super().__init__(reason)
         self.refused = refused
+        self.unsure = unsure
 
 
 class Output(Protocol):
@@ -24,6 +27,30 @@ class Output(Protocol):
     def send(self, outgoing: Outgoing) -> None:
         """Sends one message, within the output's own time limit."""
         ...
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """A message that reached an output's receivers."""
+
+    id: str
+    handle: str
+    """What the witness lets go of it by."""
+
+
+class Witness(Protocol):
+    """Sees what an output's receivers got, so that what a crash left unsure need not be sent again."""
+
+    def look(self, *, wait_s: float) -> list[Seen]:
+        """Some of what arrived and was not let go of; waits that long where there is nothing. Raises Unseen."""
+        ...
+
+    def let_go(self, seen: list[Seen]) -> None:
+        """It was written down. Raises Unseen."""
+        ...
+
+
+class Unseen(Exception):
+    """The witness could not look."""
 
 
 class Stdout:

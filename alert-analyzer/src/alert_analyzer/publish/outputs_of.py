@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from alert_analyzer.platform.settings import Settings, words
-from alert_analyzer.publish.outputs import Output, Stdout
+from alert_analyzer.publish.outputs import Output, Stdout, Witness
 
 
 def outputs_of(settings: Settings) -> list[Output]:
@@ -18,6 +18,19 @@ def _sns(settings: Settings) -> Output:
         settings.sns_topic_arn,
         timeout_s=settings.send_timeout_s,
         region=settings.aws_region,
+        endpoint_url=settings.sns_endpoint_url,
+    )
+
+
+def witness_of(settings: Settings, output: str) -> Witness | None:
+    """Who sees what this output's receivers got, where one is set up."""
+    if output != "sns" or not settings.sns_receipts_queue_url:
+        return None
+    from alert_analyzer.publish.receipts import Receipts
+
+    return Receipts(
+        settings.sns_receipts_queue_url,
+        region=settings.aws_region or settings.sns_topic_arn.split(":")[3],
         endpoint_url=settings.sns_endpoint_url,
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from alert_analyzer.platform.clock import Clock
 from alert_analyzer.platform.logging import EventLog
 from alert_analyzer.platform.metrics import Metrics
-from alert_analyzer.publish.outbox import Outbox, Outgoing
+from alert_analyzer.publish.doubts import LOOK_S, Doubts
+from alert_analyzer.publish.outbox import UNSURE, Outbox, Outgoing
 from alert_analyzer.publish.outputs import Output, Undelivered
 
 TellGivenUp = Callable[[Outgoing, str], None]
@@ -29,6 +30,7 @@ class Publisher:
         most_pause_ms: int,
         dead_after_ms: int,
         tell_given_up: TellGivenUp,
+        doubts: Doubts,
     ) -> None:
         self._outbox = outbox
         self._output = output
@@ -36,11 +38,12 @@ class Publisher:
         self._log = log
         self._metrics = metrics
         self._owner = owner
-        self._lease_ms = lease_ms
+        self._lease_ms = lease_ms + int(2 * LOOK_S * 1000)  # a look may last as long again as it should
         self._first_pause_ms = first_pause_ms
         self._most_pause_ms = most_pause_ms
         self._dead_after_ms = dead_after_ms
         self._tell_given_up = tell_given_up
+        self._doubts = doubts
         self._failures = 0
         self._not_before_s = 0.0
         self._unmarked: list[Outgoing] = []
@@ -52,10 +55,14 @@ class Publisher:
             return False
         outgoing = self._outbox.claim(self._output.name, self._owner, lease_ms=self._lease_ms)
         if outgoing is None:
+            self._doubts.forget_settled()
             return False
-        if outgoing.taken_over:
-            self._metrics.leases_lost.inc()
         started = time.monotonic()
+        if outgoing.unsure:
+            self._metrics.messages_unsure.labels(self._output.name).inc()
+            if self._doubts.has_arrived(outgoing):
+                self._count("arrived_before", started)
+                return True
         try:
             self._send(outgoing)
         except Undelivered as error:
@@ -101,7 +108,8 @@ class Publisher:
             self._failures += 1
             self._not_before_s = time.monotonic() + self._pause_ms(self._failures) / 1000
             wait_ms = 0
-        self._outbox.put_back(outgoing, self._owner, error=str(error), wait_ms=wait_ms)
+        said = f"{UNSURE}{error}" if error.unsure or outgoing.unsure else str(error)
+        self._outbox.put_back(outgoing, self._owner, error=said, wait_ms=wait_ms)
         return error.refused
 
     def _give_up(self, outgoing: Outgoing, error: Undelivered) -> None:

@@ -5,7 +5,7 @@ from typing import Any, Final
 import boto3
 import msgspec
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import BotoCoreError, ClientError, ConnectionClosedError, ReadTimeoutError
 from botocore.parsers import ResponseParserError
 
 from alert_analyzer.publish.fitting import ascii_line, cut_to_bytes
@@ -50,7 +50,8 @@ class Sns:
             code = error.response.get("Error", {}).get("Code", "")
             raise Undelivered(f"SNS answered {code or 'an error'}", refused=code in _REFUSED) from error
         except (BotoCoreError, ResponseParserError) as error:
-            raise Undelivered(f"SNS could not be reached: {type(error).__name__}") from error
+            unsure = isinstance(error, (ReadTimeoutError, ConnectionClosedError, ResponseParserError))
+            raise Undelivered(f"SNS could not be reached: {type(error).__name__}", unsure=unsure) from error
 
 
 def publication_of(outgoing: Outgoing, topic_arn: str) -> dict[str, Any]:

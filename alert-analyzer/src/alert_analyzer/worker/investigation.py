@@ -17,7 +17,7 @@ from alert_analyzer.platform.clock import Clock
 from alert_analyzer.platform.metrics import Metrics
 from alert_analyzer.publish.messages import Findings
 from alert_analyzer.redact.redactor import Redactor
-from alert_analyzer.worker.telling import evidence_section, findings_of
+from alert_analyzer.worker.telling import findings_of, hinted
 
 _MARGIN_S = 0.5
 
@@ -43,20 +43,17 @@ class LogInvestigation:
     def investigate(self, incident: Incident, redactor: Redactor, /, *, until_s: float) -> Iterator[Findings]:
         """The evidence, each line with the reason why it is in; then the same with an analysis."""
         evidence = self.evidence(incident, redactor, until_s=until_s)
-        without = Findings(sections=evidence_section(evidence), missing=evidence.missing)
         if self._analyst is None:
-            yield without
+            yield hinted(evidence, evidence.missing)
             return
-        yield msgspec.structs.replace(
-            without, missing=(*without.missing, "The analysis: the model did not answer in time.")
-        )
+        yield hinted(evidence, (*evidence.missing, "The analysis: the model did not answer in time."))
         outcome = self._analyst.analyse(incident, evidence.pieces, redactor, until_s=until_s - _MARGIN_S)
         yield findings_of(evidence, outcome)
 
     def rehearse(self, incident: Incident, redactor: Redactor, *, until_s: float) -> tuple[Findings, Prompt | None]:
         """What the logs say, and what a model would be sent; it is not asked."""
         evidence = self.evidence(incident, redactor, until_s=until_s)
-        findings = Findings(sections=evidence_section(evidence), missing=evidence.missing)
+        findings = hinted(evidence, evidence.missing)
         if self._analyst is None:
             return findings, None
         return findings, self._analyst.prompt(incident, evidence.pieces, redactor)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from alert_analyzer.analysis.analyst import Outcome
 from alert_analyzer.analysis.grounding import Analysis, Checked
+from alert_analyzer.analysis.hints import TITLE, hint_of
 from alert_analyzer.evidence.collection import Evidence, Piece
 from alert_analyzer.platform.clock import to_text
 from alert_analyzer.publish.messages import Findings
@@ -21,7 +22,7 @@ def findings_of(evidence: Evidence, outcome: Outcome) -> Findings:
         )
     analysis = outcome.analysis
     if analysis is None:
-        return Findings(sections=evidence_section(evidence), missing=missing)
+        return hinted(evidence, missing)
     cause = analysis.probable_cause
     cited = {number for claim in (cause, *analysis.findings) if claim for number in claim.lines}
     told = (_title(outcome), "\n".join(_analysis_lines(analysis)))
@@ -29,6 +30,19 @@ def findings_of(evidence: Evidence, outcome: Outcome) -> Findings:
         sections=(told, *evidence_section(evidence, first=cited)),
         missing=missing,
         summary=analysis.summary.claim if cause and not cause.doubts and not analysis.summary.doubts else "",
+    )
+
+
+def hinted(evidence: Evidence, missing: tuple[str, ...]) -> Findings:
+    """The lines, and what they point to by themselves."""
+    if not evidence.pieces:
+        return Findings(missing=missing)
+    hint = hint_of(evidence.pieces)
+    first = set() if hint.cause is None else {hint.cause}
+    return Findings(
+        sections=((TITLE, "\n".join(hint.lines)), *evidence_section(evidence, first=first)),
+        missing=missing,
+        summary=hint.summary,
     )
 
 
