@@ -30,11 +30,13 @@ class Grant(msgspec.Struct, frozen=True):
     organization: int
     organization_id: str
     practice: str
+    version: int | None
 
 
 _SELECT = (
     "SELECT s.number, s.id, s.scope, s.about_id, s.dog_id, s.guardian_id, s.audience, s.made_ms, s.expires_ms,"
-    " s.revoked_ms, s.views, s.first_viewed_ms, s.last_viewed_ms, m.name, g.number, g.id, o.number, o.id, o.name"
+    " s.revoked_ms, s.views, s.first_viewed_ms, s.last_viewed_ms, m.name, g.number, g.id, o.number, o.id, o.name,"
+    " s.version"
     " FROM share_grant s JOIN person m ON m.number = s.made_by JOIN person g ON g.number = s.guest"
     " JOIN organization o ON o.number = s.organization"
 )
@@ -80,14 +82,14 @@ def count_alive(tx: Transaction, access: Access, dog_id: str, *, now_ms: int) ->
 
 def add(
     tx: Transaction, access: Access, *, share_id: str, token_hash: bytes, scope: str, about_id: str, dog_id: str,
-    guardian_id: str | None, audience: str, guest: int, now_ms: int, expires_ms: int,
+    guardian_id: str | None, audience: str, guest: int, now_ms: int, expires_ms: int, version: int | None,
 ) -> None:  # fmt: skip
     """A new share."""
     tx.run(
         "INSERT INTO share_grant (id, token_hash, organization, scope, about_id, dog_id, guardian_id, audience, guest,"
-        " made_by, made_ms, expires_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " made_by, made_ms, expires_ms, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         *(share_id, token_hash, access.organization, scope, about_id, dog_id, guardian_id, audience, guest),
-        *(access.person, now_ms, expires_ms),
+        *(access.person, now_ms, expires_ms, version),
     )
 
 
