@@ -53,7 +53,7 @@ def keep_known_records(owner: Person) -> None:
         for record_id in ids[collection]:
             read(owner.put(f"/{collection}/{record_id}", body), status=201)
     for report_id in ids["reports"]:
-        read(owner.post(f"/dogs/{ids['dogs'][0]}/reports", {"kind": "handover", "id": report_id}), status=201)
+        read(owner.post(f"/dogs/{ids['dogs'][0]}/reports", {"kind": "owner_progress", "id": report_id}), status=201)
 
 
 def made_for_the_configuration(owner: Person, member: Person) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """A report behind a link: one of its versions, for somebody without an account.
 
 The same content as inside, with two differences: records are named by day and not linked, because nothing of the
-practice is behind a link; and a later version stays inside until somebody gives out a link to it. A dossier is the
-ledger itself, with every text of the practice about a dog, and so it is handed over on paper and never by link.
+practice is behind a link; and a later version stays inside until somebody gives out a link to it. Only what is
+composed for a dog's owner goes out so: a hand-over, a vet's letter and a dossier quote what was written for inside, and
+they are handed over on paper.
 """
 
 from collections.abc import Callable
@@ -15,16 +16,19 @@ from registry.platform.access import Access
 from registry.platform.database import Transaction
 from registry.platform.errors import InvalidBody
 from registry.platform.http.operation import Reply
-from registry.reports.content import Paper
+from registry.reports.content import Paper, ReportKind
 from registry.reports.layout import laid_out
 from registry.reports.page import rendered
 from registry.reports.paper import Press
 from registry.reports.reading_room import PDF
 from registry.reports.schemas import Report, Version
-from registry.reports.service import DOSSIER, Reports
+from registry.reports.service import Reports
 
 Form = Literal["page", "pdf"]
-_NO_LINK: Final = "A dossier holds every text of the practice on this dog. Hand over its PDF instead of a link."
+FOR_OWNERS: Final[frozenset[ReportKind]] = frozenset({"owner_progress", "graduation"})
+_NO_LINK: Final = (
+    "Only reports for an owner go out by link: this one quotes what was written for inside. Hand over its PDF."
+)
 
 
 class SharedReport(msgspec.Struct, kw_only=True, tag_field="scope", tag="report"):
@@ -46,9 +50,9 @@ class ReportScope:
         self._reports, self._press = reports, press
 
     def dog_of(self, tx: Transaction, access: Access, about_id: str) -> str:
-        """The report's dog; a dossier is refused."""
+        """The report's dog; raises InvalidBody for a report that is not for an owner."""
         content = self._reports.get(tx, access, about_id).content
-        if content.kind == DOSSIER:
+        if content.kind not in FOR_OWNERS:
             raise InvalidBody.at("/about_id", _NO_LINK)
         return content.dog_id
 

@@ -55,9 +55,10 @@ def _document(laid: Laid, style: str) -> str:
         f'<!doctype html>\n<html lang="{_text(laid.language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{_text(laid.title)} – {_text(laid.practice)}</title><style>{style}</style></head><body>"
+        '<div class="sheet">'
         f'<header><p class="practice" dir="auto"><strong>{_text(laid.practice)}</strong>{address}</p></header><main>'
         f'<h1 dir="auto">{_text(laid.title)}</h1><dl>{about}</dl>{_words(laid.words)}{chapters}'
-        f"{_sources(laid.sources)}</main><footer><p>{_text(laid.colophon)}</p></footer></body></html>\n"
+        f"{_sources(laid.sources)}</main><footer><p>{_text(laid.colophon)}</p></footer></div></body></html>\n"
     )
 
 

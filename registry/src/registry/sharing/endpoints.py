@@ -114,11 +114,12 @@ def _for_anyone(visits: Visits, store: Store, page: type[msgspec.Struct]) -> lis
 
 def _list(call: Call, shares: Shares) -> Reply:
     query = call.query
-    of = list_name("shares", query.dog)
+    of = list_name("shares", query.dog, query.about)
     after = decode_cursor(query.cursor, of=of, keys=tuple[int])
     rows = shares.page(
-        call.tx, call.access, dog_id=query.dog, before=after[0] if after else None, limit=query.limit + 1
-    )
+        call.tx, call.access, dog_id=query.dog, about_id=query.about, before=after[0] if after else None,
+        limit=query.limit + 1,
+    )  # fmt: skip
     shown = rows[: query.limit]
     cursor = encode_cursor(of, shown[-1][0]) if len(rows) > query.limit else None
     return Reply(SharePage([share for _, share in shown], shares.mails, cursor))

@@ -54,17 +54,16 @@ def by_id(tx: Transaction, access: Access, share_id: str) -> Grant | None:
     return Grant(*row) if row else None
 
 
-def page(tx: Transaction, access: Access, *, dog_id: str | None, before: int | None, limit: int) -> list[Grant]:
-    """Shares of the caller's practice, of one dog if it is named, newest first, older than the number `before`."""
-    sql, values = f"{_SELECT} WHERE s.organization = ?", [access.organization]
-    more: list[Any] = []
-    if dog_id is not None:
-        sql += " AND s.dog_id = ?"
-        more.append(dog_id)
-    if before is not None:
-        sql += " AND s.number < ?"
-        more.append(before)
-    rows = tx.rows(f"{sql} ORDER BY s.number DESC LIMIT ?", *values, *more, limit)
+def page(
+    tx: Transaction, access: Access, *, dog_id: str | None, about_id: str | None, before: int | None, limit: int
+) -> list[Grant]:
+    """Shares of the caller's practice, of one dog or to one thing if it is named, newest first, older than the number
+    `before`."""
+    wanted = {"s.dog_id = ?": dog_id, "s.about_id = ?": about_id, "s.number < ?": before}
+    given: dict[str, Any] = {condition: value for condition, value in wanted.items() if value is not None}
+    where = " AND ".join(["s.organization = ?", *given])
+    sql = f"{_SELECT} WHERE {where} ORDER BY s.number DESC LIMIT ?"
+    rows = tx.rows(sql, access.organization, *given.values(), limit)
     return [Grant(*row) for row in rows]
 
 

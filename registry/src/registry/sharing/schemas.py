@@ -91,9 +91,10 @@ class SharePage(msgspec.Struct):
 
 
 class SharesQuery(msgspec.Struct, forbid_unknown_fields=True):
-    """Which shares."""
+    """Which shares; `about` is what they lead to: a dog, a homework, a report."""
 
     dog: Id | None = None
+    about: Id | None = None
     limit: Limit = DEFAULT_LIMIT
     cursor: Cursor | None = None
 

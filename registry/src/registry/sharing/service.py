@@ -76,10 +76,11 @@ class Shares:
             Accounts.note_event(tx, access, "share-withdrawn", "share", share_id, now_ms=now_ms)
 
     def page(
-        self, tx: Transaction, access: Access, *, dog_id: str | None, before: int | None, limit: int
-    ) -> list[tuple[int, Share]]:
+        self, tx: Transaction, access: Access, *, dog_id: str | None, about_id: str | None, before: int | None,
+        limit: int,
+    ) -> list[tuple[int, Share]]:  # fmt: skip
         """(number, share), newest first."""
-        found = repository.page(tx, access, dog_id=dog_id, before=before, limit=limit)
+        found = repository.page(tx, access, dog_id=dog_id, about_id=about_id, before=before, limit=limit)
         fates = outbox.fates(tx, [topic_of(each) for each in found])
         return [(each.number, Share(**_fields(each, fates.get(each.id)))) for each in found]
 

@@ -1,10 +1,13 @@
 """Links to reports: one version, for somebody without an account, as a page and on paper."""
 
 import io
+from typing import get_args
 
 import pytest
 from pypdf import PdfReader
 
+from registry.reports.content import ReportKind
+from registry.reports.link_scope import FOR_OWNERS
 from tests.harness.clock import SetClock
 from tests.harness.person import Doc, Person, random_id, read, refusal
 from tests.harness.site import Site
@@ -119,12 +122,35 @@ def test_reading_a_report_is_counted_once_in_ten_minutes(
     assert [one["views"] for one in read(owner.get("/shares"))["items"]] == [2]
 
 
-def test_a_dossier_is_given_out_by_no_link(owner: Person, trainer: Person, dog: Doc) -> None:
-    dossier = read(owner.post(f"/dogs/{dog['id']}/reports", {"kind": "court_dossier"}), status=201)
-    wanted = {"scope": "report", "about_id": dossier["id"], "audience": "The court"}
+@pytest.mark.parametrize("kind", [one for one in get_args(ReportKind) if one not in FOR_OWNERS])
+def test_what_quotes_texts_for_inside_is_given_out_by_no_link(owner: Person, dog: Doc, kind: str) -> None:
+    report = read(owner.post(f"/dogs/{dog['id']}/reports", {"kind": kind}), status=201)
+    wanted = {"scope": "report", "about_id": report["id"], "audience": "The court"}
     problem = refusal(owner.post("/shares", wanted), 422, "invalid")
     assert problem["errors"][0]["pointer"] == "/about_id"
+
+
+def test_a_dossier_is_not_even_found_by_who_may_not_read_it(owner: Person, trainer: Person, dog: Doc) -> None:
+    dossier = read(owner.post(f"/dogs/{dog['id']}/reports", {"kind": "court_dossier"}), status=201)
+    wanted = {"scope": "report", "about_id": dossier["id"], "audience": "The court"}
     refusal(trainer.post("/shares", wanted), 404, "not-found")
+
+
+@pytest.mark.parametrize("kind", sorted(FOR_OWNERS))
+def test_what_is_composed_for_an_owner_goes_out(owner: Person, visitor: Person, dog: Doc, kind: str) -> None:
+    report = read(owner.post(f"/dogs/{dog['id']}/reports", {"kind": kind}), status=201)
+    token = owner.shares(report, scope="report")["token"]
+    assert report["content"]["title"] in visitor.get(f"/s/{token}/report").text
+
+
+def test_the_links_to_one_report_are_listed_apart(owner: Person, dog: Doc, report: Doc) -> None:
+    owner.shares(dog)
+    made = [owner.shares(report, scope="report", version=version)["id"] for version in (1, 2)]
+    listed = owner.every_page("/shares", about=report["id"], limit=1)
+    assert [(one["id"], one["version"]) for one in listed] == [(made[1], 2), (made[0], 1)]
+    assert len(owner.every_page("/shares", dog=dog["id"])) == 3
+    cursor = read(owner.get("/shares", params={"about": report["id"], "limit": 1}))["next_cursor"]
+    refusal(owner.get("/shares", params={"limit": 1, "cursor": cursor}), 400, "bad-cursor")
 
 
 def test_who_may_share_a_report_and_what_is_none(
