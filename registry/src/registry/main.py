@@ -66,6 +66,7 @@ from registry.reminders import endpoints as reminder_endpoints
 from registry.reminders import service as reminders
 from registry.reminders.clerk import Clerk
 from registry.reports import endpoints as report_endpoints
+from registry.reports.link_scope import ReportScope
 from registry.reports.paper import Press
 from registry.reports.service import Reports
 from registry.search import endpoints as search_endpoints
@@ -161,12 +162,11 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *training_endpoints.operations(records, SESSION, EXERCISE_SET, OBSERVATION),
         *_media(records, settings, database, place),
         *homework_endpoints.operations(records, HOMEWORK),
-        *_sharing(records, settings, place, outbox),
+        *_given_out(records, settings, place, outbox),
         *incident_endpoints.operations(records, INCIDENT),
         *sync_endpoints.operations(
             records, PUSHED, stream_places=settings.stream_places, stopping=stopping, metrics=figures
         ),
-        *report_endpoints.operations(Reports(records), Press(), public_url=public_url),
         *search_endpoints.operations(_search(settings, index)),
         *calendar_endpoints.operations(standings, public_url=public_url),
         *reminder_endpoints.operations(records, outbox),
@@ -195,9 +195,14 @@ def _media(records: Records, settings: Settings, database: Database, place: Plac
     return media_endpoints.operations(records, ATTACHMENT, place.store, intake, place.uploads)
 
 
-def _sharing(records: Records, settings: Settings, place: Place, outbox: Outbox) -> list[Operation]:
-    scopes: tuple[Scope, ...] = (DogScope(records), HomeworkScope(records))
-    return sharing_endpoints.operations(records, scopes, place.store, outbox, public_url=settings.effective_public_url)
+def _given_out(records: Records, settings: Settings, place: Place, outbox: Outbox) -> list[Operation]:
+    """Reports, and links: to a dog, to a homework, to a report."""
+    reports, press, public_url = Reports(records), Press(), settings.effective_public_url
+    scopes: tuple[Scope, ...] = (DogScope(records), HomeworkScope(records), ReportScope(reports, press))
+    return [
+        *sharing_endpoints.operations(records, scopes, place.store, outbox, public_url=public_url),
+        *report_endpoints.operations(reports, press, public_url=public_url),
+    ]
 
 
 def _search(settings: Settings, index: SearchIndex) -> Search:

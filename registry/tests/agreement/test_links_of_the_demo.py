@@ -1,5 +1,6 @@
 """Every internal string of the demo practice against every byte behind every link that it could give out."""
 
+import html
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +13,7 @@ from tests.harness.person import Doc, Person, read
 from tests.harness.site import Site
 
 SHORTEST = 8
+_PRINTED = {"pieces", "text", "author", "caption", "columns", "rows", "title", "alt"}
 _FIELD = re.compile(r'"\w+":')
 _TIME = re.compile(r"\d{4}-\d\d-\d\d(T.*)?")
 
@@ -74,6 +76,50 @@ def test_no_internal_string_of_the_demo_is_behind_any_link(site: Site, trainer: 
         assert leaked == [], dog["call_name"]
         assert made["id"] not in told
         assert all(other["id"] not in told for other in dogs)
+
+
+def test_behind_a_link_to_a_report_is_what_that_version_says_and_nothing_internal(
+    site: Site, trainer: Person, internal: set[str]
+) -> None:
+    practice = read(trainer.get("/organization"))["name"]
+    for dog in trainer.every_page("/dogs"):
+        report = _report(trainer, dog)
+        said = " ".join(_read_by_the_owner(report["content"]))
+        made = trainer.shares(report, scope="report", audience="the owner")
+        later = {"title": "Zq stays inside", "words": "Zq stays inside too"}
+        read(trainer.put(f"/reports/{report['id']}", later, if_match=2))
+        told = everything_behind(site.visitor(), made["token"], [dog["id"]], at=site.clock.now().isoformat())
+        assert "Zq for the family" in told, "the report was not handed out"
+        meant = (practice, dog["call_name"], "homework", "training", " ".join(said.split()))
+        values = html.unescape(_FIELD.sub("", told))
+        leaked = [
+            text for text in internal
+            if text in values and not any(" ".join(text.split()) in each for each in meant) and text not in said
+        ]  # fmt: skip
+        assert leaked == [], dog["call_name"]
+        assert "Zq stays inside" not in told
+        assert report["id"] not in told
+        assert made["id"] not in told
+
+
+def _report(trainer: Person, dog: Doc) -> Doc:
+    """An owner's report as it is sent."""
+    wanted = {"kind": "owner_progress", "from": "2026-06-01", "to": "2026-11-18"}
+    made = read(trainer.post(f"/dogs/{dog['id']}/reports", wanted), status=201)
+    sent = {"title": "Zq for the family", "words": "Zq hello"}
+    return read(trainer.put(f"/reports/{made['id']}", sent, if_match=1))
+
+
+def _read_by_the_owner(content: Doc) -> Iterator[str]:
+    """Every text of a report that was not left out and that is printed: no ids, no kinds."""
+    yield from (content["letterhead"]["name"], content["letterhead"]["address"], content["composed_by"])
+    for section in content["sections"]:
+        if section["left_out"]:
+            continue
+        yield section["title"]
+        for block in section["blocks"]:
+            if not block["left_out"]:
+                yield from _strings({name: value for name, value in block.items() if name in _PRINTED})
 
 
 def _homework(trainer: Person, dog: Doc) -> Doc:

@@ -26,7 +26,7 @@ from tests.factories.records import (
 from tests.harness.person import Person, read
 
 CONFIG: Final = Path(__file__).with_name("schemathesis.toml")
-KNOWN_LINKS: Final = 2
+KNOWN_LINKS: Final = 3
 _MEMBER: Final = "tom@example.org"
 
 
@@ -53,7 +53,7 @@ def keep_known_records(owner: Person) -> None:
         for record_id in ids[collection]:
             read(owner.put(f"/{collection}/{record_id}", body), status=201)
     for report_id in ids["reports"]:
-        read(owner.post(f"/dogs/{ids['dogs'][0]}/reports", {"kind": "handover", "id": report_id}), status=201)
+        read(owner.post(f"/dogs/{ids['dogs'][0]}/reports", {"kind": "owner_progress", "id": report_id}), status=201)
 
 
 def made_for_the_configuration(owner: Person, member: Person) -> dict[str, str]:
@@ -65,11 +65,13 @@ def made_for_the_configuration(owner: Person, member: Person) -> dict[str, str]:
     joining = {"name": "Tom", "password": PASSWORD}
     member.is_signed_in_by(member.post(f"/invitations/{invitation['token']}/accept", joining))
     feed = read(member.post("/calendar/feed", {"shows": "titles"}), status=201)["url"]
-    dog = {"id": _values()["dogs"][0]}
+    known = _values()
+    dog, report = {"id": known["dogs"][0]}, {"id": known["reports"][0]}
     return {
         "FEED": feed.rsplit("/", 1)[1].removesuffix(".ics"),
         "SHARE": owner.shares(dog)["id"],
         "LINK": owner.shares(dog)["token"],
+        "REPORT_LINK": owner.shares(report, scope="report")["token"],
         "NOW": datetime.now(UTC).isoformat(timespec="seconds"),
     }
 

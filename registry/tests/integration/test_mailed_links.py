@@ -71,6 +71,26 @@ def test_a_link_arrives_and_says_nothing_but_where_it_leads(
     assert (told["to"], told["state"], told["said"]) == (ZOE, "sent", "")
 
 
+def test_a_mailed_link_to_a_report_leads_to_the_version_that_it_was_made_for(
+    site: Site, owner: Person, brings: Postman, mailbox: Mailbox
+) -> None:
+    dog = owner.adds_dog(call_name="Juno")
+    owner.writes_note(dog, "told owner: settles on the mat")
+    report = read(owner.post(f"/dogs/{dog['id']}/reports", {"kind": "owner_progress"}), status=201)
+    made = owner.shares(report, scope="report")
+    read(owner.put(f"/reports/{report['id']}", {"title": "Not sent", "words": ""}, if_match=1))
+    assert _mail(owner, made)["version"] == 1
+    assert brings.deliver_due() == 1
+    [letter] = mailbox.kept
+    assert letter["Subject"] == "Wolf & Co: for you and Juno"
+    token = letter.get_content().split("/s/")[1].split()[0]
+    read_there = site.visitor().get(f"/s/{token}/report").text
+    assert "settles on the mat" in read_there
+    assert "Not sent" not in read_there
+    assert owner.delete(f"/shares/{made['id']}").status_code == 204
+    refusal(site.visitor().get(f"/s/{token}/report"), 404, "not-found")
+
+
 def test_the_address_of_a_link_is_in_no_log_and_after_it_was_sent_nowhere(
     site: Site, owner: Person, made: Doc, brings: Postman, mailbox: Mailbox
 ) -> None:

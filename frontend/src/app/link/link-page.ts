@@ -14,6 +14,7 @@ import { Icon } from '../shared/icon/icon';
 import { HomeworkPad } from './homework-pad';
 import { keepPage } from './keep-page';
 import { LinkStore } from './link-store';
+import { homeworkOf } from './link-types';
 
 const AGAIN_MS = 30_000;
 const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
@@ -29,10 +30,12 @@ export class LinkPage {
   readonly token = input.required<string>();
 
   protected readonly store = inject(LinkStore);
+  protected readonly homework = computed(() => {
+    const page = this.store.page();
+    return page ? homeworkOf(page) : [];
+  });
   /** Until the first round the page says what it is for. */
-  protected readonly isNew = computed(
-    () => this.store.page()?.shown.homework.every((one) => one.rounds === 0) ?? true,
-  );
+  protected readonly isNew = computed(() => this.homework().every((one) => one.rounds === 0));
   protected readonly endsOn = computed(() => {
     const page = this.store.page();
     return page ? DAY.format(new Date(page.expires_at)) : '';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LinkStore, today, withOffset } from './link-store';
-import { HomeworkCard, SentPractice, SharedPage } from './link-types';
+import { HomeworkCard, homeworkOf, SentPractice, SharedPage } from './link-types';
 
 const CARD: HomeworkCard = {
   id: '0198f0c2-9d3a-7c11-b0de-2f6c1e5a7b90',
@@ -61,7 +61,7 @@ class OtherSide {
     const rounds = this.rounds.size;
     return {
       ...PAGE,
-      shown: { ...PAGE.shown, homework: [{ ...CARD, rounds, rounds_today: rounds }] },
+      shown: { scope: 'dog', dog: 'Juno', homework: [{ ...CARD, rounds, rounds_today: rounds }] },
     };
   }
 }
@@ -103,7 +103,7 @@ describe('a link on a phone', () => {
     expect(round?.comment).toBe('Quick.');
     expect(store.waiting()).toEqual([]);
     expect(store.taps(CARD)).toEqual([]);
-    expect(store.roundsToday(store.page()?.shown.homework[0] ?? CARD)).toBe(1);
+    expect(store.roundsToday(homeworkOf(store.page() ?? PAGE)[0] ?? CARD)).toBe(1);
   });
 
   it('keeps rounds while the registry is away and sends each of them once', async () => {

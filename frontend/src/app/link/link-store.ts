@@ -182,10 +182,12 @@ function counted(
   page: SharedPage,
   { homework_id, rounds, rounds_today }: KeptPractice,
 ): SharedPage {
-  const homework = page.shown.homework.map((one) =>
+  const { shown } = page;
+  if (shown.scope === 'report') return page;
+  const homework = shown.homework.map((one) =>
     one.id === homework_id ? { ...one, rounds, rounds_today } : one,
   );
-  return { ...page, shown: { ...page.shown, homework } };
+  return { ...page, shown: { ...shown, homework } };
 }
 
 export function today(now: Date = new Date()): string {

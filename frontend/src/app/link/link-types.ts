@@ -31,3 +31,8 @@ export const NOTHING_KEPT: KeptLink = {
   waiting: [],
   taps: {},
 };
+
+/** What there is to practise behind a link; nothing where it leads to a report. */
+export function homeworkOf({ shown }: SharedPage): readonly HomeworkCard[] {
+  return shown.scope === 'report' ? [] : shown.homework;
+}

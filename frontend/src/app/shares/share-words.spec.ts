@@ -9,6 +9,7 @@ function share(fields: Partial<Share> = {}): Share {
     id: 'a-share',
     scope: 'dog',
     about_id: 'juno',
+    version: null,
     dog_id: 'juno',
     guardian_id: null,
     audience: 'Zoë',

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection
 
-NEWEST: Final = "0013"  # a test compares it with the newest file in versions/; so that a start needs no Alembic
+NEWEST: Final = "0014"  # a test compares it with the newest file in versions/; so that a start needs no Alembic
 _HERE = Path(__file__).parent
 _LOCK = 7_215_001  # any number, the same in every process: PostgreSQL's advisory lock
 

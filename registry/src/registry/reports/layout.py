@@ -101,10 +101,10 @@ class Chapter(msgspec.Struct, frozen=True):
 
 
 class SourceLink(msgspec.Struct, frozen=True):
-    """A record in the list of sources."""
+    """A record in the list of sources; without an address for readers who have no account."""
 
     label: str
-    address: str
+    address: str = ""
 
 
 class Attachment(msgspec.Struct, frozen=True):
@@ -143,7 +143,7 @@ class Laid(msgspec.Struct, frozen=True, kw_only=True):
 class _Sources:
     """Gives marks to sets of records, in the order of reading."""
 
-    def __init__(self, content: Content, public_url: str) -> None:
+    def __init__(self, content: Content, public_url: str | None) -> None:
         self._known = {record.id: record for record in content.records}
         self._content, self._public_url = content, public_url
         self._marks: dict[tuple[Id, ...], int] = {}
@@ -162,11 +162,14 @@ class _Sources:
         label = RECORDS[record.kind]
         if record.at is not None:
             label = f"{label}, {_day(record.at, self._content)}"
+        if self._public_url is None:
+            return SourceLink(label)
         return SourceLink(label, address_of(record, self._content.dog_id, public_url=self._public_url))
 
 
-def laid_out(content: Content, *, public_url: str, version: int, fingerprint: str) -> Laid:
-    """The report as it is printed. `public_url` is where the practice's page is; links lead there."""
+def laid_out(content: Content, *, public_url: str | None, version: int, fingerprint: str) -> Laid:
+    """The report as it is printed. `public_url` is where the practice's page is; links lead there. None for readers
+    without an account: records are named and not linked."""
     sources = _Sources(content, public_url)
     chapters = [
         Chapter(one.title, paragraphs(one.words), [_part(block, content, sources) for block in one.blocks])

@@ -24,6 +24,7 @@ from registry.reports.layout import (
     Run,
     Said,
     Source,
+    SourceLink,
 )
 
 _SHEET: Final = resources.files("registry.reports").joinpath("page.css").read_text(encoding="utf-8")
@@ -34,7 +35,8 @@ def rendered(laid: Laid) -> tuple[bytes, Mapping[str, str]]:
     style = _SHEET.replace("#141a33", laid.colour)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; sandbox allow-popups"
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'self';"
+        " sandbox allow-popups"
     )
     headers = {
         "Content-Security-Policy": f"{policy} allow-top-navigation-by-user-activation",
@@ -53,9 +55,10 @@ def _document(laid: Laid, style: str) -> str:
         f'<!doctype html>\n<html lang="{_text(laid.language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{_text(laid.title)} – {_text(laid.practice)}</title><style>{style}</style></head><body>"
+        '<div class="sheet">'
         f'<header><p class="practice" dir="auto"><strong>{_text(laid.practice)}</strong>{address}</p></header><main>'
         f'<h1 dir="auto">{_text(laid.title)}</h1><dl>{about}</dl>{_words(laid.words)}{chapters}'
-        f"{_sources(laid.sources)}</main><footer><p>{_text(laid.colophon)}</p></footer></body></html>\n"
+        f"{_sources(laid.sources)}</main><footer><p>{_text(laid.colophon)}</p></footer></div></body></html>\n"
     )
 
 
@@ -144,16 +147,17 @@ def _mark(source: int) -> str:
 
 
 def _sources(sources: Iterable[Source]) -> str:
-    entries = "".join(
-        f'<li id="r{one.number}">'
-        + "; ".join(f'<a href="{_text(link.address)}" rel="noopener">{_text(link.label)}</a>' for link in one.links)
-        + "</li>"
-        for one in sources
-    )
+    entries = "".join(f'<li id="r{one.number}">' + "; ".join(map(_record, one.links)) + "</li>" for one in sources)
     if not entries:
         return ""
     title = '<h2 id="sources">Where the numbers come from</h2>'
     return f'<section aria-labelledby="sources">{title}<ol>{entries}</ol></section>'
+
+
+def _record(link: SourceLink) -> str:
+    if not link.address:
+        return _text(link.label)
+    return f'<a href="{_text(link.address)}" rel="noopener">{_text(link.label)}</a>'
 
 
 def _words(words: Iterable[str]) -> str:

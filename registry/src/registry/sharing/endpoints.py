@@ -21,6 +21,7 @@ from registry.sharing.schemas import (
     KeptPractice,
     MadeShare,
     NewShare,
+    ReportQuery,
     SendShare,
     SentPractice,
     Share,
@@ -35,6 +36,9 @@ from registry.sharing.visits import Visits
 DISCREET: Final[Mapping[str, str]] = {
     "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer",
 }  # fmt: skip
+
+
+SHEETS: Final = ("text/html", "application/pdf")
 
 
 def operations(
@@ -100,16 +104,22 @@ def _for_anyone(visits: Visits, store: Store, page: type[msgspec.Struct]) -> lis
             summary="The clip of a homework, or a part of it (Range)", statuses=(200, 206), problems=(404, 416),
             handle=lambda call: _clip(call, visits, store),
         ),
+        operation(
+            method="GET", path="/s/{token}/report", name="readSharedReport", query=ReportQuery, files=SHEETS,
+            summary="The report behind a link, as a web page or as a PDF", problems=(404,),
+            handle=lambda call: _read(call, visits),
+        ),
     ]  # fmt: skip
 
 
 def _list(call: Call, shares: Shares) -> Reply:
     query = call.query
-    of = list_name("shares", query.dog)
+    of = list_name("shares", query.dog, query.about)
     after = decode_cursor(query.cursor, of=of, keys=tuple[int])
     rows = shares.page(
-        call.tx, call.access, dog_id=query.dog, before=after[0] if after else None, limit=query.limit + 1
-    )
+        call.tx, call.access, dog_id=query.dog, about_id=query.about, before=after[0] if after else None,
+        limit=query.limit + 1,
+    )  # fmt: skip
     shown = rows[: query.limit]
     cursor = encode_cursor(of, shown[-1][0]) if len(rows) > query.limit else None
     return Reply(SharePage([share for _, share in shown], shares.mails, cursor))
@@ -134,6 +144,19 @@ def _log(call: Call, visits: Visits) -> Reply:
     visits.admit(token, call.visitor.address)
     kept, is_new = call.database.write(lambda tx: visits.log(tx, token, call.body, now_ms=call.now_ms))
     return Reply(kept, status=201 if is_new else 200, headers=dict(DISCREET))
+
+
+def _read(call: Call, visits: Visits) -> Reply:
+    token, query = call.path["token"], call.query
+    visits.admit(token, call.visitor.address)
+    if query.form == "pdf":
+        visits.admit_printing(token)
+    with call.database.reading() as tx:
+        visit, sheet = visits.sheet(tx, token, now_ms=call.now_ms)
+    reply = sheet(query.form, query.paper)
+    visits.count(call.database, visit, now_ms=call.now_ms)
+    reply.headers.update(DISCREET)
+    return reply
 
 
 def _clip(call: Call, visits: Visits, store: Store) -> Reply:

@@ -30,11 +30,13 @@ class Grant(msgspec.Struct, frozen=True):
     organization: int
     organization_id: str
     practice: str
+    version: int | None
 
 
 _SELECT = (
     "SELECT s.number, s.id, s.scope, s.about_id, s.dog_id, s.guardian_id, s.audience, s.made_ms, s.expires_ms,"
-    " s.revoked_ms, s.views, s.first_viewed_ms, s.last_viewed_ms, m.name, g.number, g.id, o.number, o.id, o.name"
+    " s.revoked_ms, s.views, s.first_viewed_ms, s.last_viewed_ms, m.name, g.number, g.id, o.number, o.id, o.name,"
+    " s.version"
     " FROM share_grant s JOIN person m ON m.number = s.made_by JOIN person g ON g.number = s.guest"
     " JOIN organization o ON o.number = s.organization"
 )
@@ -52,17 +54,16 @@ def by_id(tx: Transaction, access: Access, share_id: str) -> Grant | None:
     return Grant(*row) if row else None
 
 
-def page(tx: Transaction, access: Access, *, dog_id: str | None, before: int | None, limit: int) -> list[Grant]:
-    """Shares of the caller's practice, of one dog if it is named, newest first, older than the number `before`."""
-    sql, values = f"{_SELECT} WHERE s.organization = ?", [access.organization]
-    more: list[Any] = []
-    if dog_id is not None:
-        sql += " AND s.dog_id = ?"
-        more.append(dog_id)
-    if before is not None:
-        sql += " AND s.number < ?"
-        more.append(before)
-    rows = tx.rows(f"{sql} ORDER BY s.number DESC LIMIT ?", *values, *more, limit)
+def page(
+    tx: Transaction, access: Access, *, dog_id: str | None, about_id: str | None, before: int | None, limit: int
+) -> list[Grant]:
+    """Shares of the caller's practice, of one dog or to one thing if it is named, newest first, older than the number
+    `before`."""
+    wanted = {"s.dog_id = ?": dog_id, "s.about_id = ?": about_id, "s.number < ?": before}
+    given: dict[str, Any] = {condition: value for condition, value in wanted.items() if value is not None}
+    where = " AND ".join(["s.organization = ?", *given])
+    sql = f"{_SELECT} WHERE {where} ORDER BY s.number DESC LIMIT ?"
+    rows = tx.rows(sql, access.organization, *given.values(), limit)
     return [Grant(*row) for row in rows]
 
 
@@ -80,14 +81,14 @@ def count_alive(tx: Transaction, access: Access, dog_id: str, *, now_ms: int) ->
 
 def add(
     tx: Transaction, access: Access, *, share_id: str, token_hash: bytes, scope: str, about_id: str, dog_id: str,
-    guardian_id: str | None, audience: str, guest: int, now_ms: int, expires_ms: int,
+    guardian_id: str | None, audience: str, guest: int, now_ms: int, expires_ms: int, version: int | None,
 ) -> None:  # fmt: skip
     """A new share."""
     tx.run(
         "INSERT INTO share_grant (id, token_hash, organization, scope, about_id, dog_id, guardian_id, audience, guest,"
-        " made_by, made_ms, expires_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " made_by, made_ms, expires_ms, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         *(share_id, token_hash, access.organization, scope, about_id, dog_id, guardian_id, audience, guest),
-        *(access.person, now_ms, expires_ms),
+        *(access.person, now_ms, expires_ms, version),
     )
 
 

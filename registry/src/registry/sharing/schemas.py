@@ -12,18 +12,24 @@ from registry.platform.pagination import DEFAULT_LIMIT, Cursor, Limit
 from registry.platform.patterns import LINK_CHARACTERS, whole
 
 ScopeName = Annotated[
-    str, msgspec.Meta(pattern=whole("[a-z_]{1,30}"), description="What is shared: a `dog`, one `homework`.")
+    str,
+    msgspec.Meta(pattern=whole("[a-z_]{1,30}"), description="What is shared: a `dog`, one `homework`, one `report`."),
 ]
+
+
+ReportVersion = Annotated[int, msgspec.Meta(ge=1, le=999_999)]
 
 
 class NewShare(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """A link to `about_id`, a record of the kind that `scope` says, for a household or for somebody by name.
 
-    Without `expires_at` it lasts 90 days; a year is the longest.
+    Without `expires_at` it lasts 90 days; a year is the longest. `version` is that of a report, the newest one without
+    it: what is edited later stays inside.
     """
 
     scope: ScopeName
     about_id: Id
+    version: ReportVersion | None = None
     guardian_id: Id | None = None
     audience: Line = ""
     expires_at: Moment | None = None
@@ -55,6 +61,7 @@ class Share(msgspec.Struct, kw_only=True):
     id: Id
     scope: str
     about_id: Id
+    version: int | None
     dog_id: Id
     guardian_id: Id | None
     audience: str
@@ -84,9 +91,10 @@ class SharePage(msgspec.Struct):
 
 
 class SharesQuery(msgspec.Struct, forbid_unknown_fields=True):
-    """Which shares."""
+    """Which shares; `about` is what they lead to: a dog, a homework, a report."""
 
     dog: Id | None = None
+    about: Id | None = None
     limit: Limit = DEFAULT_LIMIT
     cursor: Cursor | None = None
 
@@ -155,3 +163,10 @@ class ClipQuery(msgspec.Struct, forbid_unknown_fields=True):
     """Of which homework."""
 
     homework: Id
+
+
+class ReportQuery(msgspec.Struct, forbid_unknown_fields=True, rename={"form": "as"}):
+    """In which form; `paper` is for a PDF, that of the report without it."""
+
+    form: Literal["page", "pdf"] = "page"
+    paper: Literal["a4", "letter"] | None = None

@@ -5,9 +5,9 @@ scope of their own, and `main` hands it over. A scope composes its answer of nam
 outside; nothing is taken over from a record as a whole.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
-from typing import Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 import msgspec
 
@@ -19,11 +19,14 @@ from registry.media.consents import may_share
 from registry.media.files import FileOnOffer, attachment_within_reach, on_offer
 from registry.platform.access import Access
 from registry.platform.database import Transaction
-from registry.platform.errors import NotFound
+from registry.platform.errors import InvalidBody, NotFound
+from registry.platform.http.operation import Reply
 from registry.records.errors import missing
 from registry.records.kinds import Document
 from registry.records.service import Records
 from registry.sharing.schemas import HomeworkCard, SharedDog, SharedHomework
+
+Paper = Literal["a4", "letter"]
 
 
 class Scope(Protocol):
@@ -43,7 +46,14 @@ class Scope(Protocol):
         """The id of the dog that the thing is about; raises NotFound when the member may not read it."""
         ...
 
-    def show(self, tx: Transaction, guest: Access, about_id: str, *, now_ms: int) -> msgspec.Struct:
+    def version_of(self, tx: Transaction, access: Access, about_id: str, wanted: int | None) -> int | None:
+        """The version that a new link leads to for good, None for what is shown as it is now; raises InvalidBody for a
+        wanted one where there are none."""
+        ...
+
+    def show(
+        self, tx: Transaction, guest: Access, about_id: str, *, version: int | None, now_ms: int
+    ) -> msgspec.Struct:
         """What whoever holds the link sees; raises NotFound when it is gone."""
         ...
 
@@ -52,7 +62,33 @@ class Scope(Protocol):
         ...
 
 
-class DogScope:
+@runtime_checkable
+class ReadScope(Scope, Protocol):
+    """A scope whose thing is read as a page of its own, or on paper."""
+
+    def sheet(
+        self, tx: Transaction, guest: Access, about_id: str, *, version: int | None
+    ) -> Callable[[Literal["page", "pdf"], Paper | None], Reply]:
+        """What hands it out, as a page or on paper, once the transaction is over; raises NotFound when it is gone."""
+        ...
+
+
+class Unversioned:
+    """What is shown as it is now."""
+
+    def version_of(
+        self,
+        tx: Transaction,  # noqa: ARG002  # nothing needs to be looked up
+        access: Access,  # noqa: ARG002
+        about_id: str,  # noqa: ARG002
+        wanted: int | None,
+    ) -> None:
+        """There is none to choose."""
+        if wanted is not None:
+            raise InvalidBody.at("/version", "Only a report has versions. Leave this out.")
+
+
+class DogScope(Unversioned):
     """A dog for its owner, with its open homework."""
 
     name = "dog"
@@ -65,7 +101,15 @@ class DogScope:
         """The dog itself."""
         return self._records.get(tx, access, self._records.kinds["dog"], about_id).id
 
-    def show(self, tx: Transaction, guest: Access, about_id: str, *, now_ms: int) -> SharedDog:
+    def show(
+        self,
+        tx: Transaction,
+        guest: Access,
+        about_id: str,
+        *,
+        version: int | None,  # noqa: ARG002  # shown as it is now
+        now_ms: int,
+    ) -> SharedDog:
         """Name and open homework."""
         dog = self._records.get(tx, guest, self._records.kinds["dog"], about_id)
         found = open_homework(tx, guest, self._records, dog)
@@ -76,7 +120,7 @@ class DogScope:
         return homework.body.dog_id == about_id
 
 
-class HomeworkScope:
+class HomeworkScope(Unversioned):
     """One homework."""
 
     name = "homework"
@@ -89,7 +133,15 @@ class HomeworkScope:
         """The homework's dog."""
         return assignment_of(self._records.get(tx, access, HOMEWORK, about_id)).body.dog_id
 
-    def show(self, tx: Transaction, guest: Access, about_id: str, *, now_ms: int) -> SharedHomework:
+    def show(
+        self,
+        tx: Transaction,
+        guest: Access,
+        about_id: str,
+        *,
+        version: int | None,  # noqa: ARG002  # shown as it is now
+        now_ms: int,
+    ) -> SharedHomework:
         """The homework, also when it is done with; void homework is gone."""
         found = assignment_of(self._records.get(tx, guest, HOMEWORK, about_id))
         if found.body.status == "void":

@@ -44,7 +44,9 @@ class Shares:
         """A new link. Raises NotFound for what the caller cannot read, InvalidBody for an end that is none or an
         audience that has nothing to do with the dog, TooManyShares when the dog has more than anybody watches."""
         ledger.lock_head(tx, access.organization)  # before links are counted
-        dog_id = self._scope(wanted.scope).dog_of(tx, access, wanted.about_id)
+        scope = self._scope(wanted.scope)
+        dog_id = scope.dog_of(tx, access, wanted.about_id)
+        version = scope.version_of(tx, access, wanted.about_id, wanted.version)
         expires_ms = _end(wanted, now_ms)
         audience = self._audience(tx, access, wanted, dog_id)
         if repository.count_alive(tx, access, dog_id, now_ms=now_ms) >= MOST_OF_A_DOG:
@@ -55,6 +57,7 @@ class Shares:
             tx, access, share_id=share_id, token_hash=secret_hash(secret), scope=wanted.scope,
             about_id=wanted.about_id, dog_id=dog_id, guardian_id=wanted.guardian_id, audience=audience,
             guest=guest_of(tx, access, key=key, name=audience, now_ms=now_ms), now_ms=now_ms, expires_ms=expires_ms,
+            version=version,
         )  # fmt: skip
         Accounts.note_event(tx, access, "share-made", "share", share_id, now_ms=now_ms)
         made = repository.by_id(tx, access, share_id)
@@ -73,10 +76,11 @@ class Shares:
             Accounts.note_event(tx, access, "share-withdrawn", "share", share_id, now_ms=now_ms)
 
     def page(
-        self, tx: Transaction, access: Access, *, dog_id: str | None, before: int | None, limit: int
-    ) -> list[tuple[int, Share]]:
+        self, tx: Transaction, access: Access, *, dog_id: str | None, about_id: str | None, before: int | None,
+        limit: int,
+    ) -> list[tuple[int, Share]]:  # fmt: skip
         """(number, share), newest first."""
-        found = repository.page(tx, access, dog_id=dog_id, before=before, limit=limit)
+        found = repository.page(tx, access, dog_id=dog_id, about_id=about_id, before=before, limit=limit)
         fates = outbox.fates(tx, [topic_of(each) for each in found])
         return [(each.number, Share(**_fields(each, fates.get(each.id)))) for each in found]
 
@@ -122,8 +126,8 @@ def _end(wanted: NewShare, now_ms: int) -> int:
 
 def _fields(found: Grant, fate: Fate | None) -> dict[str, Any]:
     return {
-        "id": found.id, "scope": found.scope, "about_id": found.about_id, "dog_id": found.dog_id,
-        "guardian_id": found.guardian_id, "audience": found.audience, "made_by": found.made_by,
+        "id": found.id, "scope": found.scope, "about_id": found.about_id, "version": found.version,
+        "dog_id": found.dog_id, "guardian_id": found.guardian_id, "audience": found.audience, "made_by": found.made_by,
         "made_at": to_text(found.made_ms), "expires_at": to_text(found.expires_ms), "views": found.views,
         "revoked_at": _text(found.revoked_ms), "first_viewed_at": _text(found.first_viewed_ms),
         "last_viewed_at": _text(found.last_viewed_ms), "mail": mail_of(fate),

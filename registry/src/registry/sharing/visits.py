@@ -1,4 +1,4 @@
-"""What whoever holds a link may do: look, log practice, see the clip.
+"""What whoever holds a link may do: look, log practice, see the clip, read a report.
 
 A token is 256 random bits and looked up by its hash. One that was never made, one that ran out, one that was withdrawn
 and one whose record is gone take the same way here: one query, one sentence. A signature would tell nothing more, since
@@ -7,7 +7,7 @@ a link that can be withdrawn has to be looked up anyway, and it would bring a ke
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Final
+from typing import Final, Literal, TypeVar
 
 import msgspec
 
@@ -21,19 +21,23 @@ from registry.platform.access import Access
 from registry.platform.clock import to_ms
 from registry.platform.database import Database, Transaction
 from registry.platform.errors import InvalidBody, NotFound, dead_link
+from registry.platform.http.operation import Reply
 from registry.platform.throttle import RequestThrottle
 from registry.records import ledger
 from registry.records.service import Records
 from registry.sharing import repository
 from registry.sharing.repository import Grant
 from registry.sharing.schemas import KeptPractice, SentPractice
-from registry.sharing.scopes import Scope, clip_on_offer, rounds_of
+from registry.sharing.scopes import Paper, ReadScope, Scope, clip_on_offer, rounds_of
 
 A_VISIT_MS: Final = 10 * 60 * 1000
 EARLY_MS: Final = round(timedelta(hours=1).total_seconds() * 1000)
 LATE_MS: Final = round(timedelta(days=120).total_seconds() * 1000)
 A_MINUTE_PER_ADDRESS: Final = 600
 A_MINUTE_PER_LINK: Final = 300
+PRINTED_A_MINUTE: Final = 20
+Shown = TypeVar("Shown")
+Sheet = Callable[[Literal["page", "pdf"], Paper | None], Reply]
 
 
 class Visit(msgspec.Struct, frozen=True):
@@ -52,16 +56,29 @@ class Visits:
         self._scopes = scopes
         self._addresses = RequestThrottle(A_MINUTE_PER_ADDRESS)
         self._links = RequestThrottle(A_MINUTE_PER_LINK)
+        self._printing = RequestThrottle(PRINTED_A_MINUTE)
 
     def admit(self, token: str, address: str) -> None:
         """Raises TooManyRequests when an address tries links, or a link is asked, too often."""
         self._addresses.admit(address=address, person=None)
         self._links.admit(address=secret_hash(token).hex(), person=None)
 
+    def admit_printing(self, token: str) -> None:
+        """Raises TooManyRequests when a link is printed too often: setting a page costs more than showing it."""
+        self._printing.admit(address=secret_hash(token).hex(), person=None)
+
     def show(self, tx: Transaction, token: str, *, now_ms: int) -> tuple[Visit, msgspec.Struct]:
         """The visit and what is shown; raises the dead link's NotFound."""
         visit = self._visit(tx, token, now_ms=now_ms)
-        return visit, _or_dead(lambda: visit.scope.show(tx, visit.guest, visit.grant.about_id, now_ms=now_ms))
+        return visit, _shown(tx, visit, now_ms=now_ms)
+
+    def sheet(self, tx: Transaction, token: str, *, now_ms: int) -> tuple[Visit, Sheet]:
+        """The visit and what hands the shared report out; raises the dead link's NotFound."""
+        visit = self._visit(tx, token, now_ms=now_ms)
+        scope, grant = visit.scope, visit.grant
+        if not isinstance(scope, ReadScope):
+            raise NotFound("There is no report behind this link.")
+        return visit, _or_dead(lambda: scope.sheet(tx, visit.guest, grant.about_id, version=grant.version))
 
     def count(self, database: Database, visit: Visit, *, now_ms: int) -> None:
         """Counts the visit, at most once in ten minutes: a link that is read a thousand times is written once."""
@@ -80,7 +97,7 @@ class Visits:
     def log(self, tx: Transaction, token: str, sent: SentPractice, *, now_ms: int) -> tuple[KeptPractice, bool]:
         """Keeps a round under the guest's name; and whether it is new. The same round again changes nothing."""
         visit = self._visit(tx, token, now_ms=now_ms)
-        _or_dead(lambda: visit.scope.show(tx, visit.guest, visit.grant.about_id, now_ms=now_ms))
+        _shown(tx, visit, now_ms=now_ms)
         before = self._homework(tx, visit, sent.homework_id)
         _check_time(sent, now_ms)
         entry = PracticeEntry(
@@ -127,7 +144,12 @@ class Visits:
         return found
 
 
-def _or_dead(show: Callable[[], msgspec.Struct]) -> msgspec.Struct:
+def _shown(tx: Transaction, visit: Visit, *, now_ms: int) -> msgspec.Struct:
+    scope, grant = visit.scope, visit.grant
+    return _or_dead(lambda: scope.show(tx, visit.guest, grant.about_id, version=grant.version, now_ms=now_ms))
+
+
+def _or_dead(show: Callable[[], Shown]) -> Shown:
     try:
         return show()
     except NotFound as error:

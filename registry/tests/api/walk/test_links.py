@@ -34,6 +34,23 @@ def test_a_link_tells_what_was_written_for_the_owner_and_not_a_word_more(
         assert collection == "homework" or record_id not in told, collection
 
 
+def test_a_link_to_a_report_tells_that_version_and_not_a_word_more(
+    site: Site, marked_practice: Practice, markers: Markers, marked_ids: Ids
+) -> None:
+    owner, dog_id = marked_practice.owner, marked_ids["dogs"]
+    report = read(owner.post(f"/dogs/{dog_id}/reports", {"kind": "owner_progress"}), status=201)
+    parts = [{"key": one["key"], "left_out": one["key"] == "homework"} for one in report["content"]["sections"]]
+    for version in (1, 2, 3):
+        edit = {"title": markers.word(f"title {version}"), "words": markers.word(f"words {version}"), "sections": parts}
+        read(owner.put(f"/reports/{report['id']}", edit, if_match=version))
+    made = owner.shares(report, scope="report", version=3, audience=markers.word("for whom"))
+    told = everything_behind(site.visitor(), made["token"], _ids_to_try(marked_ids), at=EVENING)
+    whose = {"organization.name", "dog.call_name", "person.name", "for whom"}  # a report says who wrote it
+    assert set(markers.found_in(told)) == {*whose, "title 2", "words 2"}
+    for record_id in (*marked_ids.values(), report["id"], made["id"]):
+        assert record_id not in told
+
+
 def test_a_link_of_one_dog_tells_nothing_of_another(
     site: Site, marked_practice: Practice, markers: Markers, marked_ids: Ids
 ) -> None:
