@@ -366,8 +366,10 @@ lock: $(UV) ## Make the lock files anew from the two pyproject.toml (UPGRADE=1: 
 .PHONY: lock-of
 lock-of: $(UV)
 	@cd $(FOLDER) && ../$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements.lock
-	@cd $(FOLDER) && ../$(COMPILE) $(if $(UPGRADE),--upgrade) --constraints requirements.lock --group dev pyproject.toml \
-	    -o requirements-dev.lock
+	@for group in tracing dev; do \
+	     (cd $(FOLDER) && ../$(COMPILE) $(if $(UPGRADE),--upgrade) --constraints requirements.lock --group $$group \
+	         pyproject.toml -o requirements-$$group.lock) || exit 1; \
+	 done
 	@cd infrastructure && ../$(COMPILE) $(if $(UPGRADE),--upgrade) requirements.in -o requirements.lock
 	@cd infrastructure && ../$(COMPILE) $(if $(UPGRADE),--upgrade) checkov.in -o checkov.lock
 	@cd infrastructure/beanstalk && ../../$(COMPILE) $(if $(UPGRADE),--upgrade) certbot.in -o certbot.lock

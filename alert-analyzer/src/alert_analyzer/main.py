@@ -15,6 +15,7 @@ from alert_analyzer.platform.database import Database, open_database
 from alert_analyzer.platform.logging import EventLog
 from alert_analyzer.platform.metrics import Metrics
 from alert_analyzer.platform.settings import Settings, words
+from alert_analyzer.platform.tracing import open_tracing
 from alert_analyzer.publish.doubts import Doubts
 from alert_analyzer.publish.outbox import Outbox, Outgoing
 from alert_analyzer.publish.outputs import Output
@@ -42,9 +43,11 @@ class Service:
         self.settings = settings
         self.clock = clock or SystemClock()
         self.log = log or EventLog(settings.log_level, clock=self.clock)
+        self.tracing = open_tracing(settings, self.log)
         self.metrics = Metrics()
         self.owner = f"{socket.gethostname()}:{os.getpid()}:{new_id()[:8]}"
-        self.database: Database = open_database(settings.effective_database_url)
+        database = open_database(settings.effective_database_url)
+        self.database: Database = self.tracing.watched(database) if self.tracing else database
         make_tables(self.database, TABLES)
         self.store = Store(
             self.database,
@@ -66,7 +69,7 @@ class Service:
             tokens_a_day=settings.model_tokens_per_day,
         )
         self.investigation = investigation or investigation_of(
-            settings, self.ledger, clock=self.clock, log=self.log, metrics=self.metrics
+            settings, self.ledger, clock=self.clock, log=self.log, metrics=self.metrics, tracing=self.tracing
         )
         self.team = Team(self._steps(), log=self.log, metrics=self.metrics)
 
@@ -176,6 +179,8 @@ class Service:
         finished = self.team.stop(within_s=self.settings.shutdown_s)
         if finished:
             self.database.close()
+        if self.tracing is not None:
+            self.tracing.close()
         return finished
 
 

@@ -50,6 +50,7 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]  # Gunicorn has no annot
             works=lambda: service.team.works,
             measure=service.measure,
             stored=service.alerts_stored,
+            around=[service.tracing.middleware] if service.tracing else (),
         )
 
     def _stopped(self, _arbiter: Any, _worker: Any) -> None:

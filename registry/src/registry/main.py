@@ -1,7 +1,7 @@
 """Builds the registry: every room with what it needs, and the WSGI application around them."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,7 @@ from registry.platform.logging import EventLog
 from registry.platform.mail import SmtpMailer
 from registry.platform.settings import Settings
 from registry.platform.throttle import RequestThrottle
+from registry.platform.tracing import Tracing
 from registry.records import audit_endpoints
 from registry.records.assignment import Assignments
 from registry.records.kinds import Kind
@@ -109,6 +110,8 @@ class Registry:
     standings: Standings
     figures: CollectorRegistry
     """What the rooms count; it is shown with the requests' figures."""
+    tracing: Tracing | None = None
+    """Where traces are wanted."""
 
 
 def build_records() -> tuple[Records, SearchIndex]:
@@ -119,10 +122,15 @@ def build_records() -> tuple[Records, SearchIndex]:
     return Records(kinds, (Assignments(), Timeline(by_name), index, FactTable(), ResultsInTimeline())), index
 
 
-def build(settings: Settings, *, clock: Clock | None = None, log: EventLog | None = None) -> Registry:
+def build(
+    settings: Settings, *, clock: Clock | None = None, log: EventLog | None = None, tracing: Tracing | None = None
+) -> Registry:
     """Every room, connected to the configured database."""
     database = open_database(settings.effective_database_url, threads=settings.threads + settings.stream_places)
-    return _connect(settings, database, clock or SystemClock(), log or EventLog(settings.log_level))
+    if tracing is not None:
+        database = tracing.watched(database)
+    registry = _connect(settings, database, clock or SystemClock(), log or EventLog(settings.log_level))
+    return replace(registry, tracing=tracing)
 
 
 def described(settings: Settings) -> str:
@@ -247,6 +255,7 @@ def application(registry: Registry) -> "falcon.App[Any, Any]":
         door,
         registry.operations,
         observer=Observer(registry.log, metrics),
+        around=[registry.tracing.middleware] if registry.tracing else (),
         plain_routes=[
             ("/healthz", Health()),
             ("/readyz", Readiness(database, lambda: migrations.serves(database), log=registry.log, metrics=metrics)),

@@ -23,6 +23,7 @@ from granian.constants import Interfaces
 from registry.platform.http.drain import Drain
 from registry.platform.logging import EventLog
 from registry.platform.settings import Settings, read_settings, unknown_variables
+from registry.platform.tracing import Tracing, open_tracing
 
 _PR_SET_PDEATHSIG: Final = 1
 # Granian counts connections here, not requests: a phone that keeps one open between two requests counts.
@@ -66,14 +67,15 @@ def create_application() -> Any:
     log = EventLog(settings.log_level)
     for variable in unknown_variables():
         log.warning("unknown setting", variable=variable)
-    registry = main.build(settings, log=log)
+    tracing = open_tracing(settings, log, version=main.VERSION)
+    registry = main.build(settings, log=log, tracing=tracing)
     drain = Drain(main.application(registry), registry.stopping)
     if postman := main.postman(registry):
         postman.start(registry.stopping)
     if clerk := main.clerk(registry):
         clerk.start(registry.stopping)
     inherited = signal.getsignal(signal.SIGTERM)
-    threading.Thread(target=_stop_when_told, args=(drain, inherited), name="stop-watch", daemon=True).start()
+    threading.Thread(target=_stop_when_told, args=(drain, inherited, tracing), name="stop-watch", daemon=True).start()
     database = registry.database.dialect
     log.info("serving", address=f"http://{settings.host}:{settings.port}", database=database, threads=settings.threads)
     return drain
@@ -88,10 +90,12 @@ def _let_stop_signals_in() -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOP_SIGNALS)
 
 
-def _stop_when_told(drain: Drain, inherited: object) -> None:
+def _stop_when_told(drain: Drain, inherited: object, tracing: Tracing | None) -> None:
     """Lets the application stop, then Granian. `inherited` is the handler that the parent left here."""
     told = signal.sigwait(_STOP_SIGNALS)
     drain.close()
+    if tracing is not None:
+        tracing.close()
     while (granians := signal.getsignal(told)) == inherited:  # told before Granian was ready to serve
         time.sleep(0.01)
     assert callable(granians)

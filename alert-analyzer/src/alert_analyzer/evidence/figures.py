@@ -38,9 +38,9 @@ class Prometheus:
 
     name = "Values of the alert's expression"
 
-    def __init__(self, url: str, *, token: str = "") -> None:
+    def __init__(self, url: str, *, token: str = "", transport: httpx.BaseTransport | None = None) -> None:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
-        self._client = httpx.Client(base_url=url, headers=headers)
+        self._client = httpx.Client(base_url=url, headers=headers, transport=transport)
 
     def said(self, alert: Alert, window: Window, *, until_s: float) -> Sequence[Said]:
         """The course of a few series of the alert's expression; nothing where the alert does not hold it."""

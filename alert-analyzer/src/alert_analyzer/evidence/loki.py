@@ -50,14 +50,21 @@ class Loki:
     """One Loki; a page has at most as many lines as it allows (5,000 by default there)."""
 
     def __init__(
-        self, url: str, *, timeout_s: float, page_lines: int = 2_000, tenant: str = "", token: str = ""
+        self,
+        url: str,
+        *,
+        timeout_s: float,
+        page_lines: int = 2_000,
+        tenant: str = "",
+        token: str = "",
+        transport: httpx.BaseTransport | None = None,
     ) -> None:
         headers = {"X-Scope-OrgID": tenant} if tenant else {}
         if token:
             headers["Authorization"] = f"Bearer {token}"
         self._page_lines = page_lines
         self._timeout_s = timeout_s
-        self._client = httpx.Client(base_url=url, headers=headers, timeout=timeout_s)
+        self._client = httpx.Client(base_url=url, headers=headers, timeout=timeout_s, transport=transport)
 
     def lines(
         self, selector: str, window: Window, *, most: int, direction: Direction, until_s: float

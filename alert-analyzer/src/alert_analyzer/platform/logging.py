@@ -4,6 +4,7 @@ import contextlib
 import sys
 import threading
 import traceback
+from collections.abc import Callable, Mapping
 from typing import Any, Final, TextIO
 
 import msgspec
@@ -21,6 +22,11 @@ class EventLog:
         self._stream = stream
         self._clock = clock or SystemClock()
         self._lock = threading.Lock()
+        self._carried: Callable[[], Mapping[str, str]] | None = None
+
+    def carry(self, fields: Callable[[], Mapping[str, str]]) -> None:
+        """From now on every line has these fields too, asked for when it is written."""
+        self._carried = fields
 
     def info(self, event: str, **fields: Any) -> None:
         """Something ordinary happened."""
@@ -42,6 +48,8 @@ class EventLog:
             return
         entry = {"at": to_text(self._clock.now_ms()), "level": level, "event": event}
         entry |= {name: value for name, value in fields.items() if value is not None}
+        if self._carried is not None:
+            entry |= self._carried()
         line = msgspec.json.encode(entry).decode() + "\n"
         with self._lock:
             stream = self._stream or sys.stderr

@@ -22,6 +22,12 @@ SECRETS = (
     "database_url",
     "model_key",
 )
+_UNPREFIXED = {
+    "otlp_endpoint": "OTEL_EXPORTER_OTLP_ENDPOINT",
+    "otlp_traces_endpoint": "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+    "otlp_protocol": "OTEL_EXPORTER_OTLP_PROTOCOL",
+    "otel_sdk_disabled": "OTEL_SDK_DISABLED",
+}
 OUTPUTS = ("stdout", "sns", "smtp", "webhook")
 
 Seconds = Annotated[float, msgspec.Meta(gt=0, le=86_400)]
@@ -32,7 +38,7 @@ class InvalidSettings(Exception):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """Every setting; the variable is the upper-case name behind `ALERT_ANALYZER_`. Times are in seconds."""
+    """Every setting; its variable is its name behind `ALERT_ANALYZER_`, or in `_UNPREFIXED`. Times in seconds."""
 
     host: str = "127.0.0.1"
     port: Annotated[int, msgspec.Meta(ge=1, le=65_535)] = 8095
@@ -107,10 +113,24 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     output_webhook_url: str = ""
     output_webhook_secret: str = ""
 
+    otlp_endpoint: str = ""
+    otlp_traces_endpoint: str = ""
+    otlp_protocol: Literal["http/protobuf"] = "http/protobuf"
+    otel_sdk_disabled: bool = False
+
     @property
     def effective_database_url(self) -> str:
         """The configured URL, or the embedded file in the data directory."""
         return self.database_url or f"sqlite:///{Path(self.data_dir).absolute() / 'alert-analyzer.db'}"
+
+    @property
+    def traces_endpoint(self) -> str:
+        """Where traces go, as OpenTelemetry's variables say it; empty where nobody wants any."""
+        if self.otel_sdk_disabled:
+            return ""
+        if self.otlp_traces_endpoint or not self.otlp_endpoint:
+            return self.otlp_traces_endpoint
+        return self.otlp_endpoint.rstrip("/") + "/v1/traces"
 
     @property
     def output_names(self) -> tuple[str, ...]:
@@ -143,7 +163,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
 
 def variable_of(name: str) -> str:
     """The environment variable of a setting."""
-    return PREFIX + name.upper()
+    return _UNPREFIXED.get(name, PREFIX + name.upper())
 
 
 def unknown_variables(environment: Mapping[str, str] | None = None) -> list[str]:
@@ -185,6 +205,10 @@ def _refuse_contradictions(settings: Settings) -> None:
         (
             not settings.effective_database_url.startswith(("sqlite:///", "postgresql://")),
             "ALERT_ANALYZER_DATABASE_URL must start with postgresql:// or sqlite:///.",
+        ),
+        (
+            settings.traces_endpoint and not settings.traces_endpoint.startswith(("http://", "https://")),
+            "OTEL_EXPORTER_OTLP_ENDPOINT must start with http:// or https://.",
         ),
         (
             not (settings.webhook_secret or settings.speaks_mtls or settings.allow_anyone),

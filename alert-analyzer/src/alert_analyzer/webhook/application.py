@@ -1,6 +1,6 @@
 """The WSGI application that Gunicorn serves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import falcon
@@ -32,8 +32,9 @@ def application_of(
     works: Callable[[], bool],
     measure: Callable[[], None],
     stored: Callable[[], None],
+    around: Sequence[Any] = (),
 ) -> "falcon.App[Any, Any]":
-    """All addresses of the service."""
+    """All addresses of the service; `around` is middleware."""
 
     def show_defect(
         request: falcon.Request, response: falcon.Response, error: Exception, params: dict[str, Any]
@@ -41,7 +42,7 @@ def application_of(
         log.defect("request_failed", error)
         show_problem(request, response, Problem("Something went wrong here. It is in the log."), params)
 
-    app = falcon.App()
+    app = falcon.App(middleware=list(around))
     app.add_error_handler(Exception, show_defect)
     app.add_error_handler(falcon.HTTPError, show_http_error)
     app.add_error_handler(Problem, show_problem)

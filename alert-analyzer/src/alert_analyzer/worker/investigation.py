@@ -15,6 +15,7 @@ from alert_analyzer.evidence.collection import Collector, Evidence, Piece
 from alert_analyzer.inbox.store import Incident
 from alert_analyzer.platform.clock import Clock
 from alert_analyzer.platform.metrics import Metrics
+from alert_analyzer.platform.tracing import Tracing
 from alert_analyzer.publish.messages import Findings
 from alert_analyzer.redact.redactor import Redactor
 from alert_analyzer.worker.telling import findings_of, hinted
@@ -71,6 +72,19 @@ class LogInvestigation:
         self._metrics.evidence_lines.labels("chosen").inc(len(found.pieces))
         pieces = tuple(_clean(piece, redactor) for piece in found.pieces)
         return msgspec.structs.replace(found, pieces=pieces)
+
+
+class TracedInvestigation:
+    """An investigation in a trace of its own, with its questions: the notification was answered long ago."""
+
+    def __init__(self, investigation: LogInvestigation, tracing: Tracing) -> None:
+        self._investigation = investigation
+        self._tracing = tracing
+
+    def investigate(self, incident: Incident, redactor: Redactor, /, *, until_s: float) -> Iterator[Findings]:
+        """The same findings."""
+        with self._tracing.work("investigate", incident=incident.id, alerts=incident.alert_count):
+            yield from self._investigation.investigate(incident, redactor, until_s=until_s)
 
 
 def _clean(piece: Piece, redactor: Redactor) -> Piece:

@@ -11,26 +11,34 @@ from alert_analyzer.platform.clock import Clock
 from alert_analyzer.platform.logging import EventLog
 from alert_analyzer.platform.metrics import Metrics
 from alert_analyzer.platform.settings import Settings
+from alert_analyzer.platform.tracing import Tracing
 from alert_analyzer.worker.handling import Investigation, NoInvestigation
-from alert_analyzer.worker.investigation import LogInvestigation
+from alert_analyzer.worker.investigation import LogInvestigation, TracedInvestigation
 
 
 def investigation_of(
-    settings: Settings, ledger: Ledger, *, clock: Clock, log: EventLog, metrics: Metrics
+    settings: Settings,
+    ledger: Ledger,
+    *,
+    clock: Clock,
+    log: EventLog,
+    metrics: Metrics,
+    tracing: Tracing | None = None,
 ) -> Investigation:
     """Logs, a model, both or neither."""
     if not (settings.loki_url or settings.prometheus_url or settings.kubernetes_url or settings.model):
         return NoInvestigation()
-    return LogInvestigation(
-        _collector(settings),
+    investigation = LogInvestigation(
+        _collector(settings, tracing),
         _analyst(settings, ledger, log=log, metrics=metrics),
         clock=clock,
         metrics=metrics,
         evidence_s=settings.evidence_s,
     )
+    return TracedInvestigation(investigation, tracing) if tracing else investigation
 
 
-def _collector(settings: Settings) -> Collector:
+def _collector(settings: Settings, tracing: Tracing | None) -> Collector:
     reach = Reach(
         before_s=settings.look_before_s,
         after_s=settings.look_after_s,
@@ -38,10 +46,10 @@ def _collector(settings: Settings) -> Collector:
         most_lines=settings.evidence_lines,
         budget=settings.evidence_characters,
     )
-    return Collector(_logs(settings), reach, list(_others(settings)))
+    return Collector(_logs(settings, tracing), reach, list(_others(settings, tracing)))
 
 
-def _logs(settings: Settings) -> LogSource | None:
+def _logs(settings: Settings, tracing: Tracing | None) -> LogSource | None:
     if not settings.loki_url:
         return None
     from alert_analyzer.evidence.loki import Loki
@@ -52,14 +60,16 @@ def _logs(settings: Settings) -> LogSource | None:
         page_lines=settings.loki_page_lines,
         tenant=settings.loki_tenant,
         token=settings.loki_token,
+        transport=tracing.way_to("Loki") if tracing else None,
     )
 
 
-def _others(settings: Settings) -> Iterator[Source]:
+def _others(settings: Settings, tracing: Tracing | None) -> Iterator[Source]:
     if settings.prometheus_url:
         from alert_analyzer.evidence.figures import Prometheus
 
-        yield Prometheus(settings.prometheus_url, token=settings.prometheus_token)
+        transport = tracing.way_to("Prometheus") if tracing else None
+        yield Prometheus(settings.prometheus_url, token=settings.prometheus_token, transport=transport)
     if settings.kubernetes_url:
         from alert_analyzer.evidence.events import Kubernetes
 

@@ -6,6 +6,7 @@ Notes' texts, passwords and tokens are never passed to it.
 import sys
 import threading
 import traceback
+from collections.abc import Callable, Mapping
 from typing import Any, Final, TextIO
 
 import msgspec
@@ -23,6 +24,11 @@ class EventLog:
         self._stream = stream or sys.stdout
         self._clock = clock or SystemClock()
         self._lock = threading.Lock()
+        self._carried: Callable[[], Mapping[str, str]] | None = None
+
+    def carry(self, fields: Callable[[], Mapping[str, str]]) -> None:
+        """From now on every line has these fields too, asked for when it is written."""
+        self._carried = fields
 
     def says(self, level: str) -> bool:
         """Whether events of this level are written."""
@@ -46,6 +52,8 @@ class EventLog:
             return
         entry: dict[str, Any] = {"at": to_text(self._clock.now_ms()), "level": level, "event": event}
         entry |= {name: value for name, value in fields.items() if value is not None}
+        if self._carried is not None:
+            entry |= self._carried()
         line = msgspec.json.encode(entry).decode() + "\n"
         with self._lock:
             self._stream.write(line)

@@ -13,7 +13,13 @@ from urllib.parse import urlsplit
 import msgspec
 
 PREFIX = "LONGLINE_"
-_UNPREFIXED = {"port": "PORT"}
+_UNPREFIXED = {
+    "port": "PORT",
+    "otlp_endpoint": "OTEL_EXPORTER_OTLP_ENDPOINT",
+    "otlp_traces_endpoint": "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+    "otlp_protocol": "OTEL_EXPORTER_OTLP_PROTOCOL",
+    "otel_sdk_disabled": "OTEL_SDK_DISABLED",
+}
 SECRETS = ("database_url", "smtp_url")
 
 
@@ -22,7 +28,7 @@ class InvalidSettings(Exception):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """Every setting; the variable is the upper-case name behind `LONGLINE_` (`PORT` stands alone)."""
+    """Every setting; the variable is the upper-case name behind `LONGLINE_`, or in `_UNPREFIXED`."""
 
     port: Annotated[int, msgspec.Meta(ge=1, le=65535)] = 8080
     host: str = "127.0.0.1"
@@ -45,6 +51,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     files_endpoint: str = ""
     smtp_url: str = ""
     mail_from: str = ""
+    otlp_endpoint: str = ""
+    otlp_traces_endpoint: str = ""
+    otlp_protocol: Literal["http/protobuf"] = "http/protobuf"
+    otel_sdk_disabled: bool = False
 
     @property
     def effective_database_url(self) -> str:
@@ -65,6 +75,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def effective_public_url(self) -> str:
         """The address under which people reach the page, without a slash at the end."""
         return (self.public_url or f"http://localhost:{self.port}").rstrip("/")
+
+    @property
+    def traces_endpoint(self) -> str:
+        """Where traces go, as OpenTelemetry's variables say it; empty where nobody wants any."""
+        if self.otel_sdk_disabled:
+            return ""
+        if self.otlp_traces_endpoint or not self.otlp_endpoint:
+            return self.otlp_traces_endpoint
+        return self.otlp_endpoint.rstrip("/") + "/v1/traces"
 
     @property
     def secure_cookies(self) -> bool:

@@ -13,6 +13,7 @@ GOOD: dict[str, tuple[str, object]] = {
     "purge_after_days": ("60", 60), "requests_per_minute": ("0", 0), "log_ins_per_quarter_hour": ("5", 5),
     "trusted_proxies": ("2", 2), "shutdown_seconds": ("10", 10), "log_level": ("debug", "debug"),
     "database_url": ("postgresql://localhost/x", "postgresql://localhost/x"),
+    "otlp_protocol": ("http/protobuf", "http/protobuf"), "otel_sdk_disabled": ("true", True),
 }  # fmt: skip
 WRONG = {
     "port": ["0", "65536", "http", "80.5", "-1"], "threads": ["0", "65", "many"], "stream_places": ["-1", "65"],
@@ -21,6 +22,7 @@ WRONG = {
     "log_ins_per_quarter_hour": ["0", "x"], "trusted_proxies": ["-1", "11"], "shutdown_seconds": ["0", "301"],
     "log_level": ["loud", "INFORMATION"],
     "database_url": ["mysql://x", "postgres://x", "longline.db"],
+    "otlp_protocol": ["grpc", "http/json"], "otel_sdk_disabled": ["perhaps"],
 }  # fmt: skip
 
 
@@ -93,3 +95,20 @@ def test_a_file_that_is_not_there_and_a_value_beside_it_stop_the_start(tmp_path:
 
 def test_only_what_holds_a_password_may_stand_in_a_file() -> None:
     assert unknown_variables({"LONGLINE_HOST_FILE": "x"}) == ["LONGLINE_HOST_FILE"]
+
+
+@pytest.mark.parametrize(
+    ("variables", "endpoint"),
+    [
+        ({}, ""),
+        ({"OTEL_EXPORTER_OTLP_ENDPOINT": "http://tempo:4318/"}, "http://tempo:4318/v1/traces"),
+        ({"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT": "http://tempo:4318/here"}, "http://tempo:4318/here"),
+        (
+            {"OTEL_EXPORTER_OTLP_ENDPOINT": "http://a", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT": "http://b/c"},
+            "http://b/c",
+        ),
+        ({"OTEL_EXPORTER_OTLP_ENDPOINT": "http://tempo:4318", "OTEL_SDK_DISABLED": "true"}, ""),
+    ],
+)
+def test_traces_go_where_opentelemetrys_variables_say(variables: dict[str, str], endpoint: str) -> None:
+    assert read_settings(variables).traces_endpoint == endpoint

@@ -24,11 +24,15 @@ def build_application(
     operations: Sequence[Operation],
     *,
     observer: Observer,
+    around: Sequence[Any] = (),
     plain_routes: Sequence[tuple[str, object]] = (),
     page: Callable[[falcon.Request, falcon.Response], None] | None = None,
 ) -> falcon.App[Any, Any]:
-    """The WSGI application. `plain_routes` are Falcon resources outside the API (health, metrics)."""
-    app: falcon.App[Any, Any] = falcon.App(middleware=[observer], cors_enable=False)
+    """The WSGI application. `plain_routes` are Falcon resources outside the API (health, metrics).
+
+    `around` is middleware that sees a request before the observer does, and its answer after it.
+    """
+    app: falcon.App[Any, Any] = falcon.App(middleware=[*around, observer], cors_enable=False)
     app.req_options.strip_url_path_trailing_slash = False
     app.req_options.auto_parse_form_urlencoded = False
     by_path: dict[str, _Resource] = defaultdict(_Resource)
