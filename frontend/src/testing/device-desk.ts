@@ -53,7 +53,8 @@ export async function deskOf(setUp: DeviceSetUp): Promise<Desk> {
     ...{ documents: setUp.documents, checkpoint: 'all', more: false, reset: true },
   };
   const alone = (): Promise<never> => Promise.reject(needsConnection());
-  const door = { pull: () => Promise.resolve(page), push: alone, acknowledge: alone };
+  const pull = (): Promise<typeof page> => Promise.resolve(page);
+  const door = { pull, push: alone, acknowledge: alone, cosign: alone };
   await new Replicator(database, door).pull();
   await finishIndex(database);
   const kept = new KeptAnswers(database.answers);

@@ -38,6 +38,8 @@ export function note(part: Partial<Note> = {}): Note {
     language: null,
     session_id: null,
     facts: [],
+    needs_cosign: false,
+    signatures: [],
     grammar_version: null,
     deleted_at: '',
     ...part,

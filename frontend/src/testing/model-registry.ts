@@ -87,12 +87,12 @@ export class ModelRegistry {
     return rows.map((row) => this.take(row));
   }
 
-  /** Takes an acknowledgement of the current revision, as often as it comes. */
-  acknowledge(kind: string, id: string, revision: number): Acknowledged {
+  /** Takes an acknowledgement or a co-signature of the current revision, as often as it comes. */
+  acknowledge(kind: string, id: string, revision: number, deed = 'read'): Acknowledged {
     const current = this.held.get(`${kind}:${id}`)?.document;
     const status = !current || current.deleted ? 404 : current.revision === revision ? 0 : 412;
     if (status > 0) throw new Problem({ code: '', status, title: 'No', detail: 'Not so.' });
-    this.events.push(`${kind}:${id} read at ${revision}`);
+    this.events.push(`${kind}:${id} ${deed} at ${revision}`);
     return { person_id: 'lena', person_name: 'Lena', revision, at: '2026-10-06T15:30:00.000Z' };
   }
 
@@ -216,12 +216,19 @@ export class ModelDoor implements SyncDoor {
     return results;
   }
 
-  /** Every acknowledgement as it arrived: record, revision. */
-  async acknowledge(kind: string, id: string, revision: number): Promise<Acknowledged> {
+  acknowledge(kind: string, id: string, revision: number): Promise<Acknowledged> {
+    return this.told(() => this.registry.acknowledge(kind, id, revision));
+  }
+
+  async cosign(id: string, revision: number): Promise<void> {
+    await this.told(() => this.registry.acknowledge('note', id, revision, 'co-signed'));
+  }
+
+  private async told<T>(tell: () => T): Promise<T> {
     await Promise.resolve();
     const weather = this.weather.shift();
     if (weather === 'request-lost') throw unreachable();
-    const answer = this.registry.acknowledge(kind, id, revision);
+    const answer = tell();
     if (weather === 'answer-lost') throw unreachable();
     return answer;
   }

@@ -31,6 +31,7 @@ class Bench {
       pull: () => Promise.resolve(page),
       push: () => Promise.resolve([]),
       acknowledge: () => Promise.reject(new Error('nothing to acknowledge')),
+      cosign: () => Promise.reject(new Error('nothing to sign')),
     };
     const replicator = new Replicator(this.database, door);
     const began = performance.now();

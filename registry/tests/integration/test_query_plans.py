@@ -135,9 +135,10 @@ def test_what_waits_today_is_found_by_indexes_of_its_own(site: Site) -> None:
     calendar.changes(listening, access, after=1, limit=9)
     list(calendar.plans(listening, access, [1, 2]))
     calendar.planned(listening, access, from_ms=1, until_ms=9)
+    calendar.waiting_for_cosign(listening, access, limit=1)
     indexes = (
         "document_done_session", "timeline_handover", "document_draft_note", "ledger", "document_of_dog",
-        "document_planned_session",
+        "document_planned_session", "document_name",
     )  # fmt: skip
     for (sql, values), index in zip(listening.asked, indexes, strict=True):
         told = plan_of(site, sql, values)

@@ -39,7 +39,7 @@ export class TeamStore {
 
   changeOrganization(
     organization: Organization,
-    fields: Partial<Pick<Organization, 'name' | 'unit_system' | 'time_zone'>>,
+    fields: Partial<Pick<Organization, 'name' | 'unit_system' | 'time_zone' | 'cosign_notes'>>,
   ): Promise<Organization> {
     return this.api.patch('/organization', fields, { revision: organization.revision });
   }

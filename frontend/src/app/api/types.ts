@@ -37,6 +37,8 @@ export type KeptFact = Readonly<
     Partial<Pick<Schemas['KeptFact'], 'about'>> & { fact: Fact }
 >;
 export type Note = Omit<Schemas['Note'], 'facts'> & { facts?: readonly KeptFact[] };
+export type Cosigning = Schemas['Cosigning'];
+export type Signature = Schemas['Signature'];
 export type NoteFields = Omit<Schemas['NoteBody'], 'facts'> & { facts?: readonly KeptFact[] };
 export type NoteKind = Note['kind'];
 export type NoteSource = Note['source'];

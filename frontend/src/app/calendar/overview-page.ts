@@ -37,6 +37,7 @@ export class OverviewPage {
     if (!known) return [];
     const all: readonly [string, string, IconName, OverviewPart][] = [
       ['handovers', 'Hand-overs you have not read', 'handover', known.handovers],
+      ['cosignatures', 'Notes that wait for a co-signature', 'check', known.cosignatures],
       ['probes', 'Looks after mastery that are due', 'eye', known.probes],
       ['stuck', 'Plans that are stuck', 'plan', known.stuck],
       ['waiting', 'Dogs without a session today', 'session', known.without_session],

@@ -17,6 +17,7 @@ import { Skeleton } from '../shared/state/skeleton';
 import { momentName, timeOf, dayName, dayOf } from '../shared/text/moments';
 import { RecordStateLabel } from '../sync/record-state';
 import { TwoVersions } from '../sync/two-versions';
+import { CosignLine } from './cosign-line';
 import { DraftBox } from './draft-box';
 import { FactChips } from './fact-chips';
 import { FactReader } from './fact-reader';
@@ -32,6 +33,7 @@ import { NoteStore, savedWhere } from './note-store';
   imports: [
     CaptureBar,
     CautionOffers,
+    CosignLine,
     FactChips,
     Failure,
     FileList,

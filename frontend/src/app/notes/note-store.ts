@@ -1,5 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { Note, NoteFields, NoteRevision } from '../api/types';
+import { Cosigning, Note, NoteFields, NoteRevision } from '../api/types';
 import { ApiClient } from '../core/http/api-client';
 import { Problem } from '../core/http/problem';
 import { namesEdit } from '../offline/edit-number';
@@ -65,6 +65,19 @@ export class NoteStore {
 
   async restore(id: string): Promise<Note> {
     return this.tell(await this.api.post<Note>(`/notes/${id}/restore`));
+  }
+
+  /** Whether the note waits for a co-signature, and what this person may do. */
+  cosigning(id: string, signal: AbortSignal): Promise<Cosigning> {
+    return this.api.get(`/notes/${id}/cosigning`, { signal });
+  }
+
+  async cosign(id: string, revision: number): Promise<Note> {
+    return this.tell(await this.api.post<Note>(`/notes/${id}/signatures`, undefined, { revision }));
+  }
+
+  async takeCosignatureBack(id: string, revision: number): Promise<Note> {
+    return this.tell(await this.api.delete<Note>(`/notes/${id}/signatures`, { revision }));
   }
 
   private tell(note: Note): Note {

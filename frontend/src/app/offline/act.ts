@@ -3,12 +3,15 @@ import { LocalRecord } from './local-record';
 import { Refusal } from './wire';
 
 /**
- * What a person did that is no record: they acknowledged one as it stood. It waits here until the
- * registry was told, behind what was written before it, and repeating it there changes nothing.
+ * What a person did that is no record: they acknowledged one as it stood, or co-signed it. It waits
+ * here until the registry was told, behind what was written before it, and repeating it there
+ * changes nothing.
  */
 export interface Act {
   readonly id: string;
   readonly kind: 'safety_flag' | 'note';
+  /** What they did; without it, they acknowledged the record. */
+  readonly deed?: 'cosign';
   readonly documentId: string;
   /** What they saw: a revision, or the number of an edit that the registry had not answered. */
   readonly seen: number;
@@ -45,4 +48,9 @@ export const CHANGED_SINCE: Refusal = {
   title: 'Changed since you read it',
   status: 412,
   detail: 'It was changed after you read it. Read it as it is now and acknowledge it again.',
+};
+
+export const CHANGED_BEFORE_SIGNING: Refusal = {
+  ...CHANGED_SINCE,
+  detail: 'It was changed after you read it. Read it as it is now and co-sign it again.',
 };

@@ -1,10 +1,17 @@
 import { uuid7 } from '../core/uuid7';
 import { asProblem, Problem } from '../core/http/problem';
-import { Act, Acknowledged, CHANGED_SINCE, refusedAct, revisionOf } from './act';
+import {
+  Act,
+  Acknowledged,
+  CHANGED_BEFORE_SIGNING,
+  CHANGED_SINCE,
+  refusedAct,
+  revisionOf,
+} from './act';
 import { addAcknowledgement } from './known-acknowledgements';
 import { LocalDatabase } from './local-database';
 import { keyOf } from './local-record';
-import { SyncDoor } from './wire';
+import { Refusal, SyncDoor } from './wire';
 
 /** The person's role, or the request itself: it will never be taken as it is. */
 const FINAL = new Set([400, 403, 404, 409, 410, 412, 413, 422, 428]);
@@ -15,14 +22,23 @@ export class Acts {
 
   /** Keeps an acknowledgement; an earlier one of the same record that waits or was refused goes. */
   acknowledge(kind: Act['kind'], documentId: string, seen: number, at: Date): Promise<Act> {
+    return this.keep({ kind, documentId, seen, at: at.toISOString() });
+  }
+
+  /** Keeps that this person co-signed a note as it stood, in the place of an earlier try. */
+  cosign(documentId: string, seen: number, at: Date): Promise<Act> {
+    return this.keep({ kind: 'note', deed: 'cosign', documentId, seen, at: at.toISOString() });
+  }
+
+  private keep(what: Omit<Act, 'id' | 'order' | 'refused'>): Promise<Act> {
     const { records, acts } = this.database;
     return this.database.transaction('rw', records, acts, async () => {
-      const before = await this.about(documentId);
+      const { documentId, deed, seen } = what;
+      const before = (await this.about(documentId)).filter((act) => act.deed === deed);
       const same = before.find((act) => act.refused === null && act.seen === seen);
       if (same) return same;
       await acts.bulkDelete(before.map(({ id }) => id));
       const order = await this.database.nextOrder();
-      const what = { kind, documentId, seen, at: at.toISOString() };
       const act: Act = { id: uuid7(), ...what, order, refused: null };
       await acts.put(act);
       return act;
@@ -56,11 +72,11 @@ export class Acts {
     const record = await this.database.records.get(keyOf(act.kind, act.documentId));
     const revision = revisionOf(act, record);
     if (revision === null) {
-      await this.database.acts.put(refusedAct(act, CHANGED_SINCE));
+      await this.database.acts.put(refusedAct(act, changedSince(act)));
       return true;
     }
     try {
-      await this.done(act, await door.acknowledge(act.kind, act.documentId, revision));
+      await this.tell(door, act, revision);
     } catch (thrown) {
       const problem = asProblem(thrown);
       if (!FINAL.has(problem.status) || isOfThePerson(problem)) throw thrown;
@@ -68,6 +84,15 @@ export class Acts {
       await this.database.acts.put(refusedAct(act, { title, detail, status }));
     }
     return true;
+  }
+
+  private async tell(door: SyncDoor, act: Act, revision: number): Promise<void> {
+    if (act.deed !== 'cosign') {
+      await this.done(act, await door.acknowledge(act.kind, act.documentId, revision));
+      return;
+    }
+    await door.cosign(act.documentId, revision);
+    await this.database.acts.delete(act.id);
   }
 
   private async done(act: Act, answer: Acknowledged): Promise<void> {
@@ -82,4 +107,8 @@ export class Acts {
 /** It is not about this act: who was let go, or has an old token, can send nothing at all. */
 function isOfThePerson({ notAMember, code }: Problem): boolean {
   return notAMember || code.startsWith('csrf');
+}
+
+function changedSince(act: Act): Refusal {
+  return act.deed === 'cosign' ? CHANGED_BEFORE_SIGNING : CHANGED_SINCE;
 }

@@ -24,4 +24,8 @@ export class RegistryDoor implements SyncDoor {
     const path = `${PATHS[kind]}/${documentId}/acknowledge`;
     return this.api.postToRegistry<Acknowledged>(path, { revision });
   }
+
+  async cosign(noteId: string, revision: number): Promise<void> {
+    await this.api.postToRegistry(`/notes/${noteId}/signatures`, { revision });
+  }
 }

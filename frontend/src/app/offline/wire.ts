@@ -65,4 +65,6 @@ export interface SyncDoor {
   push(rows: readonly PushRow[]): Promise<readonly PushResult[]>;
   /** Says that this person has read a revision; repeating it changes nothing. */
   acknowledge(kind: Act['kind'], documentId: string, revision: number): Promise<Acknowledged>;
+  /** Puts this person's co-signature under a note's revision; repeating it changes nothing. */
+  cosign(noteId: string, revision: number): Promise<void>;
 }

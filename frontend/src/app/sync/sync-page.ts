@@ -17,7 +17,7 @@ import { LooseFileList } from './loose-file-list';
 import { asData, asText } from './take-along';
 import { TwoVersions } from './two-versions';
 
-/** An acknowledgement, with the words of what was read. */
+/** An acknowledgement or a co-signature, with the words of what was read. */
 interface ReadEntry extends EntryWords {
   readonly act: Act;
 }
@@ -117,6 +117,10 @@ export class SyncPage {
 
   protected async noted({ record }: Entry): Promise<void> {
     await this.replication.records()?.settle(record.kind, record.id);
+  }
+
+  protected deed({ act }: ReadEntry): string {
+    return act.deed === 'cosign' ? 'your co-signature' : 'that you have read it';
   }
 
   /** The person knows that it was not taken. */

@@ -20,3 +20,8 @@ def organization_settings(tx: Transaction, access: Access) -> OrganizationBody:
 def organization_zone(tx: Transaction, access: Access) -> ZoneInfo:
     """The time zone in which the organization counts days."""
     return ZoneInfo(organization_settings(tx, access).time_zone)
+
+
+def wants_cosign(tx: Transaction, access: Access) -> bool:
+    """Whether notes that assistants of the organization write wait for the co-signature of a trainer."""
+    return organization_settings(tx, access).cosign_notes

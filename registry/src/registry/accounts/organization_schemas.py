@@ -13,6 +13,7 @@ class OrganizationBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True)
     """A practice, facility or unit; it owns all data.
 
     `report_colour` and `report_address` are the letterhead of its reports; the colour has to be readable on white.
+    `cosign_notes`: what an assistant writes from now on waits for the co-signature of a trainer.
     """
 
     name: Name
@@ -26,3 +27,4 @@ class OrganizationBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True)
         str, msgspec.Meta(pattern=COLOUR, max_length=7, description="#rrggbb", examples=["#141a33"])
     ] = "#141a33"
     report_address: Annotated[str, msgspec.Meta(max_length=500, description="Lines below the name.")] = ""
+    cosign_notes: bool = True

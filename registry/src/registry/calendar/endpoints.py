@@ -22,7 +22,7 @@ def operations(standings: Standings, *, public_url: str) -> list[Operation]:
     return [
         Operation(
             method="GET", path="/overview", name="getOverview", room="calendar", answer=Overview,
-            summary="What waits today: dogs without a session, stuck plans, probes, hand-overs, drafts",
+            summary="What waits today: dogs without a session, stuck plans, probes, hand-overs, drafts, co-signatures",
             handle=lambda call: Reply(overview_of(call.tx, call.access, standings, now_ms=call.now_ms)),
         ),
         Operation(

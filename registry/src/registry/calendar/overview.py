@@ -15,7 +15,7 @@ from registry.calendar.schemas import MOST_ITEMS, Overview, OverviewItem, Overvi
 from registry.calendar.standing import PlanStanding, Standings
 from registry.measures.days import local_day, start_of_day
 from registry.measures.wording import on_day
-from registry.platform.access import Access
+from registry.platform.access import TRAINERS, Access
 from registry.platform.clock import to_ms
 from registry.platform.database import Transaction
 from registry.training.progress_page import House, house_of
@@ -62,6 +62,7 @@ def overview_of(tx: Transaction, access: Access, standings: Standings, *, now_ms
         probes=_part(_probes(dogs, plans, today=today)),
         handovers=_part(_handovers(tx, access, dogs, house, today=today)),
         drafts=OverviewPart(count=drafts[0][3] if drafts else 0, items=[_draft(row) for row in drafts]),
+        cosignatures=_cosignatures(tx, access),
     )
 
 
@@ -128,8 +129,25 @@ def _handovers(tx: Transaction, access: Access, dogs: _Dogs, house: House, *, to
 def _draft(row: tuple[str, str, str, int]) -> OverviewItem:
     dog_id, dog, text, _ = row
     note = msgspec.json.decode(text, type=_Note)
+    return _of_note(dog_id, dog, note, f"You began it on {on_day(note.occurred_at.date())}, and it is a draft.")
+
+
+def _cosignatures(tx: Transaction, access: Access) -> OverviewPart:
+    """Told to those alone who may give them."""
+    if access.role not in TRAINERS:
+        return OverviewPart(count=0, items=[])
+    found = []
+    rows = repository.waiting_for_cosign(tx, access, limit=MOST_ITEMS)
+    for dog_id, dog, text, author, _ in rows:
+        note = msgspec.json.decode(text, type=_Note)
+        day = on_day(note.occurred_at.date())
+        found.append(
+            _of_note(dog_id, dog, note, f"{author} wrote it on {day}, and nobody has co-signed it as it stands.")
+        )
+    return OverviewPart(count=rows[0][4] if rows else 0, items=found)
+
+
+def _of_note(dog_id: str, dog: str, note: _Note, reason: str) -> OverviewItem:
     title = note.title or note.body.strip().splitlines()[0][:80]
-    return OverviewItem(
-        dog_id=dog_id, dog=msgspec.json.decode(dog, type=_Dog).call_name, kind="note", id=note.id, title=title,
-        reason=f"You began it on {on_day(note.occurred_at.date())}, and it is a draft.",
-    )  # fmt: skip
+    name = msgspec.json.decode(dog, type=_Dog).call_name
+    return OverviewItem(dog_id=dog_id, dog=name, kind="note", id=note.id, title=title, reason=reason)

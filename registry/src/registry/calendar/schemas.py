@@ -37,6 +37,7 @@ class Overview(msgspec.Struct, kw_only=True):
     `without_session`: dogs with which nobody trained today. `stuck`: plans whose last sets do not get on, and why.
     `probes`: looks after mastery that are due or overdue. `handovers`: each dog's newest hand-over of the last 60 days
     that the caller did not write and has not read as it stands now. `drafts`: the caller's own notes that are drafts.
+    `cosignatures`: notes of assistants that wait for a co-signature, the oldest first, for those who may give it.
     """
 
     today: date
@@ -46,3 +47,4 @@ class Overview(msgspec.Struct, kw_only=True):
     probes: OverviewPart
     handovers: OverviewPart
     drafts: OverviewPart
+    cosignatures: OverviewPart

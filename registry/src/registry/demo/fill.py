@@ -20,7 +20,6 @@ from registry.demo.care import read_care, reinforcers_of
 from registry.demo.practice import practice
 from registry.demo.shapes import Dog, Guardian, Incident, Note, Practice, Session
 from registry.dogs.schemas import DogBody, GuardianBody, HouseholdPerson
-from registry.incidents.schemas import SignatureRole
 from registry.incidents.service import Signing
 from registry.main import Registry, build
 from registry.notes.schemas import NoteBody
@@ -31,6 +30,7 @@ from registry.platform.errors import RegistryError
 from registry.platform.http.operation import Visitor
 from registry.platform.settings import Settings
 from registry.records.service import Intent
+from registry.records.signatures import SignatureRole
 from registry.training.schemas import SessionBody
 
 BATCH: Final = 100

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from registry.dogs.schemas import Consent
-from registry.incidents.schemas import IncidentBody, SignatureRole
+from registry.incidents.schemas import IncidentBody
+from registry.records.signatures import SignatureRole
 
 TIME_ZONE = "Europe/Zurich"
 

@@ -15,10 +15,3 @@ class NotReady(Conflict):
 
     code = "not-ready"
     title = "Something is missing before it can be signed"
-
-
-class NotYours(Conflict):
-    """A signature that this person cannot give."""
-
-    code = "signature-not-yours"
-    title = "You cannot sign like this"

@@ -5,11 +5,12 @@ from typing import Any, Final
 
 import msgspec
 
-from registry.incidents.schemas import Addendum, IncidentBody, Signature
+from registry.incidents.schemas import Addendum, IncidentBody
 from registry.platform.clock import to_ms
 from registry.platform.errors import InvalidBody
 from registry.platform.fields import known_time_zone
 from registry.records.kinds import Facets, Reference
+from registry.records.signatures import Signature
 
 NEEDED_SIGNATURES: Final = 2
 _LATEST_MS: Final = 10**15

@@ -7,19 +7,18 @@ import msgspec
 from registry.platform.fields import Line, Moment, Name, Text, TimeZone
 from registry.platform.ids import Id
 from registry.platform.pagination import DEFAULT_LIMIT, Cursor, Limit
+from registry.records.signatures import HexHash, Signature, SignatureRole
 
 Harm = Literal["person_adult", "person_child", "staff", "dog", "other"]
 IncidentKind = Literal[
     "bite", "snap", "near_miss", "fight", "escape", "injury_dog", "injury_person", "equipment", "other"
 ]
 IncidentStatus = Literal["draft", "signed", "closed"]
-SignatureRole = Literal["author", "supervisor", "evaluator"]
 Account = Annotated[str, msgspec.Meta(max_length=4_000)]
 Tally = Annotated[int, msgspec.Meta(ge=0, le=200)]
 DunbarLevel = Annotated[
     float, msgspec.Meta(ge=1, le=6, description="Dunbar's bite scale, 1 to 6, with at most one decimal: 2.8.")
 ]
-HexHash = Annotated[str, msgspec.Meta(max_length=64)]
 
 
 class Victim(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -50,19 +49,6 @@ class Addendum(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     text: Annotated[str, msgspec.Meta(min_length=1, max_length=4_000, pattern=r"\S")]
     written_at: Moment
     author_id: Id | None = None
-
-
-class Signature(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
-    """Who has signed which revision: its hash in the ledger, and the SHA-256 of its text. The registry makes it."""
-
-    id: Id
-    person_id: Id
-    name: Line
-    role: SignatureRole
-    at: Moment
-    revision: Annotated[int, msgspec.Meta(ge=1)]
-    hash: HexHash
-    body_sha256: HexHash
 
 
 class IncidentBody(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):

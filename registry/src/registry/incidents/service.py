@@ -1,44 +1,43 @@
-"""Signing and closing an incident.
+"""Signing and closing an incident, by the signatures that every record has (`records.signatures`).
 
-A signature is given for the revision that was seen, by its hash in the ledger, and is itself a part of the next
-revision: it travels with the record, stands in its history, and cannot be taken out unnoticed. An event of its own says
-it in the ledger once more. The first signature locks the text, so that the second is given for the same words.
+The first signature locks the text, so that the second is given for the same words.
 """
 
-from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any, Final
 
 import msgspec
 
 from registry.incidents import rules
-from registry.incidents.errors import NotReady, NotYours, Signed
-from registry.incidents.schemas import IncidentBody, Readiness, Signature, SignatureRole
+from registry.incidents.errors import NotReady, Signed
+from registry.incidents.schemas import IncidentBody, Readiness
 from registry.platform.access import TRAINERS, Access
 from registry.platform.database import Transaction
 from registry.platform.errors import NotAllowed
-from registry.platform.ids import new_id
-from registry.records import ledger, lookup
-from registry.records.errors import RevisionUnknown, Stale
+from registry.records import lookup
 from registry.records.kinds import Document, Kind
-from registry.records.representation import body_fields
-from registry.records.service import Intent, Records, Saved
+from registry.records.service import Records, Saved
+from registry.records.signatures import (
+    NotYours,
+    Seals,
+    SignatureRole,
+    about_signature,
+    moment,
+    require_seen,
+    signature_by,
+)
 
 _MOST_SIGNATURES: Final = 5
 
 
 class Signing:
-    """The verbs beside writing. `kind` is what people write; signatures pass its guard, which keeps everything else."""
+    """The verbs beside writing."""
 
     def __init__(self, records: Records, kind: Kind) -> None:
-        self._records = records
-        self._kind = kind
-        self._signed = replace(kind, prepare=_as_it_is, guard=_nothing_against_it)
+        self._seals = Seals(records, kind)
 
     def readiness(self, tx: Transaction, access: Access, incident_id: str) -> Readiness:
         """How far the incident is, for the caller."""
-        document = self._records.get(tx, access, self._kind, incident_id)
-        body = _body(document)
+        document, body = self._seals.read(tx, access, incident_id)
         entry_hash, _ = lookup.sealed(tx, document)
         missing = rules.missing(body)
         return Readiness(
@@ -54,34 +53,30 @@ class Signing:
         now_ms: int,
     ) -> Saved:  # fmt: skip
         """Adds the caller's signature; the same once more changes nothing. Raises Stale, NotReady, NotYours."""
-        document, body = self._current(tx, access, incident_id)
+        document, body = self._seals.read_to_sign(tx, access, incident_id)
         own = next((each for each in body.signatures if each.person_id == access.person_id), None)
         if own is not None:
             if own.role != role:
                 raise NotYours(f"You have signed already, as {own.role}. Nobody signs twice.")
             return Saved(document, "unchanged")
-        _require_seen(document, seen_revision)
+        require_seen(document, seen_revision)
         if missing := rules.missing(body):
             raise NotReady(missing[0], extra={"missing": missing})
         if role not in _roles_left(access, document, body):
             raise NotYours(_why_not(access, document, body, role))
-        entry_hash, body_sha256 = lookup.sealed(tx, document)
-        signature = Signature(
-            id=new_id(), person_id=access.person_id, name=access.person_name, role=role, at=_at(now_ms),
-            revision=document.revision, hash=entry_hash, body_sha256=body_sha256,
-        )  # fmt: skip
+        signature = signature_by(tx, access, document, role, now_ms=now_ms)
         changes = {"signatures": [*body.signatures, signature], "status": "signed"}
-        about = f"revision {document.revision} as {role}, {entry_hash}"
+        about = about_signature(signature)
         return self._write(tx, access, document, body, changes, action="signed", about=about, now_ms=now_ms)
 
     def withdraw(
         self, tx: Transaction, access: Access, incident_id: str, *, seen_revision: int | None, now_ms: int
     ) -> Saved:  # fmt: skip
         """Takes the caller's own signature back while it is the only one, so that a mistake can be put right."""
-        document, body = self._current(tx, access, incident_id)
+        document, body = self._seals.read_to_sign(tx, access, incident_id)
         if not any(each.person_id == access.person_id for each in body.signatures):
             return Saved(document, "unchanged")
-        _require_seen(document, seen_revision)
+        require_seen(document, seen_revision)
         if len(body.signatures) > 1 or body.status == "closed":
             raise Signed("Somebody else has signed, too: no signature is taken back any more. Write an addendum.")
         changes = {"signatures": [], "status": "draft"}
@@ -94,47 +89,23 @@ class Signing:
         self, tx: Transaction, access: Access, incident_id: str, *, seen_revision: int | None, now_ms: int
     ) -> Saved:  # fmt: skip
         """Ends the case; two different people must have signed. Closing it once more changes nothing."""
-        document, body = self._current(tx, access, incident_id)
+        document, body = self._seals.read_to_sign(tx, access, incident_id)
         if body.status == "closed":
             return Saved(document, "unchanged")
-        _require_seen(document, seen_revision)
+        require_seen(document, seen_revision)
         if not rules.can_close(body.signatures):
             left = rules.NEEDED_SIGNATURES - len(body.signatures)
             who = "one more person signs" if left == 1 else "two people sign"
             raise NotReady(f"An incident is closed after {who}.", extra={"missing": [f"Have {who.rstrip('s')}."]})
-        changes = {"status": "closed", "closed_at": _at(now_ms)}
+        changes = {"status": "closed", "closed_at": moment(now_ms)}
         return self._write(tx, access, document, body, changes, action="closed", about="", now_ms=now_ms)
-
-    def _current(self, tx: Transaction, access: Access, incident_id: str) -> tuple[Document, IncidentBody]:
-        ledger.lock_head(tx, access.organization)  # before it is read: nobody signs or changes it meanwhile
-        document = self._records.get(tx, access, self._kind, incident_id)
-        return document, _body(document)
 
     def _write(
         self, tx: Transaction, access: Access, document: Document, body: IncidentBody, changes: dict[str, Any], *,
         action: str, about: str, now_ms: int,
     ) -> Saved:  # fmt: skip
-        intent = Intent(now_ms=now_ms, seen_revision=document.revision, reason=action)
         changed = msgspec.structs.replace(body, **changes)
-        saved = self._records.put(tx, access, self._signed, document.id, changed, intent)
-        event = ledger.Event(
-            action=action, at_ms=now_ms, actor=access.person, actor_id=access.person_id, kind=document.kind,
-            id=document.id, reason=about,
-        )  # fmt: skip
-        ledger.append(tx, ledger.lock_head(tx, access.organization), event)
-        return saved
-
-
-def _as_it_is(_tx: Transaction, _access: Access, body: Any, _before: Any | None) -> Any:
-    return body
-
-
-def _nothing_against_it(_tx: Transaction, _access: Access, _id: str, _body: Any, _before: Any | None) -> None:
-    return None
-
-
-def _body(document: Document) -> IncidentBody:
-    return msgspec.convert(body_fields(msgspec.json.decode(document.representation)), IncidentBody)
+        return self._seals.write(tx, access, document, changed, action=action, about=about, now_ms=now_ms)
 
 
 def _roles_left(access: Access, document: Document, body: IncidentBody) -> list[SignatureRole]:
@@ -157,16 +128,3 @@ def _why_not(access: Access, document: Document, body: IncidentBody, role: Signa
     if access.role not in TRAINERS:
         raise NotAllowed("Assistants sign only what they have written. Ask a trainer or the owner.")
     return f"Somebody else wrote this incident, so you do not sign it as {role}. Sign it as supervisor or evaluator."
-
-
-def _require_seen(document: Document, seen_revision: int | None) -> None:
-    if seen_revision is None:
-        raise RevisionUnknown(
-            "Send the revision that you have read as If-Match: a signature is given for what was seen."
-        )
-    if seen_revision != document.revision:
-        raise Stale.now(document, shown=False)
-
-
-def _at(now_ms: int) -> datetime:
-    return datetime.fromtimestamp(now_ms / 1000, UTC)

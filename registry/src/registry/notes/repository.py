@@ -7,6 +7,7 @@ import msgspec
 
 from registry.platform.access import Access
 from registry.platform.database import Transaction, Value
+from registry.records.kinds import Document
 
 MOST_NAMES = 2000
 
@@ -88,6 +89,15 @@ def names_of_members(tx: Transaction, access: Access) -> list[str]:
         " AND m.status = 'active' ORDER BY p.name LIMIT ?",
         *(access.organization, MOST_NAMES),
     ))  # fmt: skip
+
+
+def carry_acknowledgements(tx: Transaction, document: Document, *, to: int) -> None:
+    """Whoever has read the document as it stood has read its revision `to`: that one says the same words."""
+    tx.run(
+        "INSERT INTO acknowledgement (document, person, revision, at_ms, dog)"
+        " SELECT document, person, ?, at_ms, dog FROM acknowledgement WHERE document = ? AND revision = ?",
+        *(to, document.number, document.revision),
+    )
 
 
 def _assigned(access: Access) -> tuple[str, tuple[Value, ...]]:

@@ -35,7 +35,8 @@ def tags_of(note: NoteBody) -> list[str]:
 
 
 def facets(note: NoteBody) -> Facets:
-    """Without a title of its own a note is called by its first line."""
+    """Without a title of its own a note is called by its first line. The only list that notes are in is that of those
+    that wait for a co-signature, the oldest first."""
     title, rest = _title_and_rest(note)
     return Facets(
         dog_id=note.dog_id,
@@ -50,7 +51,14 @@ def facets(note: NoteBody) -> Facets:
         status=note.status,
         texts=(note.body,),
         body=note,
+        sort_key=f"{max(0, to_ms(note.occurred_at)):016d}" if waits_for_cosign(note) else "",
     )
+
+
+def waits_for_cosign(note: NoteBody) -> bool:
+    """Whether somebody has to co-sign it: nobody does what is not finished, void, or read by its author alone."""
+    is_open = note.needs_cosign and not note.signatures
+    return is_open and note.status in ("final", "amended") and note.visibility != "private"
 
 
 def references(note: NoteBody) -> Iterable[Reference]:

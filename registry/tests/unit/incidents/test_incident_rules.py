@@ -8,9 +8,10 @@ import pytest
 
 from registry.incidents import rules
 from registry.incidents.bite_scale import SCALE
-from registry.incidents.schemas import Addendum, IncidentBody, Signature, Victim, Witness
+from registry.incidents.schemas import Addendum, IncidentBody, Victim, Witness
 from registry.platform.errors import InvalidBody
 from registry.platform.ids import new_id
+from registry.records.signatures import Signature
 
 AT = datetime(2026, 10, 6, 17, 30, tzinfo=UTC)
 DOG, ANA, TOM = new_id(), new_id(), new_id()

@@ -47,6 +47,16 @@ import { TeamStore } from '../team-store';
                 </select>
               </ll-field>
             </div>
+            <label class="choice">
+              <input
+                #wanted
+                type="checkbox"
+                [checked]="cosigned()"
+                [disabled]="!mayChange()"
+                (change)="cosigned.set(wanted.checked)"
+              />
+              <span>What assistants write waits for a trainer’s co-signature</span>
+            </label>
             <ll-refusal [problem]="saving.problem()" />
             @if (mayChange()) {
               <button type="submit" class="button" [disabled]="saving.busy()">Save practice</button>
@@ -72,6 +82,7 @@ export class Practice {
     () => this.organization.value()?.unit_system ?? 'metric',
   );
   protected readonly zone = linkedSignal(() => this.organization.value()?.time_zone ?? 'UTC');
+  protected readonly cosigned = linkedSignal(() => this.organization.value()?.cosign_notes ?? true);
   protected readonly zones = computed(() => {
     const known = Intl.supportedValuesOf('timeZone');
     const own = this.organization.value()?.time_zone ?? 'UTC';
@@ -90,6 +101,7 @@ export class Practice {
         name: this.name().trim(),
         unit_system: this.units() as UnitSystem,
         time_zone: this.zone(),
+        cosign_notes: this.cosigned(),
       });
       this.organization.set(now);
       await this.session.reload();

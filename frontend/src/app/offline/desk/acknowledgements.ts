@@ -17,7 +17,7 @@ export class Readers {
 
   static async of(desk: Desk): Promise<Readers> {
     // In this order: an act that is told to the registry in between is found as an answer, and never as neither.
-    const acts = await desk.acts.all();
+    const acts = (await desk.acts.all()).filter(({ deed }) => deed === undefined);
     const held = await desk.kept.read<{ items: readonly GivenAcknowledgement[] }>(ACKNOWLEDGEMENTS);
     return new Readers(
       desk,

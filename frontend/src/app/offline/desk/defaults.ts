@@ -43,6 +43,8 @@ const DEFAULTS: Readonly<Record<string, Body>> = {
     session_id: null,
     facts: [],
     grammar_version: null,
+    needs_cosign: false,
+    signatures: [],
   },
   skill: {
     key: null,

@@ -2,6 +2,7 @@ import { bodyOf } from '../local-record';
 import { Body } from '../wire';
 import { acknowledge, keepTaken } from './acknowledgements';
 import { Ask, Desk, Route } from './ask';
+import { COSIGNING, withSignatures } from './cosigning';
 import { documentRoutes, idOf, KindOnDevice } from './documents';
 import { practiceWords, wordsFor } from './known-words';
 import { withFacts } from './note-facts';
@@ -13,12 +14,13 @@ const MOST_BYTES = 64 * 1024;
 /** Notes, saved as the registry's room `notes` saves them: with their facts, and with its reasons against them. */
 const NOTE: KindOnDevice = {
   ...{ kind: 'note', path: '/notes', noun: 'note' },
-  prepare: (desk, note, before) => {
+  prepare: async (desk, note, before) => {
     const dogId = String(note['dog_id']);
-    return withFacts(note, before, {
+    const read = await withFacts(note, before, {
       known: () => wordsFor(desk, dogId),
       dogName: () => callName(desk, dogId),
     });
+    return withSignatures(desk, read, before);
   },
   check: async (desk, _, note, before) => {
     checkText(String(note['body']));
@@ -40,6 +42,7 @@ const NOTE: KindOnDevice = {
 export const NOTE_ROUTES: readonly Route[] = [
   NOTE_HISTORY,
   ...documentRoutes(NOTE),
+  ...COSIGNING,
   {
     ...{ method: 'POST', path: '/notes/:id/acknowledge', handle: acknowledgeHandover },
     took: (desk, ask, answer) => keepTaken(desk, ask, { kind: 'note', answer }),
