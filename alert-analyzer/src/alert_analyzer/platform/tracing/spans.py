@@ -131,14 +131,14 @@ class _Watched:
         self._database = database
         self.skip_locked = database.skip_locked
 
-    def transaction(self) -> AbstractContextManager[Transaction]:
+    def transaction(self, *, brief: bool = False) -> AbstractContextManager[Transaction]:
         if not trace.get_current_span().is_recording():
-            return self._database.transaction()
-        return self._seen()
+            return self._database.transaction(brief=brief)
+        return self._seen(brief=brief)
 
     @contextmanager
-    def _seen(self) -> Iterator[Transaction]:
-        with self._spans.within("transaction", SpanKind.CLIENT), self._database.transaction() as tx:
+    def _seen(self, *, brief: bool) -> Iterator[Transaction]:
+        with self._spans.within("transaction", SpanKind.CLIENT), self._database.transaction(brief=brief) as tx:
             yield tx
 
     def close(self) -> None:
