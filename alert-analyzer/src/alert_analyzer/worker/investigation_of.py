@@ -30,6 +30,14 @@ def investigation_of(
     )
 
 
+def load_what_is_named(settings: Settings) -> None:
+    """Before the process is forked, so that one that died is replaced in a moment."""
+    if settings.loki_url:
+        from alert_analyzer.evidence import loki  # noqa: F401  # loaded, to be there later
+    if settings.model:
+        from alert_analyzer.analysis import model  # noqa: F401  # loaded, to be there later
+
+
 def _collector(settings: Settings) -> Collector:
     reach = Reach(
         before_s=settings.look_before_s,
