@@ -1,7 +1,7 @@
 """Gunicorn around the application: one process with threads, which Gunicorn starts anew when it dies.
 
 One process, so that its counters are whole; more capacity comes from more replicas on one PostgreSQL. The work beside
-the requests starts in that process after the fork.
+the requests starts in that process after the fork; what takes long to load is loaded before it.
 """
 
 import json
@@ -15,13 +15,17 @@ from alert_analyzer.main import Service
 from alert_analyzer.platform.clock import Clock
 from alert_analyzer.platform.logging import EventLog
 from alert_analyzer.platform.settings import Settings
+from alert_analyzer.publish import outputs_of
 from alert_analyzer.webhook.application import application_of
+from alert_analyzer.worker import investigation_of
 
 _KEEP_ALIVE_S: Final = 30
 
 
 def serve(settings: Settings, *, clock: Clock | None = None) -> None:
     """Serves until it is told to stop by SIGTERM or SIGINT."""
+    outputs_of.load_what_is_named(settings)
+    investigation_of.load_what_is_named(settings)
     _Gunicorn(settings, clock).run()
 
 

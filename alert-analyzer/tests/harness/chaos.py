@@ -33,6 +33,7 @@ _LOKI: tuple[tuple[int, dict[str, str], bytes], ...] = (
     (400, {}, b"parse error"),
 )
 _HOURS = 3_600_000
+_SECONDS_A_MESSAGE = 0.25
 
 
 class World:
@@ -139,7 +140,8 @@ class World:
     def settle(self) -> None:
         """Heals all and waits until everything that was taken is told."""
         self.heal()
-        until(self._all_told, what=f"every alert is told; see {self.running.folder / 'log'}", within_s=120)
+        within_s = max(120.0, len(self.accepted) * _SECONDS_A_MESSAGE)  # while all is broken, messages pile up
+        until(self._all_told, what=f"every alert is told; see {self.running.folder / 'log'}", within_s=within_s)
 
     def _all_told(self) -> bool:
         self.limit_disk(_NO_LIMIT)

@@ -11,8 +11,10 @@ from alert_analyzer.platform.logging import EventLog
 from alert_analyzer.publish.outbox import Outbox, Outgoing
 from alert_analyzer.publish.outputs import Unseen, Witness
 
-LOOK_S: Final = 3.0
-"""How long a message that is unsure is looked for before it is sent again."""
+LOOK_S: Final = 1.0
+"""How long a look waits where there is nothing. A message is unsure again when its lease has run out or its output had
+time to rest, long after it arrived if it did; others wait meanwhile, so it is not looked for longer.
+"""
 
 _FORGET_EVERY_S: Final = 20.0
 _MOST_LOOKS: Final = 50
@@ -31,10 +33,8 @@ class Doubts:
         """Whether it is known to have; then it counts as sent. Raises DatabaseUnavailable."""
         if self._witness is None:
             return False
-        until_s = time.monotonic() + LOOK_S
         try:
-            while (left_s := until_s - time.monotonic()) > 0:
-                self._write_down(self._witness, wait_s=min(1.0, left_s))
+            while self._write_down(self._witness, wait_s=LOOK_S):
                 if not self._outbox.waits(outgoing):
                     self._log.info("message_had_arrived", output=outgoing.output, message=outgoing.id)
                     return True

@@ -11,6 +11,12 @@ def outputs_of(settings: Settings) -> list[Output]:
     return [_MAKERS[name](settings) for name in dict.fromkeys(settings.output_names)]
 
 
+def load_what_is_named(settings: Settings) -> None:
+    """Before the process is forked, so that one that died is replaced in a moment."""
+    if "sns" in settings.output_names:
+        from alert_analyzer.publish import receipts, sns  # noqa: F401  # loaded, to be there later
+
+
 def _sns(settings: Settings) -> Output:
     from alert_analyzer.publish.sns import Sns
 

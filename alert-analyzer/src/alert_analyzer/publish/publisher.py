@@ -2,13 +2,17 @@
 
 import time
 from collections.abc import Callable
+from typing import Final
 
 from alert_analyzer.platform.clock import Clock
 from alert_analyzer.platform.logging import EventLog
 from alert_analyzer.platform.metrics import Metrics
-from alert_analyzer.publish.doubts import LOOK_S, Doubts
+from alert_analyzer.publish.doubts import Doubts
 from alert_analyzer.publish.outbox import UNSURE, Outbox, Outgoing
 from alert_analyzer.publish.outputs import Output, Undelivered
+
+_LOOK_MS: Final = 5_000
+"""What a look at receipts may add to an attempt."""
 
 TellGivenUp = Callable[[Outgoing, str], None]
 
@@ -38,7 +42,7 @@ class Publisher:
         self._log = log
         self._metrics = metrics
         self._owner = owner
-        self._lease_ms = lease_ms + int(2 * LOOK_S * 1000)  # a look may last as long again as it should
+        self._lease_ms = lease_ms + _LOOK_MS
         self._first_pause_ms = first_pause_ms
         self._most_pause_ms = most_pause_ms
         self._dead_after_ms = dead_after_ms

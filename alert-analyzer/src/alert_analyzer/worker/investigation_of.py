@@ -38,6 +38,14 @@ def investigation_of(
     return TracedInvestigation(investigation, tracing) if tracing else investigation
 
 
+def load_what_is_named(settings: Settings) -> None:
+    """Before the process is forked, so that one that died is replaced in a moment."""
+    if settings.loki_url:
+        from alert_analyzer.evidence import loki  # noqa: F401  # loaded, to be there later
+    if settings.model:
+        from alert_analyzer.analysis import model  # noqa: F401  # loaded, to be there later
+
+
 def _collector(settings: Settings, tracing: Tracing | None) -> Collector:
     reach = Reach(
         before_s=settings.look_before_s,
