@@ -66,6 +66,7 @@ from registry.reminders import endpoints as reminder_endpoints
 from registry.reminders import service as reminders
 from registry.reminders.clerk import Clerk
 from registry.reports import endpoints as report_endpoints
+from registry.reports.album import Albums
 from registry.reports.paper import Press
 from registry.reports.service import Reports
 from registry.search import endpoints as search_endpoints
@@ -166,7 +167,7 @@ def _connect(settings: Settings, database: Database, clock: Clock, log: EventLog
         *sync_endpoints.operations(
             records, PUSHED, stream_places=settings.stream_places, stopping=stopping, metrics=figures
         ),
-        *report_endpoints.operations(Reports(records), Press(), public_url=public_url),
+        *report_endpoints.operations(Reports(records), Press(), Albums(records, place.store), public_url=public_url),
         *search_endpoints.operations(_search(settings, index)),
         *calendar_endpoints.operations(standings, public_url=public_url),
         *reminder_endpoints.operations(records, outbox),
