@@ -67,6 +67,7 @@ from registry.reminders import endpoints as reminder_endpoints
 from registry.reminders import service as reminders
 from registry.reminders.clerk import Clerk
 from registry.reports import endpoints as report_endpoints
+from registry.reports.album import Albums
 from registry.reports.link_scope import ReportScope
 from registry.reports.paper import Press
 from registry.reports.service import Reports
@@ -206,10 +207,11 @@ def _media(records: Records, settings: Settings, database: Database, place: Plac
 def _given_out(records: Records, settings: Settings, place: Place, outbox: Outbox) -> list[Operation]:
     """Reports, and links: to a dog, to a homework, to a report."""
     reports, press, public_url = Reports(records), Press(), settings.effective_public_url
-    scopes: tuple[Scope, ...] = (DogScope(records), HomeworkScope(records), ReportScope(reports, press))
+    albums = Albums(records, place.store)
+    scopes: tuple[Scope, ...] = (DogScope(records), HomeworkScope(records), ReportScope(reports, press, albums))
     return [
         *sharing_endpoints.operations(records, scopes, place.store, outbox, public_url=public_url),
-        *report_endpoints.operations(reports, press, public_url=public_url),
+        *report_endpoints.operations(reports, press, albums, public_url=public_url),
     ]
 
 

@@ -24,6 +24,8 @@ export function kindLabel(kind: ReportKind): string {
   return KINDS.find((one) => one.kind === kind)?.label ?? kind;
 }
 
+const CLIPS = { picture: 'Picture', video: 'Video', sound: 'Sound' } as const;
+
 /** A block as it can be read while editing; what it looks like is on the paper. */
 export function blockText(block: ReportBlock): string {
   switch (block.type) {
@@ -35,6 +37,8 @@ export function blockText(block: ReportBlock): string {
       return `Table: ${block.caption}`;
     case 'chart':
       return `Chart: ${block.title}`;
+    case 'clip':
+      return `${CLIPS[block.form]}: ${block.caption || 'without a caption'}`;
   }
 }
 

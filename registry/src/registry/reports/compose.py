@@ -8,6 +8,7 @@ from registry.platform.ids import Id
 from registry.reports.content import (
     Block,
     Chart,
+    Clip,
     Content,
     Figure,
     Letterhead,
@@ -74,7 +75,7 @@ def pieces_of(block: Block) -> Sequence[Piece]:
 def records_of_section(section: Section) -> Iterator[Id]:
     """The records behind everything in a section, in the order of reading."""
     for block in section.blocks:
-        if isinstance(block, Quote):
+        if isinstance(block, Quote | Clip):
             yield block.record
         elif isinstance(block, Chart):
             for point in block.points:

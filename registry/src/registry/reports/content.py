@@ -18,6 +18,7 @@ from registry.platform.ids import Id
 
 ReportKind = Literal["owner_progress", "handover", "vet_referral", "graduation", "court_dossier"]
 Paper = Literal["a4", "letter"]
+ClipForm = Literal["picture", "video", "sound"]
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=200, pattern=r"\S")]
 Words = Annotated[str, msgspec.Meta(max_length=10_000, description="Paragraphs are parted by an empty line.")]
 BlockId = Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
@@ -104,7 +105,21 @@ class Chart(msgspec.Struct, kw_only=True, frozen=True, tag="chart"):
     left_out: bool = False
 
 
-Block = Sentence | Quote | Table | Chart
+class Clip(msgspec.Struct, kw_only=True, frozen=True, tag="clip"):
+    """A picture, a video or a sound, by its record; its bytes are not in the report and asked for at each reading.
+
+    `caption` is what its maker wrote.
+    """
+
+    id: BlockId
+    form: ClipForm
+    caption: str
+    at: str
+    record: Id
+    left_out: bool = False
+
+
+Block = Sentence | Quote | Table | Chart | Clip
 
 
 class Section(msgspec.Struct, kw_only=True, frozen=True):
@@ -123,7 +138,16 @@ class RecordRef(msgspec.Struct, kw_only=True, frozen=True):
 
     id: Id
     kind: Literal[
-        "session", "note", "exercise_set", "observation", "target", "safety_flag", "health_item", "homework", "dog"
+        "session",
+        "note",
+        "exercise_set",
+        "observation",
+        "target",
+        "safety_flag",
+        "health_item",
+        "homework",
+        "dog",
+        "attachment",
     ]
     at: str | None = None
 

@@ -12,6 +12,7 @@ import msgspec
 from registry.measures.wording import counted, on_day
 from registry.records.canonical import canonical
 from registry.reports.content import Dossier
+from registry.reports.dossier_signatures import signatures_of
 from registry.reports.layout import RECORDS, Attachment, Chapter, Code, Contents, Grid, Laid, Line, LogEntry, Part, Run
 from registry.reports.ledger_excerpt import Entry, as_lines
 
@@ -29,7 +30,9 @@ def with_entries(laid: Laid, dossier: Dossier, entries: Sequence[Entry]) -> Laid
     records = [list(some) for _, some in groupby(by_record, key=lambda entry: entry.envelope.id)]
     records.sort(key=lambda some: (some[-1].envelope.occurred_at or "", some[0].envelope.position))
     index = Chapter("Contents", [], [Contents()])
-    chapters = [_about(dossier, entries), _verify(dossier), index, *(_record(some) for some in records)]
+    signed = signatures_of([entry for some in records for entry in some])
+    front = [_about(dossier, entries), _verify(dossier), index, *([signed] if signed is not None else [])]
+    chapters = [*front, *(_record(some) for some in records)]
     files = [
         Attachment(FILE, as_lines(entries).decode(), "application/x-ndjson", "Every entry with its text and hashes"),
         Attachment("check_dossier.py", PROGRAM, "text/x-python", "The program that checks the entries"),

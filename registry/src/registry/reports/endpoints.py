@@ -10,6 +10,7 @@ from registry.platform.http.operation import Call, Operation, Reply
 from registry.platform.pagination import DEFAULT_LIMIT, Cursor, Limit, decode_cursor, encode_cursor, list_name
 from registry.records.endpoints import Author
 from registry.reports import repository
+from registry.reports.album import Albums
 from registry.reports.paper import Press
 from registry.reports.reading_room import FILES, ReadingRoom
 from registry.reports.schemas import (
@@ -32,9 +33,9 @@ class ReportsQuery(msgspec.Struct, forbid_unknown_fields=True):
     cursor: Cursor | None = None
 
 
-def operations(reports: Reports, press: Press, *, public_url: str) -> list[Operation]:
+def operations(reports: Reports, press: Press, albums: Albums, *, public_url: str) -> list[Operation]:
     """Everything under /reports. `public_url` is where the links in printed reports lead."""
-    reading_room = ReadingRoom(reports, press, public_url)
+    reading_room = ReadingRoom(reports, press, albums, public_url)
     return [
         Operation(
             method="POST", path="/dogs/{id}/reports", name="composeReport", room="reports", body=NewReport,

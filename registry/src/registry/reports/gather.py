@@ -24,6 +24,7 @@ from registry.records.kinds import Document
 from registry.records.representation import body_fields
 from registry.records.service import Records
 from registry.reports import repository
+from registry.reports.album import shots_for_owners
 from registry.reports.content import Period
 from registry.reports.errors import ReportTooLarge
 from registry.reports.material import Assigned, Held, Material, Written
@@ -82,6 +83,8 @@ def gather(
     anybody = as_anybody(access)
     span = span_of(period)
     facts = facts_of_dog(tx, anybody, dog.number, from_ms=span[0], until_ms=span[1])
+    homework = list(_homework(tx, anybody, dog, period, records, now_ms=now_ms))
+    clips = [one.clip for one in homework if one.clip is not None]
     return Material(
         dog_id=dog.id,
         dog=msgspec.convert(body_fields(msgspec.json.decode(dog.representation)), DogBody),
@@ -96,8 +99,9 @@ def gather(
         weights=[_weight(one) for one in facts if one.row.type == "weight" and one.row.kg is not None],
         health=health_of(tx, anybody, dog, records.kinds["health_item"], now_ms=now_ms).items,
         health_lines=[_line(one) for one in facts if one.row.type == "health"],
-        homework=list(_homework(tx, anybody, dog, period, records, now_ms=now_ms)),
+        homework=homework,
         meetings=_meetings(facts),
+        shots=shots_for_owners(tx, anybody, records, dog, span, homework=clips, now_ms=now_ms),
     )
 
 
@@ -126,6 +130,7 @@ def _homework(
             yield Assigned(
                 record=one.id, name=one.name, instruction=one.body.instruction, stop_rule=one.body.stop_rule,
                 starts_on=one.body.starts_on, standing=how_it_goes(tx, anybody, one, now_ms=now_ms),
+                clip=one.body.clip_id,
             )  # fmt: skip
 
 

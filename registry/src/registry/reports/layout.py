@@ -17,13 +17,17 @@ from registry.measures.days import local_day
 from registry.measures.wording import on_day
 from registry.platform.ids import Id
 from registry.reports.charts import drawn
-from registry.reports.content import Block, Chart, Content, Piece, Quote, RecordRef, Sentence, Table, shown
+from registry.reports.content import Block, Chart, Clip, Content, Piece, Quote, RecordRef, Sentence, Table, shown
 from registry.reports.links import address_of
+from registry.reports.photos import Photo, photo
 
+Album = Mapping[Id, bytes]
+"""By attachment, what may be shown: a picture as JPEG, no bytes of a video or a sound."""
+NO_PICTURES: Final[Album] = {}
 RECORDS: Final[Mapping[str, str]] = {
     "session": "Session", "note": "Note", "exercise_set": "Set", "observation": "Observation", "target": "Plan",
     "safety_flag": "Safety flag", "homework": "Homework", "health_item": "Health record", "dog": "Dog",
-    "attachment": "File",
+    "attachment": "File", "incident": "Incident",
 }  # fmt: skip
 
 
@@ -89,7 +93,7 @@ class LogEntry(msgspec.Struct, frozen=True, tag="entry"):
     hashes: list[list[str]]
 
 
-Part = Line | Said | Picture | Grid | Contents | Code | LogEntry
+Part = Line | Said | Picture | Photo | Grid | Contents | Code | LogEntry
 
 
 class Chapter(msgspec.Struct, frozen=True):
@@ -167,12 +171,15 @@ class _Sources:
         return SourceLink(label, address_of(record, self._content.dog_id, public_url=self._public_url))
 
 
-def laid_out(content: Content, *, public_url: str | None, version: int, fingerprint: str) -> Laid:
+def laid_out(
+    content: Content, *, public_url: str | None, version: int, fingerprint: str, album: Album = NO_PICTURES
+) -> Laid:  # fmt: skip
     """The report as it is printed. `public_url` is where the practice's page is; links lead there. None for readers
-    without an account: records are named and not linked."""
+    without an account: records are named and not linked. `album` holds what may be shown of its pictures and clips;
+    what is not in it is not shown."""
     sources = _Sources(content, public_url)
     chapters = [
-        Chapter(one.title, paragraphs(one.words), [_part(block, content, sources) for block in one.blocks])
+        Chapter(one.title, paragraphs(one.words), [_part(block, content, sources, album) for block in one.blocks])
         for one in shown(content)
     ]
     period = f"{on_day(content.period.first)} to {on_day(content.period.last)}"
@@ -193,7 +200,7 @@ def paragraphs(words: str) -> list[str]:
     return [part.strip("\n") for part in "\n".join(lines).split("\n\n") if part.strip()]
 
 
-def _part(block: Block, content: Content, sources: _Sources) -> Part:
+def _part(block: Block, content: Content, sources: _Sources, album: Album) -> Part:
     match block:
         case Sentence():
             return Line(_runs(block.pieces, sources))
@@ -209,6 +216,10 @@ def _part(block: Block, content: Content, sources: _Sources) -> Part:
                 block, colour=content.letterhead.colour, units=content.unit_system, zone=content.period.time_zone
             )
             return Picture(svg, block.alt, block.title)
+        case Clip():
+            picture = album.get(block.record)
+            source = sources.mark([block.record]) if picture is not None else 0
+            return photo(block, _day(block.at, content), picture, source)
 
 
 def _runs(pieces: Iterable[Piece], sources: _Sources) -> list[Run]:

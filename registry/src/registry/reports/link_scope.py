@@ -16,8 +16,10 @@ from registry.platform.access import Access
 from registry.platform.database import Transaction
 from registry.platform.errors import InvalidBody
 from registry.platform.http.operation import Reply
+from registry.reports.album import Albums
 from registry.reports.content import Paper, ReportKind
-from registry.reports.layout import laid_out
+from registry.reports.gather import as_anybody
+from registry.reports.layout import Album, laid_out
 from registry.reports.page import rendered
 from registry.reports.paper import Press
 from registry.reports.reading_room import PDF
@@ -46,8 +48,8 @@ class ReportScope:
     name = "report"
     answer = SharedReport
 
-    def __init__(self, reports: Reports, press: Press) -> None:
-        self._reports, self._press = reports, press
+    def __init__(self, reports: Reports, press: Press, albums: Albums) -> None:
+        self._reports, self._press, self._albums = reports, press, albums
 
     def dog_of(self, tx: Transaction, access: Access, about_id: str) -> str:
         """The report's dog; raises InvalidBody for a report that is not for an owner."""
@@ -79,14 +81,15 @@ class ReportScope:
         return False
 
     def sheet(
-        self, tx: Transaction, guest: Access, about_id: str, *, version: int | None
+        self, tx: Transaction, guest: Access, about_id: str, *, version: int | None, now_ms: int
     ) -> Callable[[Form, Paper | None], Reply]:
         """Hands the report out as a `page` or a `pdf`; that needs no transaction any more."""
         report = self._reports.get(tx, guest, about_id, version=version)
-        return lambda form, paper: self._handed_out(report, form, paper)
+        offered = self._albums.on_offer(tx, as_anybody(guest), report.content, now_ms=now_ms)
+        return lambda form, paper: self._handed_out(report, self._albums.opened(offered), form, paper)
 
-    def _handed_out(self, report: Report, form: Form, paper: Paper | None) -> Reply:
-        laid = laid_out(report.content, public_url=None, version=report.version, fingerprint=report.hash)
+    def _handed_out(self, report: Report, album: Album, form: Form, paper: Paper | None) -> Reply:
+        laid = laid_out(report.content, public_url=None, version=report.version, fingerprint=report.hash, album=album)
         if form == "page":
             body, headers = rendered(laid)
             return Reply(body, headers=dict(headers), content_type="text/html; charset=utf-8")

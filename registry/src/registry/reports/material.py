@@ -10,7 +10,7 @@ from registry.dogs.schemas import DogBody
 from registry.homework.schemas import HomeworkStanding
 from registry.measures.wording import UnitSystem
 from registry.platform.ids import Id
-from registry.reports.content import Period
+from registry.reports.content import ClipForm, Period
 from registry.training.answers import DogProgress, HandoverCard, Weight
 
 
@@ -41,6 +41,16 @@ class Assigned(msgspec.Struct, kw_only=True, frozen=True):
     stop_rule: str
     starts_on: date
     standing: HomeworkStanding
+    clip: Id | None = None
+
+
+class Shot(msgspec.Struct, kw_only=True, frozen=True):
+    """A picture, a video or a sound that may be shown to the owner."""
+
+    record: Id
+    form: ClipForm
+    caption: str
+    at: str
 
 
 class Material(msgspec.Struct, kw_only=True, frozen=True):
@@ -66,3 +76,4 @@ class Material(msgspec.Struct, kw_only=True, frozen=True):
     health_lines: list[Written]
     homework: list[Assigned]
     meetings: Mapping[str, list[Id]]
+    shots: list[Shot]

@@ -26,6 +26,7 @@ from registry.reports.layout import (
     Source,
     SourceLink,
 )
+from registry.reports.photos import Photo, as_html
 
 _SHEET: Final = resources.files("registry.reports").joinpath("page.css").read_text(encoding="utf-8")
 
@@ -34,16 +35,20 @@ def rendered(laid: Laid) -> tuple[bytes, Mapping[str, str]]:
     """The page in UTF-8, and the headers that it has to be sent with."""
     style = _SHEET.replace("#141a33", laid.colour)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'self';"
-        " sandbox allow-popups"
-    )
+    rules = ["default-src 'none'", f"style-src 'sha256-{digest}'", *_images(laid), "base-uri 'none'"]
+    policy = "; ".join([*rules, "form-action 'none'", "frame-ancestors 'self'", "sandbox allow-popups"])
     headers = {
         "Content-Security-Policy": f"{policy} allow-top-navigation-by-user-activation",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
     }
     return _document(laid, style).encode(), headers
+
+
+def _images(laid: Laid) -> list[str]:
+    """The rule lets pictures in only where there are some, and only those that are in the page itself."""
+    has_some = any(isinstance(part, Photo) and part.jpeg for one in laid.chapters for part in one.parts)
+    return ["img-src data:"] if has_some else []
 
 
 def _document(laid: Laid, style: str) -> str:
@@ -88,6 +93,8 @@ def _part(part: Part) -> str:
                 return f"<blockquote>{_words(before)}{_paragraph(last, _mark(part.source))}</blockquote>"
             by = f"<footer>{_text(part.by)}{_mark(part.source)}</footer>"
             return f"<blockquote>{_words(part.paragraphs)}{by}</blockquote>"
+        case Photo():
+            return as_html(part, _mark(part.source))
         case Picture():
             svg = part.svg.replace("<svg ", f'<svg role="img" aria-label="{_text(part.alt)}" ', 1)
             return f"<figure>{svg}<figcaption>{_text(part.caption)}</figcaption></figure>"

@@ -1,7 +1,7 @@
 """A report as a PDF: typst sets it, tagged, by the rules of PDF/UA-1.
 
 All texts go in as data (JSON in `sys.inputs`); the template shows them and reads none of them as markup. It is compiled
-in a folder that holds nothing, with the fonts that typst brings along and no others.
+in a folder that holds its pictures and nothing else, with the fonts that typst brings along and no others.
 """
 
 import tempfile
@@ -10,15 +10,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from importlib import resources
+from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 import typst
+from msgspec.structs import replace
 
 from registry.reports.content import Paper
 from registry.reports.errors import PressBusy
 from registry.reports.glyphs import printable
-from registry.reports.layout import Laid
+from registry.reports.layout import Laid, Part
+from registry.reports.photos import Photo, beside_paper
 
 PLACES: Final = 2  # a machine with few cores still has threads left for everybody else
 WAIT_S: Final = 4.0
@@ -45,15 +48,34 @@ class Press:
 
     def printed(self, laid: Laid, *, at: str, paper: Paper) -> bytes:
         """The PDF. `at` stands in it as its date, to the second, so that the same report makes the same bytes."""
+        laid, pictures = _with_pictures_beside(laid)
         text = msgspec.to_builtins(laid)
         content = {"paper": paper, "report": _for_paper(text) | {"attachments": text["attachments"]}}
         data = msgspec.json.encode(content).decode()
-        with self.place(), tempfile.TemporaryDirectory() as empty:
+        with self.place(), tempfile.TemporaryDirectory() as folder:
+            for name, picture in pictures.items():
+                Path(folder, name).write_bytes(picture)
             made: bytes = _SET(
-                _TEMPLATE, root=empty, ignore_system_fonts=True, sys_inputs={"data": data},
+                _TEMPLATE, root=folder, ignore_system_fonts=True, sys_inputs={"data": data},
                 pdf_standards=["ua-1"], timestamp=datetime.fromisoformat(at).replace(microsecond=0),
             )  # fmt: skip
         return made
+
+
+def _with_pictures_beside(laid: Laid) -> tuple[Laid, dict[str, bytes]]:
+    """The report whose photos name files, and those files."""
+    pictures: dict[str, bytes] = {}
+
+    def beside(part: Part) -> Part:
+        if not isinstance(part, Photo):
+            return part
+        named, picture = beside_paper(part, len(pictures) + 1)
+        if named.file:
+            pictures[named.file] = picture
+        return named
+
+    chapters = [replace(one, parts=[beside(part) for part in one.parts]) for one in laid.chapters]
+    return replace(laid, chapters=chapters), pictures
 
 
 def _for_paper(value: Any) -> Any:

@@ -9,8 +9,10 @@ from typing import Final
 
 from registry.platform.errors import RegistryError
 from registry.platform.http.operation import Call, Reply
+from registry.reports.album import Albums
 from registry.reports.content import Paper
 from registry.reports.dossier_layout import with_entries
+from registry.reports.gather import as_anybody
 from registry.reports.layout import Laid, laid_out
 from registry.reports.ledger_excerpt import entries_of
 from registry.reports.page import rendered
@@ -36,8 +38,8 @@ class NotAcceptable(RegistryError):
 class ReadingRoom:
     """Hands reports out."""
 
-    def __init__(self, reports: Reports, press: Press, public_url: str) -> None:
-        self._reports, self._press, self._public_url = reports, press, public_url
+    def __init__(self, reports: Reports, press: Press, albums: Albums, public_url: str) -> None:
+        self._reports, self._press, self._albums, self._public_url = reports, press, albums, public_url
 
     def get(self, call: Call) -> Reply:
         """The report in the form that the header Accept prefers."""
@@ -47,9 +49,14 @@ class ReadingRoom:
             report = self._reports.get(tx, call.access, call.id, version=version)
             dossier = report.content.dossier if form != JSON else None
             entries = entries_of(tx, call.access.organization, dossier) if dossier is not None else []
+            anybody = as_anybody(call.access)
+            offered = self._albums.on_offer(tx, anybody, report.content, now_ms=call.now_ms) if form != JSON else {}
         if form == JSON:
             return Reply(report, revision=report.version, headers=_VARY)
-        laid = laid_out(report.content, public_url=self._public_url, version=report.version, fingerprint=report.hash)
+        laid = laid_out(
+            report.content, public_url=self._public_url, version=report.version, fingerprint=report.hash,
+            album=self._albums.opened(offered),
+        )  # fmt: skip
         if dossier is not None:
             laid = with_entries(laid, dossier, entries)
         return self._page(laid) if form == HTML else self._paper(laid, report, call.query.paper)

@@ -175,6 +175,17 @@ def shared_of_dog(
     )
 
 
+def files_of_dog(tx: Transaction, access: Access, dog: int, *, span: tuple[int, int], limit: int) -> list[str]:
+    """The ids of a dog's attachments of a time, the newest first; none that is private or belongs to an incident."""
+    rows = tx.rows(
+        "SELECT id FROM document WHERE organization = ? AND kind = 'attachment' AND dog = ? AND sort_key <> ''"
+        " AND private_to IS NULL AND deleted_ms IS NULL AND occurred_ms >= ? AND occurred_ms < ?"
+        " ORDER BY sort_key, number LIMIT ?",
+        *(access.organization, dog, *span, limit),
+    )
+    return [row[0] for row in rows]
+
+
 def kinds_of(tx: Transaction, access: Access, ids: Iterable[str]) -> dict[str, tuple[str, int | None]]:
     """The kind of each record and when it happened, in milliseconds."""
     wanted = list(ids)

@@ -1,16 +1,16 @@
 """The one list of sections: what each kind of report holds, in the order in which it is read.
 
 A section is a function from the material to the sections that it makes of it; one that has nothing to say makes none.
-A new section (incidents, clips) is a function and a line here.
+A new section is a function and a line here.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from registry.reports import care_sections as care
+from registry.reports import clip_sections, mastered
 from registry.reports import handover_sections as handover
 from registry.reports import homework_sections as practised
-from registry.reports import mastered
 from registry.reports import progress_sections as progress
 from registry.reports.content import ReportKind, Section
 from registry.reports.material import Material
@@ -20,7 +20,7 @@ Recipe = Callable[[Material], Iterator[Section]]
 SECTIONS: Final[Mapping[ReportKind, tuple[Recipe, ...]]] = {
     "owner_progress": (
         progress.attendance, progress.known_targets, progress.calm_distances, practised.homework, handover.told_owner,
-        handover.for_client,
+        handover.for_client, clip_sections.clips,
     ),
     "handover": (
         handover.cautions, handover.plans, handover.next_actions, handover.owner_knows, handover.upkeep,
@@ -33,7 +33,7 @@ SECTIONS: Final[Mapping[ReportKind, tuple[Recipe, ...]]] = {
     ),
     "graduation": (
         mastered.achieved, progress.attendance, progress.mastered_targets, progress.targets_to_keep_up,
-        progress.calm_distances, practised.homework, handover.told_owner, handover.for_client,
+        progress.calm_distances, practised.homework, handover.told_owner, handover.for_client, clip_sections.clips,
     ),
     "court_dossier": (care.particulars,),
 }  # fmt: skip

@@ -67,7 +67,7 @@ class ReadScope(Scope, Protocol):
     """A scope whose thing is read as a page of its own, or on paper."""
 
     def sheet(
-        self, tx: Transaction, guest: Access, about_id: str, *, version: int | None
+        self, tx: Transaction, guest: Access, about_id: str, *, version: int | None, now_ms: int
     ) -> Callable[[Literal["page", "pdf"], Paper | None], Reply]:
         """What hands it out, as a page or on paper, once the transaction is over; raises NotFound when it is gone."""
         ...

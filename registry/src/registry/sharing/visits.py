@@ -78,7 +78,9 @@ class Visits:
         scope, grant = visit.scope, visit.grant
         if not isinstance(scope, ReadScope):
             raise NotFound("There is no report behind this link.")
-        return visit, _or_dead(lambda: scope.sheet(tx, visit.guest, grant.about_id, version=grant.version))
+        return visit, _or_dead(
+            lambda: scope.sheet(tx, visit.guest, grant.about_id, version=grant.version, now_ms=now_ms)
+        )
 
     def count(self, database: Database, visit: Visit, *, now_ms: int) -> None:
         """Counts the visit, at most once in ten minutes: a link that is read a thousand times is written once."""

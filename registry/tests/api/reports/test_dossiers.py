@@ -122,3 +122,39 @@ def test_only_owners_have_it(practice: Practice, owner: Person, history: Doc, ro
     refusal(other.get(f"/reports/{report['id']}"), 404, "not-found")
     assert read(other.get(f"/dogs/{history['id']}/reports"))["items"] == []
     assert [one["id"] for one in read(owner.get(f"/dogs/{history['id']}/reports"))["items"]] == [report["id"]]
+
+
+def test_it_tells_who_signed_what_and_what_became_of_it(
+    practice: Practice, owner: Person, trainer: Person, dog: Doc
+) -> None:
+    ana = practice.joined_by("Ana", "assistant")
+    owner.edits("dogs", dog, assigned_person_ids=[ana.id])
+    note = ana.writes_note(dog, "Calm at the gate.")
+    first = read(trainer.post(f"/notes/{note['id']}/signatures", if_match=1))
+    edited = ana.edits("notes", first, body="Calm at both gates.")
+    second = read(owner.post(f"/notes/{note['id']}/signatures", if_match=edited["revision"]))
+    bite = trainer.reports_bite(dog)
+    signed = read(trainer.post(f"/incidents/{bite['id']}/signatures", {"role": "author"}, if_match=1))
+    report = _dossier(owner, dog)
+    page = owner.get(f"/reports/{report['id']}", headers={"Accept": "text/html"}).text
+    chapter = page[page.index(">Signatures</h2>") :].split("</section>")[0]
+    for one, name, role in (
+        (first, "Tom", "supervisor"),
+        (second, "Lena", "supervisor"),
+        (signed, "Tom", "its author"),
+    ):
+        (signature,) = one["signatures"]
+        assert f"signed by {name} as {role}" in chapter
+        assert signature["hash"] in chapter
+        assert signature["body_sha256"] in chapter
+    assert chapter.count("Valid: nothing that was signed") == 2
+    assert chapter.count("Void since revision 3 (updated by Ana).") == 1
+    assert "do not belong together" not in chapter
+    text = _text(_paper(owner, report))
+    assert "signed by Lena as supervisor" in text
+    assert second["signatures"][0]["hash"] in text
+
+
+def test_a_dossier_without_signatures_has_no_chapter_of_them(owner: Person, history: Doc) -> None:
+    report = _dossier(owner, history)
+    assert ">Signatures</h2>" not in owner.get(f"/reports/{report['id']}", headers={"Accept": "text/html"}).text

@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from registry.reports.content import Content, Figure, Paper, Section, Sentence
+from registry.reports.content import Clip, Content, Figure, Paper, Section, Sentence
 from registry.reports.errors import PressBusy
 from registry.reports.glyphs import known_characters, printable
 from registry.reports.layout import Laid, laid_out
 from registry.reports.paper import Press
+from tests.factories.files import a_photo
 from tests.factories.reports import NOTE, SESSION, a_chart, a_report
 from tests.unit.reports.nasty import ANY_TEXT
 
@@ -213,3 +214,18 @@ def test_who_finds_no_place_at_the_press_is_asked_to_come_back() -> None:
     holder.join()
     assert (refused.value.status, int(refused.value.headers["Retry-After"]) >= 1) == (503, True)
     assert press.printed(_laid(a_report()), at="2026-10-28T10:00:00Z", paper="a4").startswith(b"%PDF")
+
+
+def test_a_photo_is_printed_with_its_words_for_those_who_do_not_see_it() -> None:
+    clips = [Clip(id=f"clip-{form}", form=form, caption=f"Mat {form}", at="2026-10-04T10:00:00Z", record=NOTE)
+             for form in ("picture", "video")]  # fmt: skip
+    section = Section(key="clips", title="Pictures and clips", blocks=list(clips))
+    content = a_report(sections=[section])
+    laid = laid_out(content, public_url=ADDRESS, version=1, fingerprint="ab" * 32, album={NOTE: a_photo()})
+    reader = pypdf.PdfReader(io.BytesIO(Press().printed(laid, at=content.composed_at, paper="letter")))
+    assert [tag for tag in _tags(reader) if tag[0] == "/Figure"] == [("/Figure", "Picture, 4 Oct 2026: Mat picture")]
+    assert sum(len(page.images) for page in reader.pages) == 1
+    assert "Mat video (Video, 4 Oct 2026)" in _text(reader)
+    unseen = _pdf(content)
+    assert sum(len(page.images) for page in unseen.pages) == 0
+    assert "Mat" not in _text(unseen)
