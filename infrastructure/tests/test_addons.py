@@ -12,6 +12,8 @@ from places import PLATFORM
 
 ADDONS = KUBERNETES / "addons"
 HELMFILE = ADDONS / "helmfile.yaml.gotmpl"
+# What only those need who switch it on: PostgreSQL in the cluster, traces.
+SETS = [HELMFILE, ADDONS / "postgresql.yaml.gotmpl", ADDONS / "traces.yaml.gotmpl"]
 NAMESPACES = {
     one["metadata"]["name"]: one["metadata"]["labels"]
     for one in yaml.safe_load_all((KUBERNETES / "cluster" / "namespaces.yaml").read_text())
@@ -49,13 +51,23 @@ def values(name: str) -> dict[str, Any]:
     return body
 
 
-def test_set_is_pinned_and_whole() -> None:
-    assert faults(HELMFILE.read_text()) == []
-    assert {one["name"] for one in releases(HELMFILE.read_text())} == {
-        "external-secrets", "kube-prometheus-stack", "loki", "alloy", "karpenter", "aws-load-balancer-controller",
-    }  # fmt: skip
-    for path in ADDONS.glob("*.*"):
+def test_sets_are_pinned_and_whole() -> None:
+    assert sorted(ADDONS.glob("*.gotmpl")) == sorted(SETS)
+    assert [faults(one.read_text()) for one in SETS] == [[], [], []]
+    names = [one["name"] for path in SETS for one in releases(path.read_text())]
+    assert len(names) == len(set(names))
+    assert set(names) == {
+        *("external-secrets", "kube-prometheus-stack", "loki", "alloy", "karpenter", "aws-load-balancer-controller"),
+        *("cert-manager", "cloudnative-pg", "plugin-barman-cloud", "tempo"),
+    }
+    for path in ADDONS.iterdir():
         assert GONE.findall(path.read_text()) == [], path.name
+
+
+def test_a_set_of_its_own_is_looked_at_too() -> None:
+    text = SETS[1].read_text()
+    assert "no exact version" in " ".join(faults(text.replace("version: 0.8.1", "version: latest")))
+    assert "nobody makes" in " ".join(faults(text.replace("namespace: cnpg-system", "namespace: databases")))
 
 
 @pytest.mark.parametrize(
@@ -96,7 +108,7 @@ def test_figures_and_logs_outlive_their_pods() -> None:
 def test_only_the_nodes_agents_are_unrestricted() -> None:
     modes = {name: labels["pod-security.kubernetes.io/enforce"] for name, labels in NAMESPACES.items()}
     assert modes == dict.fromkeys(NAMESPACES, "restricted") | {"node-agents": "privileged"}
-    assert set(NAMESPACES) >= {"longline", "monitoring", "karpenter", "load-balancer-controller"}
+    assert set(NAMESPACES) >= {"longline", "monitoring", "karpenter", "load-balancer-controller", "cnpg-system"}
     namespaces = {one["name"]: one["namespace"] for one in releases(HELMFILE.read_text())}
     assert namespaces["alloy"] == "node-agents"
     assert values("kube-prometheus-stack")["prometheus-node-exporter"]["namespaceOverride"] == "node-agents"
@@ -111,3 +123,20 @@ def test_karpenter_is_called_what_its_role_and_its_queue_are_for() -> None:
     assert association["ServiceAccount"] == values("karpenter")["serviceAccount"]["name"]
     assert nodes["InterruptionQueue"]["Properties"]["QueueName"] == {"Fn::Sub": "${ClusterName}-interruptions"}
     assert 'interruptionQueue: {{ requiredEnv "CLUSTER" }}-interruptions' in HELMFILE.read_text()
+
+
+def test_operator_of_postgresql_is_where_the_chart_lets_it_in_and_its_plugin_beside_it() -> None:
+    given = {one["name"]: one["namespace"] for one in releases(SETS[1].read_text())}
+    assert given["cloudnative-pg"] == given["plugin-barman-cloud"] == "cnpg-system"
+    defaults = yaml.safe_load((KUBERNETES / "chart" / "values.yaml").read_text())
+    assert defaults["database"]["operatorNamespace"] == given["cloudnative-pg"]
+    assert values("cloudnative-pg")["webhook"]["port"] == 9443, "the policies let the API server to this port"
+    assert values("cert-manager")["webhook"]["securePort"] == 10250
+
+
+def test_what_the_chart_sends_traces_to_is_what_the_add_on_listens_with() -> None:
+    assert [(one["name"], one["namespace"]) for one in releases(SETS[2].read_text())] == [("tempo", "monitoring")]
+    otlp = values("tempo")["tempo"]["receivers"]["otlp"]["protocols"]
+    assert otlp == {"grpc": None, "http": {"endpoint": "0.0.0.0:4318"}}
+    sources = values("kube-prometheus-stack")["grafana"]["additionalDataSources"]
+    assert {one["uid"]: one["url"] for one in sources}["tempo"] == "http://tempo.monitoring.svc:3200"

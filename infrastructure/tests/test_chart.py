@@ -34,9 +34,10 @@ WAF = (
     "gateway.limits.by=waf",
     "gateway.limits.webAcl=arn:w",
 )
+TRACES = ("tracing.endpoint=http://tempo.monitoring.svc:4318", "tracing.ratio=0.25")
 FEATURES = (
     *(DATABASE, (*DATABASE, "database.instances=1", "monitoring.enabled=false", "database.backup.secret=s3")),
-    *(("gateway.limits.by=envoy",), ("gateway.limits.by=traefik",), WAF, ("purge.enabled=false",)),
+    *(("gateway.limits.by=envoy",), ("gateway.limits.by=traefik",), WAF, ("purge.enabled=false",), TRACES),
 )
 ALONE = ("registry.filesBucket=", 'registry.replicas={"least":1,"most":1,"cpuPercent":70}')
 
@@ -69,7 +70,7 @@ def of_kubernetes(manifest: Manifest) -> bool:
 
 
 def test_every_combination_keeps_the_schemas(rendered: dict[str, list[Manifest]]) -> None:
-    assert len(rendered) == 24 + 6 + 2 + 3
+    assert len(rendered) == 24 + 7 + 2 + 3
     distinct = {shown(one): one for manifests in rendered.values() for one in manifests if of_kubernetes(one)}
     assert len(distinct) > 40
     wrong = [(version, said) for version in VERSIONS for one in distinct.values() if (said := complaints(one, version))]
@@ -259,3 +260,23 @@ def test_helm_asks_the_registry_and_the_page_and_leaves_nothing() -> None:
     assert job["metadata"]["annotations"]["helm.sh/hook"] == "test"
     assert "hook-succeeded" in job["metadata"]["annotations"]["helm.sh/hook-delete-policy"]
     assert "readyz" in job["spec"]["template"]["spec"]["containers"][0]["args"][0]
+
+
+def test_traces_are_asked_for_by_a_value_and_by_nothing_else() -> None:
+    def told(*sets: str) -> dict[str, dict[str, str]]:
+        found = {}
+        for name, deployment in of_kind(render(*sets), "Deployment").items():
+            env = deployment["spec"]["template"]["spec"]["containers"][0].get("env", [])
+            found[name] = {one["name"]: one["value"] for one in env if one["name"].startswith("OTEL_")}
+        return found
+
+    assert not any(told().values())
+    asked = told(*TRACES)
+    assert asked["frontend"] == {}
+    for name in ("registry", "alert-analyzer"):
+        assert asked[name] == {
+            "OTEL_EXPORTER_OTLP_ENDPOINT": "http://tempo.monitoring.svc:4318",
+            "OTEL_SERVICE_NAME": f"longline-{name}",
+            "OTEL_TRACES_SAMPLER": "traceidratio",
+            "OTEL_TRACES_SAMPLER_ARG": "0.25",
+        }

@@ -15,13 +15,21 @@ from reachability import Place, allowed, matrix
 PAGE = REPOSITORY / "docs" / "kubernetes" / "reachability.md"
 CLUSTER = sorted((KUBERNETES / "cluster").glob("*.yaml"))
 TCP = "TCP"
-NAMESPACES = ("longline", "monitoring", "node-agents", "karpenter", "load-balancer-controller")
+NAMESPACES = (
+    "longline",
+    "monitoring",
+    "node-agents",
+    "karpenter",
+    "load-balancer-controller",
+    "cnpg-system",
+    "cert-manager",
+)
 
 
 def pod(namespace: str, name: str, number: int, *ports: int) -> Place:
     labels = {"app.kubernetes.io/name": name}
-    if namespace == "longline":
-        labels["app.kubernetes.io/instance"] = "longline"
+    if namespace in ("longline", "cert-manager"):
+        labels["app.kubernetes.io/instance"] = namespace
     return Place(name, f"10.20.64.{number}", namespace, labels, tuple((TCP, port) for port in ports))
 
 
@@ -38,9 +46,15 @@ PLACES = [
     pod("monitoring", "loki", 22, 3100),
     pod("monitoring", "grafana", 23, 3000),
     pod("monitoring", "kube-state-metrics", 24, 8080),
+    pod("monitoring", "tempo", 28, 3200, 4318),
     pod("node-agents", "alloy", 25, 12345),
     pod("karpenter", "karpenter", 26, 8080),
     pod("load-balancer-controller", "aws-load-balancer-controller", 27, 9443),
+    pod("cnpg-system", "cloudnative-pg", 31, 8080, 9443),
+    pod("cnpg-system", "plugin-barman-cloud", 32, 9090),
+    pod("cert-manager", "cert-manager", 33, 9402),
+    pod("cert-manager", "webhook", 34, 10250),
+    pod("cert-manager", "cainjector", 35, 9402),
     pod("default", "any other pod", 30),
     Place("names", "10.20.64.40", "kube-system", {"k8s-app": "kube-dns"}, (("UDP", 53), (TCP, 53))),
     Place("database", "10.20.128.7", ports=((TCP, 5432), (TCP, 22))),
@@ -49,14 +63,13 @@ PLACES = [
     Place("Pod Identity", "169.254.170.23", ports=((TCP, 80),)),
     Place("the world", "203.0.113.9", ports=((TCP, 80), (TCP, 443), (TCP, 587))),
 ]
-# With database.enabled; its operator's namespace has no policies of ours.
+# With database.enabled.
 IN_THE_CLUSTER = [
     *PLACES,
     Place("postgresql", "10.20.64.50", "longline", {"cnpg.io/cluster": "longline-database"},
           ((TCP, 5432), (TCP, 8000), (TCP, 9187))),
     Place("other postgresql", "10.20.64.51", "longline", {"cnpg.io/cluster": "longline-database"},
           ((TCP, 5432), (TCP, 8000), (TCP, 9187))),
-    Place("operator", "10.20.64.52", "cnpg-system", {"app.kubernetes.io/name": "cloudnative-pg"}),
 ]  # fmt: skip
 DATABASE = ("database.enabled=true", "database.backup.destination=s3://backups/longline")
 BY_NAME = {place.name: place for place in PLACES}
@@ -107,6 +120,18 @@ def test_database_in_the_cluster_is_reached_by_those_on_the_page_and_nobody_else
     database = next(one for one in open_door if one["metadata"]["name"] == "database")
     database["spec"]["ingress"][0]["from"].append({"namespaceSelector": {}})
     assert "any other pod" in with_database(open_door)
+
+
+def test_traces_open_one_way_and_only_where_they_are_asked_for() -> None:
+    without_them, with_them = (
+        computed(policies()),
+        computed(policies("tracing.endpoint=http://tempo.monitoring.svc:4318")),
+    )
+    more = {name: sorted(set(reached) - set(without_them[name])) for name, reached in with_them.items()}
+    assert {name: reached for name, reached in more.items() if reached} == {
+        "registry": ["tempo:4318"], "alert-analyzer": ["tempo:4318"],
+    }  # fmt: skip
+    assert "`tracing.endpoint` lets registry and alert-analyzer reach tempo:4318 too" in PAGE.read_text()
 
 
 def test_no_path_leads_from_public_pods_to_the_monitoring() -> None:

@@ -123,3 +123,13 @@ readinessProbe:
       ports: [{ protocol: TCP, port: {{ .Values.network.databasePort }} }]
 {{- end }}
 {{- end }}
+
+{{- /* OpenTelemetry's own variables; the dict has `name` and `root`. */}}
+{{- define "longline.tracing" -}}
+{{- if .root.Values.tracing.endpoint -}}
+- { name: OTEL_EXPORTER_OTLP_ENDPOINT, value: {{ .root.Values.tracing.endpoint | quote }} }
+- { name: OTEL_SERVICE_NAME, value: {{ printf "longline-%s" .name }} }
+- { name: OTEL_TRACES_SAMPLER, value: traceidratio }
+- { name: OTEL_TRACES_SAMPLER_ARG, value: {{ .root.Values.tracing.ratio | quote }} }
+{{- end -}}
+{{- end }}
