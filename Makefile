@@ -128,6 +128,10 @@ test-cheap: .venv/.for-developers infrastructure/.venv/.made infrastructure/.ven
 test-whole: .venv/.for-service alert-analyzer/.venv/.for-developers .tools/.prometheus ## Break the registry under a real Prometheus, Alertmanager and alert analyzer, and see who is told what
 	@cd infrastructure/whole && ../../alert-analyzer/.venv/bin/python -m pytest $(ARGS)
 
+.PHONY: record-incident
+record-incident: .venv/.for-service alert-analyzer/.venv/.for-developers .tools/.prometheus ## Break the platform and record it for the alert analyzer's tests (ARGS="database-stopped FOLDER")
+	@cd infrastructure/whole && PYTHONPATH=../tests:../../alert-analyzer ../../alert-analyzer/.venv/bin/python record.py $(ARGS)
+
 # Not a part of `make test`: two minutes of building, and root.
 .PHONY: test-images
 test-images: .venv/.for-developers .tools/.node .tools/.syft .tools/.chromium ## Build the images, start them read-only without any right, write the first note through them (ARGS= goes to pytest)

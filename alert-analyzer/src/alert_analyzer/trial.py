@@ -27,16 +27,20 @@ class _Recorded(msgspec.Struct):
 
 def select_from(folder: Path, *, budget: int) -> list[int | list[int]]:
     """Indexes into the recorded lines, best first; of a cut line [index, start, end]."""
+    chosen, _, places = chosen_from(folder, budget=budget)
+    return [_shown(choice, places[choice.index]) for choice in chosen]
+
+
+def chosen_from(folder: Path, *, budget: int) -> tuple[list[Chosen], list[Line], list[int]]:
+    """What is chosen of the incident's lines, these lines, and where each stands in the recording."""
     windows = msgspec.json.decode((folder / "windows.json").read_bytes(), type=_Windows)
     alerts = alerts_of((folder / "alert.json").read_bytes(), received_ms=0)
     recorded = _recorded(folder)
-    incident = [index for index, line in enumerate(recorded) if _within(line, windows.incident)]
+    places = [index for index, line in enumerate(recorded) if _within(line, windows.incident)]
     baseline = [line for line in recorded if windows.baseline and _within(line, windows.baseline)]
     scope = scope_of(alerts[0].labels) if alerts else Scope()
-    chosen = select(
-        [_line(recorded[index]) for index in incident], [_line(line) for line in baseline], scope, budget=budget
-    )
-    return [_shown(choice, incident[choice.index]) for choice in chosen]
+    lines = [_line(recorded[index]) for index in places]
+    return select(lines, [_line(line) for line in baseline], scope, budget=budget), lines, places
 
 
 def _recorded(folder: Path) -> list[_Recorded]:
