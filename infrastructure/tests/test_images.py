@@ -86,7 +86,15 @@ def test_shell_of_the_tools_is_clean() -> None:
         "style",
         *(
             REPOSITORY / "tools" / name
-            for name in ("build-images", "get-helm", "get-syft", "push-image", "stand-in-bases", "test-images")
+            for name in (
+                "build-images",
+                "get-helm",
+                "get-syft",
+                "push-image",
+                "sign-image",
+                "stand-in-bases",
+                "test-images",
+            )
         ),
     )
     assert (said.returncode, said.stdout) == (0, "")

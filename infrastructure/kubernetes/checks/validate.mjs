@@ -3,6 +3,7 @@
 import { text } from 'node:stream/consumers';
 
 const PACKAGES = {
+  'policies.kyverno.io': '@kubernetes-models/kyverno',
   'postgresql.cnpg.io': '@kubernetes-models/cloudnative-pg',
   'traefik.io': '@kubernetes-models/traefik',
   'gateway.envoyproxy.io': '@kubernetes-models/envoy-gateway',
