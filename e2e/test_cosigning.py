@@ -62,7 +62,7 @@ def test_from_the_overview_to_a_signature_that_an_edit_makes_void(
     assert (signature["name"], signature["hash"]) == ("Tom Weber", revisions[0]["hash"])
     owner.change_note(written, "Calm at the gate, took food after twelve seconds.")
     expect(page.get_by_text(WAITS)).to_be_visible()
-    expect(page.get_by_text("twelve seconds")).to_be_visible()
+    expect(page.get_by_role("article", name="Note").get_by_text("twelve seconds")).to_be_visible()
 
 
 def test_without_a_network_it_is_kept_and_given_later(

@@ -126,6 +126,7 @@ class Restorer:
         people = _people(tx, found, access, place)
         history = History(organization_id, self.records.kinds, TOLD)
         enter_again(tx, self.records, history, archive.entries(), organization=place, people=people)
+        restore_repository.learn_sizes(tx)
         reports_come_back(tx, place)
         _facts(tx, archive, place, folder, people)
         if not verify(tx, place).ok:

@@ -9,6 +9,13 @@ from registry.exchange.lines import AcknowledgementLine, ConflictLine, FileLine,
 from registry.platform.database import Transaction
 
 
+def learn_sizes(tx: Transaction) -> None:
+    """Tells PostgreSQL how much was just written. Until it knows, it takes the tables for almost empty and compares
+    every document with every entry: more than half an hour for 20,000 documents. SQLite goes by its indexes."""
+    if tx.dialect == "postgresql":
+        tx.run("ANALYZE document, ledger")
+
+
 def number_of(tx: Transaction, organization: int, document_id: str) -> int:
     """The number of a document that is there."""
     row = tx.row("SELECT number FROM document WHERE organization = ? AND id = ?", organization, document_id)

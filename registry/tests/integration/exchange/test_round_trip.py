@@ -32,6 +32,17 @@ def test_out_of_the_other_database_comes_the_same_file(
         assert verify(tx, number).ok
 
 
+def test_the_database_knows_how_much_came_in(
+    busy_site: Site, busy_practice: Practice, empty_site: Site, tmp_path: Path
+) -> None:
+    """Unless it does, PostgreSQL compares every document with every entry before it keeps them."""
+    restored(empty_site, archive_of(busy_site, busy_practice.owner.access.organization), tmp_path)
+    with empty_site.registry.database.reading() as tx:
+        if tx.dialect == "postgresql":
+            known = tx.rows("SELECT relname, reltuples FROM pg_class WHERE relname IN ('document', 'ledger')")
+            assert {name: rows > 0 for name, rows in known} == {"document": True, "ledger": True}
+
+
 def test_the_restored_practice_answers_the_same_and_goes_on(
     busy_site: Site, busy_practice: Practice, empty_site: Site, tmp_path: Path
 ) -> None:
