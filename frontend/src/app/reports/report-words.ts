@@ -16,6 +16,9 @@ const KINDS: readonly KindOfReport[] = [
   { kind: 'court_dossier', label: 'Dossier, for a court' },
 ];
 
+/** What is composed on the page of an incident, and of that one alone. */
+const OF_AN_INCIDENT: KindOfReport = { kind: 'incident_dossier', label: 'Dossier of an incident' };
+
 /** Who may compose which: a dossier holds everything, so it is for owners alone. */
 export function kindsFor(role: Role): readonly KindOfReport[] {
   return KINDS.filter((one) => one.kind !== 'court_dossier' || role === 'owner');
@@ -40,7 +43,7 @@ export const LINKS_TO_REPORT: ShareText = {
 };
 
 export function kindLabel(kind: ReportKind): string {
-  return KINDS.find((one) => one.kind === kind)?.label ?? kind;
+  return [...KINDS, OF_AN_INCIDENT].find((one) => one.kind === kind)?.label ?? kind;
 }
 
 /** A block as it can be read while editing; what it looks like is on the paper. */

@@ -51,6 +51,7 @@ class ReadingRoom:
             return Reply(report, revision=report.version, headers=_VARY)
         laid = laid_out(report.content, public_url=self._public_url, version=report.version, fingerprint=report.hash)
         if dossier is not None:
+            self._reports.readers.note(call.database, call.access, entries, now_ms=call.now_ms)
             laid = with_entries(laid, dossier, entries)
         return self._page(laid) if form == HTML else self._paper(laid, report, call.query.paper)
 
