@@ -7,8 +7,9 @@ from playwright.sync_api import Page, expect
 
 import service_worker
 from conftest import Window
-from practice import join, new_id, register
+from practice import Person, join, new_id, register
 from test_accessibility import too_wide, violations
+from test_reports import text_of
 from waiting import wait_until_complete, wait_until_sent
 from windows import PHONE, Size
 
@@ -178,3 +179,31 @@ def test_a_consent_stands_before_the_camera(open_window: Window, address: str, s
     expect(page.get_by_role("button", name="Record", exact=True)).to_have_count(0)
     expect(page.get_by_text("Record with the device’s camera")).to_have_count(0)
     looks_right(page, picture, f"consent-{size.name}-withdrawn")
+
+
+def person_id(person: Person) -> str:
+    found: str = person.call("GET", "/me").json()["person"]["id"]
+    return found
+
+
+def test_a_chosen_reader_makes_the_dossier_of_an_incident(
+    open_window: Window, address: str, size: Size, picture: Picture
+) -> None:
+    owner = register(address)
+    juno, incident = owner.add_dog("Juno"), new_id()
+    tom, noor = join(owner, "trainer", "Tom Weber"), join(owner, "trainer", "Noor Haddad")
+    told = {"dog_id": juno, "occurred_at": "2026-03-14T16:20:00+01:00", "kind": "bite", "facts": FACTS}
+    tom.call("PUT", f"/incidents/{incident}", told | {"readers": [person_id(noor)]})
+    page = open_window(size, who=noor)
+    page.goto(f"/dogs/{juno}/incidents/{incident}")
+    page.get_by_role("button", name="Make the dossier").click()
+    expect(page.get_by_role("heading", name="Dossier of an incident: Juno")).to_be_visible()
+    expect(page.get_by_text("The paper holds 1 record")).to_be_visible()
+    expect(page.get_by_role("button", name="Share")).to_have_count(0)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="PDF of").click()
+    assert FACTS[:30] in text_of(download.value.path())
+    looks_right(page, picture, f"{size.name}-dossier")
+    theirs = open_window(size, who=join(owner, "trainer", "Otto Lang"))
+    theirs.goto(f"/dogs/{juno}/reports")
+    expect(theirs.get_by_text("No report yet.")).to_be_visible()

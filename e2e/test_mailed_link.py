@@ -72,6 +72,25 @@ def test_a_link_is_mailed_and_the_page_says_what_became_of_it(
     context.close()
 
 
+def test_a_link_to_a_report_is_mailed_from_the_page_of_the_report(
+    browser: Browser, mailing: RunningRegistry, mails: MailServer, size: Size
+) -> None:
+    owner, dog_id = with_household(mailing.address)
+    report = owner.call("POST", f"/dogs/{dog_id}/reports", {"kind": "owner_progress"}).json()
+    context = device_of(browser, owner, size=size)
+    page = context.new_page()
+    page.goto(f"/dogs/{dog_id}/reports/{report['id']}")
+    page.get_by_role("button", name="Share").click()
+    expect(page.get_by_label("For", exact=True).locator("option:checked")).to_have_text("Berger family")
+    page.get_by_role("button", name="Make a link").click()
+    mails.taken.clear()
+    page.get_by_role("button", name="Send by mail").click()
+    expect(page.get_by_role("status").get_by_text(f"Mailed to {ZOE}")).to_be_visible(timeout=20_000)
+    link = page.locator(".once code").inner_text()
+    assert [link in mail.get_content() for mail in mails.taken] == [True]
+    context.close()
+
+
 def test_without_a_mail_server_there_is_only_the_link(open_window: Window, address: str, size: Size) -> None:
     owner, dog_id = with_household(address)
     page = open_window(size, who=owner)

@@ -20,6 +20,7 @@ import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { momentName, nowWithOffset } from '../shared/text/moments';
 import { RecordStateLabel } from '../sync/record-state';
+import { IncidentDossier } from '../reports/incident-dossier';
 import { IncidentReaders } from './incident-readers';
 import { IncidentStore } from './incident-store';
 import { kindName, levelName, ROLES, whoName, woundOf } from './incident-words';
@@ -35,8 +36,8 @@ interface Told {
   selector: 'll-incident-page',
   templateUrl: './incident-page.html',
   imports: [
-    ...[CaptureBar, DogFrame, Failure, Field, FileList, Icon, IncidentReaders, RecordStateLabel],
-    ...[Refusal, RouterLink, Skeleton, TextValue],
+    ...[CaptureBar, DogFrame, Failure, Field, FileList, Icon, IncidentDossier, IncidentReaders],
+    ...[RecordStateLabel, Refusal, RouterLink, Skeleton, TextValue],
   ],
   providers: [DogInView],
 })

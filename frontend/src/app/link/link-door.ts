@@ -7,6 +7,8 @@ export type Answer<T> =
   | { readonly is: 'refused'; readonly sentence: string }
   | { readonly is: 'later' };
 
+export type Paper = 'a4' | 'letter';
+
 const PATIENCE_MS = 15_000;
 const PROBLEM = 'application/problem+json';
 
@@ -25,6 +27,17 @@ export class LinkDoor {
     return ask(this.path, { method: 'GET' });
   }
 
+  /** The shared report as a page: a whole document of its own. */
+  report(): Promise<Answer<string>> {
+    return ask(`${this.path}/report`, { method: 'GET' }, (answer) => answer.text());
+  }
+
+  paper(paper: Paper): Promise<Answer<Blob>> {
+    return ask(`${this.path}/report?as=pdf&paper=${paper}`, { method: 'GET' }, (answer) =>
+      answer.blob(),
+    );
+  }
+
   send(round: SentPractice): Promise<Answer<KeptPractice>> {
     return ask(`${this.path}/practice`, {
       method: 'POST',
@@ -38,7 +51,11 @@ export class LinkDoor {
   }
 }
 
-async function ask<T>(path: string, request: RequestInit): Promise<Answer<T>> {
+async function ask<T>(
+  path: string,
+  request: RequestInit,
+  read: (answer: Response) => Promise<T> = (answer) => answer.json() as Promise<T>,
+): Promise<Answer<T>> {
   try {
     const answer = await fetch(path, {
       ...request,
@@ -47,13 +64,13 @@ async function ask<T>(path: string, request: RequestInit): Promise<Answer<T>> {
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
-    if (answer.ok) return { is: 'answered', value: (await answer.json()) as T };
+    if (answer.ok) return { is: 'answered', value: await read(answer) };
     // Only the registry's own words count: a network that asks for a log-in, or a proxy, says 404 too.
     if (!answer.headers.get('Content-Type')?.startsWith(PROBLEM)) return { is: 'later' };
     if (answer.status === 404) return { is: 'gone' };
     if (answer.status >= 500 || answer.status === 429) return { is: 'later' };
     const problem = (await answer.json()) as { detail?: string };
-    return { is: 'refused', sentence: problem.detail ?? 'This round was not taken.' };
+    return { is: 'refused', sentence: problem.detail ?? 'This was not taken.' };
   } catch {
     return { is: 'later' };
   }

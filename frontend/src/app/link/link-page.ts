@@ -15,21 +15,26 @@ import { HomeworkPad } from './homework-pad';
 import { keepPage } from './keep-page';
 import { LinkStore } from './link-store';
 import { homeworkOf } from './link-types';
+import { ReportLink } from './report-link';
 
 const AGAIN_MS = 30_000;
 const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
 
-/** What a trainer shared with somebody who has no account: a dog's homework, on the owner's phone. */
+/** What a trainer shared with somebody who has no account: a dog's homework or a report, on a phone. */
 @Component({
   selector: 'll-link-page',
   templateUrl: './link-page.html',
-  imports: [HomeworkPad, Icon],
+  imports: [HomeworkPad, Icon, ReportLink],
   providers: [LinkStore],
 })
 export class LinkPage {
   readonly token = input.required<string>();
 
   protected readonly store = inject(LinkStore);
+  protected readonly report = computed(() => {
+    const shown = this.store.page()?.shown;
+    return shown?.scope === 'report' ? shown : null;
+  });
   protected readonly homework = computed(() => {
     const page = this.store.page();
     return page ? homeworkOf(page) : [];
@@ -56,10 +61,11 @@ export class LinkPage {
     });
     effect(() => {
       const page = this.store.page();
-      if (page) this.title.set(`Homework for ${page.shown.dog}`);
+      if (page) this.title.set(this.report()?.title ?? `Homework for ${page.shown.dog}`);
     });
     const kept = effect(() => {
       if (!this.store.looked() || !this.store.online() || !this.store.page()) return;
+      if (this.report()) return; // it needs a network anyway
       kept.destroy();
       untracked(() => void keepPage());
     });

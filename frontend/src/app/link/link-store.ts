@@ -1,6 +1,6 @@
 import { Injectable, computed, signal } from '@angular/core';
 import { uuid7 } from '../core/uuid7';
-import { LinkDoor } from './link-door';
+import { Answer, LinkDoor, Paper } from './link-door';
 import {
   HomeworkCard,
   KeptLink,
@@ -97,6 +97,15 @@ export class LinkStore {
 
   clip(homework: HomeworkCard): string {
     return this.door.clip(homework.id);
+  }
+
+  /** The shared report as a page; it is asked for each time and kept nowhere. */
+  report(): Promise<Answer<string>> {
+    return this.door.report();
+  }
+
+  paper(paper: Paper): Promise<Answer<Blob>> {
+    return this.door.paper(paper);
   }
 
   /** How many rounds of today: those that the trainer has, and those that wait here. */

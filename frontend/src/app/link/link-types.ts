@@ -2,6 +2,7 @@ import { components } from '../api/schema';
 
 type Schemas = components['schemas'];
 export type SharedPage = Schemas['SharedPage'];
+export type SharedReport = Schemas['SharedReport'];
 export type HomeworkCard = Schemas['HomeworkCard'];
 export type SentPractice = Schemas['SentPractice'];
 export type KeptPractice = Schemas['KeptPractice'];

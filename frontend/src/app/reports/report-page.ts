@@ -1,4 +1,4 @@
-import { Component, effect, inject, input, linkedSignal, untracked } from '@angular/core';
+import { Component, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Report, SectionEdit } from '../api/types';
 import { Session } from '../core/session/session';
@@ -14,10 +14,11 @@ import { Refusal } from '../shared/state/refusal';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
 import { dateName } from '../shared/text/moments';
+import { ReportLinks } from './report-links';
 import { ReportPaper } from './report-paper';
 import { ReportPart } from './report-part';
 import { ReportStore } from './report-store';
-import { editsOf, kindLabel } from './report-words';
+import { editsOf, isForOwner, kindLabel } from './report-words';
 
 /** One report: its words are edited, its numbers are what the records say. */
 @Component({
@@ -29,6 +30,7 @@ import { editsOf, kindLabel } from './report-words';
     Field,
     Icon,
     Refusal,
+    ReportLinks,
     ReportPaper,
     ReportPart,
     RouterLink,
@@ -52,13 +54,19 @@ export class ReportPage {
     const report = this.report.value();
     return report ? editsOf(report) : [];
   });
+  /** Whether the links to it are in view. */
+  protected readonly sharing = signal(false);
+  protected readonly isForOwner = isForOwner;
   protected readonly kindLabel = kindLabel;
   protected readonly dateName = dateName;
 
   constructor() {
     effect(() => {
       const id = this.reportId();
-      untracked(() => void this.report.load((signal) => this.store.read(id, signal)));
+      untracked(() => {
+        this.sharing.set(false);
+        void this.report.load((signal) => this.store.read(id, signal));
+      });
     });
   }
 

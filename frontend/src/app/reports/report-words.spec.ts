@@ -1,5 +1,5 @@
 import { Report } from '../api/types';
-import { blockText, editsOf, kindsFor, withBlock } from './report-words';
+import { blockText, editsOf, isForOwner, kindsFor, shareableOf, withBlock } from './report-words';
 
 const figure = { text: '4', what: 'correct', value: 4, records: [] };
 const sentence = {
@@ -23,6 +23,26 @@ describe('reports', () => {
     expect(kinds('owner')).toContain('court_dossier');
     expect(kinds('trainer')).not.toContain('court_dossier');
     expect(kinds('trainer')).toContain('owner_progress');
+  });
+
+  it('go out by link where they are for an owner', () => {
+    const outside = kindsFor('owner').filter((one) => isForOwner(one.kind));
+    expect(outside.map((one) => one.label)).toEqual([
+      'Progress, for the owner',
+      'Graduation, for the owner',
+    ]);
+  });
+
+  it('are shared at the version that is in view', () => {
+    const at = (version: number): Report =>
+      ({ id: 'autumn', version, newest_version: 2 }) as unknown as Report;
+    expect(shareableOf(at(2))).toEqual({
+      scope: 'report',
+      aboutId: 'autumn',
+      version: 2,
+      label: 'Version 2, the newest',
+    });
+    expect(shareableOf(at(1)).label).toBe('Version 1');
   });
 
   it('say their sentences with the numbers in them', () => {

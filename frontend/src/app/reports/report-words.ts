@@ -1,5 +1,6 @@
 import { Report, ReportBlock, ReportKind, ReportSection, SectionEdit } from '../api/types';
 import { Role } from '../api/types';
+import { ShareChoice, ShareText } from '../shares/share-words';
 
 /** What reports are called, and what of one can be edited. */
 interface KindOfReport {
@@ -15,13 +16,34 @@ const KINDS: readonly KindOfReport[] = [
   { kind: 'court_dossier', label: 'Dossier, for a court' },
 ];
 
+/** What is composed on the page of an incident, and of that one alone. */
+const OF_AN_INCIDENT: KindOfReport = { kind: 'incident_dossier', label: 'Dossier of an incident' };
+
 /** Who may compose which: a dossier holds everything, so it is for owners alone. */
 export function kindsFor(role: Role): readonly KindOfReport[] {
   return KINDS.filter((one) => one.kind !== 'court_dossier' || role === 'owner');
 }
 
+/** Whether it goes out by link: only what is composed for an owner does. */
+export function isForOwner(kind: ReportKind): boolean {
+  return kind === 'owner_progress' || kind === 'graduation';
+}
+
+/** What a link to a report shows for good: the version that is in view. */
+export function shareableOf({ id, version, newest_version }: Report): ShareChoice {
+  const newest = version === newest_version ? ', the newest' : '';
+  return { scope: 'report', aboutId: id, version, label: `Version ${String(version)}${newest}` };
+}
+
+export const LINKS_TO_REPORT: ShareText = {
+  heading: 'Links to this report',
+  says: 'Whoever has a link reads this version, as a page and as a PDF. What you edit later stays inside until you make another link.',
+  audienceHint: 'They read this name on the page.',
+  withdrawing: 'It is dead at once, also where it is open.',
+};
+
 export function kindLabel(kind: ReportKind): string {
-  return KINDS.find((one) => one.kind === kind)?.label ?? kind;
+  return [...KINDS, OF_AN_INCIDENT].find((one) => one.kind === kind)?.label ?? kind;
 }
 
 const CLIPS = { picture: 'Picture', video: 'Video', sound: 'Sound' } as const;

@@ -25,7 +25,16 @@ import { Skeleton } from '../shared/state/skeleton';
 import { momentName, nowWithOffset } from '../shared/text/moments';
 import { ShareMail } from './share-mail';
 import { ShareStore } from './share-store';
-import { endWords, mailWords, scopeWords, ShareChoice, viewWords, works } from './share-words';
+import {
+  endWords,
+  LINKS_TO_HOMEWORK,
+  mailWords,
+  scopeWords,
+  ShareChoice,
+  ShareText,
+  viewWords,
+  works,
+} from './share-words';
 
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 90;
@@ -34,7 +43,7 @@ const MOST_LOOKS = 15;
 /** As `for whom`: nobody of the dog's households. */
 const BY_NAME = '';
 
-/** Links for a dog's owner: made for somebody, shown once, counted, withdrawn. */
+/** Links for people without an account: made for somebody, shown once, counted, withdrawn. */
 @Component({
   selector: 'll-share-links',
   templateUrl: './share-links.html',
@@ -44,6 +53,9 @@ export class ShareLinks {
   readonly dog = input.required<Dog>();
   /** What a link may lead to; the first is the usual one. */
   readonly choices = input.required<readonly ShareChoice[]>();
+  /** Lists the links to this one thing; without it all of the dog. */
+  readonly about = input<string | null>(null);
+  readonly text = input<ShareText>(LINKS_TO_HOMEWORK);
 
   private readonly store = inject(ShareStore);
   private readonly guardians = inject(GuardianStore);
@@ -63,7 +75,7 @@ export class ShareLinks {
     () => this.households.value()?.find(({ id }) => id === this.fresh()?.guardian_id) ?? null,
   );
   protected readonly leaving = signal<Share | null>(null);
-  protected readonly about = signal('0');
+  protected readonly chosen = signal('0');
   protected readonly householdId = linkedSignal(() => this.households.value()?.[0]?.id ?? BY_NAME);
   protected readonly audience = signal('');
   protected readonly endsOn = signal(dayFromNow(USUAL_DAYS));
@@ -71,10 +83,10 @@ export class ShareLinks {
 
   constructor() {
     effect(() => {
-      const id = this.dogId();
+      const [id, about] = [this.dogId(), this.about()];
       untracked(() => {
         this.fresh.set(null);
-        void this.shares.open((cursor, aborted) => this.store.ofDog(id, cursor, aborted));
+        void this.shares.open((cursor, aborted) => this.store.ofDog(id, about, cursor, aborted));
       });
     });
     effect(() => {
@@ -126,10 +138,11 @@ export class ShareLinks {
   }
 
   private wanted(): Partial<NewShare> {
-    const choice = this.choices()[Number(this.about())] ?? this.choices()[0];
+    const choice = this.choices()[Number(this.chosen())] ?? this.choices()[0];
     const household = this.householdId();
     return {
       ...(choice && { scope: choice.scope, about_id: choice.aboutId }),
+      ...(choice?.version !== undefined && { version: choice.version }),
       ...(household === BY_NAME
         ? { audience: this.audience().trim() }
         : { guardian_id: household }),

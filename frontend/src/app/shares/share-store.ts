@@ -10,8 +10,14 @@ import { ApiClient } from '../core/http/api-client';
 export class ShareStore {
   private readonly api = inject(ApiClient);
 
-  ofDog(dogId: string, cursor: string | null, signal: AbortSignal): Promise<SharePage> {
-    return this.api.get('/shares', { query: { dog: dogId, cursor }, signal });
+  /** Those of a dog; with `about` those that lead to this one thing. */
+  ofDog(
+    dogId: string,
+    about: string | null,
+    cursor: string | null,
+    signal: AbortSignal,
+  ): Promise<SharePage> {
+    return this.api.get('/shares', { query: { dog: dogId, about, cursor }, signal });
   }
 
   make(wanted: Partial<NewShare>): Promise<MadeShare> {

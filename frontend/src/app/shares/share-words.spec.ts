@@ -61,4 +61,18 @@ describe('a link in words', () => {
     );
     expect(scopeWords(share(), choices)).toBe('All open homework');
   });
+
+  it('to a report is named by the version that it shows', () => {
+    const choice = {
+      scope: 'report',
+      aboutId: 'autumn',
+      version: 2,
+      label: 'Version 2, the newest',
+    };
+    const to = (version: number, about = 'autumn'): string =>
+      scopeWords(share({ scope: 'report', about_id: about, version }), [choice]);
+    expect(to(2)).toBe('Version 2, the newest');
+    expect(to(1)).toBe('An earlier one, version 1');
+    expect(to(3, 'winter')).toBe('A report, version 3');
+  });
 });

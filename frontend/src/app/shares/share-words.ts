@@ -6,7 +6,24 @@ export interface ShareChoice {
   readonly scope: string;
   readonly aboutId: string;
   readonly label: string;
+  /** Of a report: a link leads to this version for good. */
+  readonly version?: number;
 }
+
+/** What the panel of links says around them. */
+export interface ShareText {
+  readonly heading: string;
+  readonly says: string;
+  readonly audienceHint: string;
+  readonly withdrawing: string;
+}
+
+export const LINKS_TO_HOMEWORK: ShareText = {
+  heading: 'Links for the owner',
+  says: 'Whoever has a link sees what was written for the owner, and nothing else.',
+  audienceHint: 'They read this name on the page, and their rounds carry it.',
+  withdrawing: 'It is dead at once, also where it is open. The rounds that came through it stay.',
+};
 
 /** Whether a link still leads anywhere. */
 export function works(share: Share, now: Date): boolean {
@@ -44,10 +61,16 @@ export function mailWords({ mail }: Share, now: Date): string | null {
   }
 }
 
-/** What it shows; what is no longer among the choices is named by its sort. */
+/** What it shows; what is no longer among the choices is named by its sort, and a report by its version. */
 export function scopeWords(share: Share, choices: readonly ShareChoice[]): string {
-  const known = choices.find((one) => one.scope === share.scope && one.aboutId === share.about_id);
-  return known?.label ?? SORTS[share.scope] ?? share.scope;
+  const alike = choices.filter(
+    (one) => one.scope === share.scope && one.aboutId === share.about_id,
+  );
+  const known = alike.find((one) => (one.version ?? null) === share.version);
+  if (known) return known.label;
+  if (share.version === null) return SORTS[share.scope] ?? share.scope;
+  const version = `version ${String(share.version)}`;
+  return alike.length > 0 ? `An earlier one, ${version}` : `A report, ${version}`;
 }
 
 const SORTS: Readonly<Record<string, string>> = {

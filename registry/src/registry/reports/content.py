@@ -16,7 +16,7 @@ from registry.measures.phases import PhaseKind
 from registry.measures.wording import UnitSystem
 from registry.platform.ids import Id
 
-ReportKind = Literal["owner_progress", "handover", "vet_referral", "graduation", "court_dossier"]
+ReportKind = Literal["owner_progress", "handover", "vet_referral", "graduation", "court_dossier", "incident_dossier"]
 Paper = Literal["a4", "letter"]
 ClipForm = Literal["picture", "video", "sound"]
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=200, pattern=r"\S")]
@@ -169,10 +169,11 @@ class Period(msgspec.Struct, kw_only=True, frozen=True, rename={"first": "from",
 
 
 class Dossier(msgspec.Struct, kw_only=True, frozen=True):
-    """Which part of the ledger a court dossier holds: every entry up to `position` about the `documents`.
+    """Which part of the ledger a dossier holds: every entry up to `position` about the `documents`.
 
     `head` is the hash of the entry at `position`. The texts of `withheld` documents, which were private to their
     authors, are not in it; their hashes are. The entries themselves are read from the ledger, where they cannot change.
+    `incident_id` is that of the one incident that it is about.
     """
 
     organization_id: Id
@@ -180,6 +181,7 @@ class Dossier(msgspec.Struct, kw_only=True, frozen=True):
     head: str
     documents: list[Id]
     withheld: list[Id]
+    incident_id: Id | None = None
 
 
 class Content(msgspec.Struct, kw_only=True, frozen=True):

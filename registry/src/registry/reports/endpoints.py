@@ -23,7 +23,7 @@ from registry.reports.schemas import (
     ReportVersion,
     ReportVersions,
 )
-from registry.reports.service import DOSSIER, Reports
+from registry.reports.service import Reports
 
 
 class ReportsQuery(msgspec.Struct, forbid_unknown_fields=True):
@@ -81,7 +81,7 @@ def _list(call: Call, reports: Reports) -> Reply:
     dog, query = reports.dog_number(call.tx, call.access, call.id), call.query
     of = list_name("reports", call.id)
     before = decode_cursor(query.cursor, of=of, keys=tuple[int])
-    hidden = () if call.access.role == "owner" else (DOSSIER,)
+    hidden = reports.readers.hidden(call.tx, call.access, dog)
     rows = repository.of_dog(call.tx, dog, hidden=hidden, before=before[0] if before else None, limit=query.limit + 1)
     shown = rows[: query.limit]
     cursor = encode_cursor(of, shown[-1][0]) if len(rows) > query.limit else None

@@ -1,4 +1,5 @@
-"""The part of the ledger that a court dossier holds: all that was recorded about a dog's records of a period.
+"""The part of the ledger that a dossier holds: all that was recorded about a dog's records of a period, or about one
+incident.
 
 A record belongs to a period when it happened in it or when anything was recorded of it then; of such a record every
 revision is told, from the first to the last before the dossier was composed. So each record's own chain of hashes is
@@ -42,6 +43,23 @@ def excerpt(tx: Transaction, organization: int, organization_id: Id, dog: int, *
         " ORDER BY d.number LIMIT ?",
         *(organization, dog, *span, *span, MOST_ENTRIES + 1),
     )
+    return _dossier(organization_id, head, rows)
+
+
+def excerpt_of_incident(tx: Transaction, organization: int, organization_id: Id, dog: int, incident_id: Id) -> Dossier:
+    """The incident, and all that is in its circle: its photos, sounds and papers."""
+    head = tx.row("SELECT position, head FROM organization WHERE number = ?", organization)
+    assert head is not None
+    rows = tx.rows(
+        "SELECT d.id, NULL FROM document i JOIN document d ON d.organization = i.organization AND d.dog = i.dog"
+        " WHERE i.organization = ? AND i.dog = ? AND i.id = ? AND (d.number = i.number OR d.private_to = -i.number)"
+        " ORDER BY d.number LIMIT ?",
+        *(organization, dog, incident_id, MOST_ENTRIES + 1),
+    )
+    return msgspec.structs.replace(_dossier(organization_id, head, rows), incident_id=incident_id)
+
+
+def _dossier(organization_id: Id, head: tuple[int, bytes], rows: Sequence[tuple[Id, int | None]]) -> Dossier:
     if len(rows) > MOST_ENTRIES:
         raise _too_large()
     return Dossier(

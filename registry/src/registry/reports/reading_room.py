@@ -58,6 +58,7 @@ class ReadingRoom:
             album=self._albums.opened(offered),
         )  # fmt: skip
         if dossier is not None:
+            self._reports.readers.note(call.database, call.access, entries, now_ms=call.now_ms)
             laid = with_entries(laid, dossier, entries)
         return self._page(laid) if form == HTML else self._paper(laid, report, call.query.paper)
 

@@ -116,11 +116,11 @@ def dog_number(tx: Transaction, organization: int, dog_id: str) -> int | None:
 
 
 def of_dog(
-    tx: Transaction, dog: int, *, hidden: Sequence[str], before: int | None, limit: int
+    tx: Transaction, dog: int, *, hidden: Sequence[int], before: int | None, limit: int
 ) -> list[tuple[Any, ...]]:
     """(number, id, kind, title, version, created_ms, author's card, edited_ms) of a dog's reports, newest first,
-    without those of the `hidden` kinds."""
-    others = "".join(" AND r.kind <> ?" for _ in hidden)
+    without the `hidden` numbers."""
+    others = "".join(" AND r.number <> ?" for _ in hidden)
     return tx.rows(
         "SELECT r.number, r.id, r.kind, r.title, r.version, r.created_ms, p.card, v.at_ms FROM report r"
         " JOIN person p ON p.number = r.author"
@@ -130,6 +130,18 @@ def of_dog(
         before if before is not None else 2**62,
         *hidden,
         limit,
+    )
+
+
+def of_kinds(tx: Transaction, dog: int, kinds: Sequence[str]) -> list[tuple[int, str, str | None]]:
+    """(number, kind, content of the first version) of a dog's reports of some kinds."""
+    marks = ", ".join("?" for _ in kinds)
+    return tx.rows(
+        "SELECT r.number, r.kind, l.body FROM report r JOIN report_version v ON v.report = r.number AND v.version = 1"
+        " JOIN ledger l ON l.organization = r.organization AND l.position = v.position"
+        f" WHERE r.dog = ? AND r.kind IN ({marks})",
+        dog,
+        *kinds,
     )
 
 

@@ -17,11 +17,13 @@ Version = Annotated[int, msgspec.Meta(ge=1)]
 class NewReport(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, rename={"first": "from", "last": "to"}):
     """Which report. Without days it covers the last four weeks, without units and paper those of the organization.
 
-    `id` is made by the client: the same request again gives the report that it made.
+    `id` is made by the client: the same request again gives the report that it made. `incident_id` is that of the
+    incident of an `incident_dossier`, which covers its day; no other report has one.
     """
 
     kind: ReportKind
     id: Id | None = None
+    incident_id: Id | None = None
     first: date | None = None
     last: date | None = None
     units: UnitSystem | None = None

@@ -36,6 +36,7 @@ SECTIONS: Final[Mapping[ReportKind, tuple[Recipe, ...]]] = {
         progress.calm_distances, practised.homework, handover.told_owner, handover.for_client, clip_sections.clips,
     ),
     "court_dossier": (care.particulars,),
+    "incident_dossier": (care.particulars,),
 }  # fmt: skip
 TITLES: Final[Mapping[ReportKind, str]] = {
     "owner_progress": "Progress report",
@@ -43,4 +44,5 @@ TITLES: Final[Mapping[ReportKind, str]] = {
     "vet_referral": "For the vet",
     "graduation": "Graduation",
     "court_dossier": "Dossier",
+    "incident_dossier": "Dossier of an incident",
 }

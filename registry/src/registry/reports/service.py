@@ -17,7 +17,7 @@ from registry.measures.days import local_day
 from registry.platform.access import Access
 from registry.platform.clock import to_text
 from registry.platform.database import Database, Transaction
-from registry.platform.errors import NotAllowed
+from registry.platform.errors import InvalidBody, NotAllowed
 from registry.platform.ids import Id, new_id
 from registry.records import ledger, lookup
 from registry.records.canonical import canonical
@@ -27,16 +27,16 @@ from registry.records.kinds import Document
 from registry.records.service import Records
 from registry.reports import repository
 from registry.reports.compose import Envelope, bound, records_of_section, sections_of
-from registry.reports.content import Content, Letterhead, RecordRef
+from registry.reports.content import Content, Dossier, Letterhead, RecordRef
 from registry.reports.errors import NoSuchReport, ReportTooLarge, Stale
 from registry.reports.gather import gather, span_of
-from registry.reports.ledger_excerpt import entries_of, excerpt
+from registry.reports.ledger_excerpt import entries_of, excerpt, excerpt_of_incident
+from registry.reports.readers import COURT_DOSSIER, INCIDENT_DOSSIER, Readers
 from registry.reports.rules import edited, period_of
 from registry.reports.schemas import NewReport, Report, ReportEdit
 
 MOST_BYTES: Final = 1024 * 1024
 LEDGER_KIND: Final = "report"
-DOSSIER: Final = "court_dossier"
 _DECODER: Final = msgspec.json.Decoder(Content)
 
 
@@ -45,20 +45,21 @@ class Reports:
 
     def __init__(self, records: Records) -> None:
         self._records = records
+        self.readers = Readers(records)
 
     def compose(self, database: Database, access: Access, dog_id: Id, wanted: NewReport, *, now_ms: int) -> Report:
         """A new report as version 1; the same id again gives the report that there is.
 
         It is composed before anything is locked: reading half a year takes a moment, and nobody waits for it to write.
         """
-        if wanted.kind == DOSSIER and access.role != "owner":
+        if wanted.kind == COURT_DOSSIER and access.role != "owner":
             raise NotAllowed("A dossier holds every revision of everything. Only owners of the practice make one.")
         report_id = wanted.id or new_id()
         with database.snapshot() as tx:
             dog = self._dog(tx, access, dog_id)
             if repository.is_used(tx, access, report_id):
                 return self._again(tx, access, dog, report_id)
-            content = self._content(tx, access, dog, wanted, now_ms=now_ms)
+            content = self._content(tx, access, dog, self._for_incident(tx, access, dog_id, wanted), now_ms=now_ms)
         return database.write(lambda tx: self._keep(tx, access, report_id, content, now_ms=now_ms))
 
     def _keep(self, tx: Transaction, access: Access, report_id: Id, content: Content, *, now_ms: int) -> Report:
@@ -115,9 +116,18 @@ class Reports:
         if row is None:
             raise NoSuchReport
         found = lookup.find(tx, access, self._records.kinds["dog"], row.dog_id)
-        if found is None or found.deleted_ms is not None or (row.kind == DOSSIER and access.role != "owner"):
+        if found is None or found.deleted_ms is not None or not self.readers.may_read(tx, access, row.kind, row.body):
             raise NoSuchReport
         return row
+
+    def _for_incident(self, tx: Transaction, access: Access, dog_id: Id, wanted: NewReport) -> NewReport:
+        """The dossier of an incident covers its day; whoever may not read the incident makes none."""
+        if (wanted.kind == INCIDENT_DOSSIER) != (wanted.incident_id is not None):
+            raise InvalidBody.at("/incident_id", f"An `{INCIDENT_DOSSIER}` is of one incident, other reports of none.")
+        if wanted.incident_id is None:
+            return wanted
+        day = self.readers.day_of_incident(tx, access, dog_id, wanted.incident_id)
+        return msgspec.structs.replace(wanted, first=day, last=day)
 
     def _again(self, tx: Transaction, access: Access, dog: Document, report_id: Id) -> Report:
         row = repository.find(tx, access, report_id)
@@ -137,10 +147,7 @@ class Reports:
             language="en", paper=wanted.paper or ("letter" if units == "us" else "a4"),
             composed_at=to_text(now_ms), composed_by=access.person_name,
         )  # fmt: skip
-        dossier = None
-        if wanted.kind == DOSSIER:
-            dossier = excerpt(tx, access.organization, access.organization_id, dog.number, span=span_of(period))
-            entries_of(tx, access.organization, dossier)  # refused now, and not when somebody wants to print it
+        dossier = _dossier(tx, access, dog, wanted, span=span_of(period))
         used = dict.fromkeys(record for one in sections for record in records_of_section(one))
         known = [
             RecordRef(id=record, kind=kind, at=to_text(at_ms) if at_ms is not None else None)  # type: ignore[arg-type]
@@ -148,6 +155,21 @@ class Reports:
         ]
         known.sort(key=lambda one: (one.at or "", one.id))
         return msgspec.structs.replace(bound(envelope, material, sections, known), dossier=dossier)
+
+
+def _dossier(
+    tx: Transaction, access: Access, dog: Document, wanted: NewReport, *, span: tuple[int, int]
+) -> Dossier | None:
+    """Which part of the ledger the report holds; most hold none."""
+    house = (access.organization, access.organization_id, dog.number)
+    if wanted.kind == COURT_DOSSIER:
+        made = excerpt(tx, *house, span=span)
+    elif wanted.incident_id is not None:
+        made = excerpt_of_incident(tx, *house, wanted.incident_id)
+    else:
+        return None
+    entries_of(tx, access.organization, made)  # refused now, and not when somebody wants to print it
+    return made
 
 
 def _today(house: OrganizationBody, now_ms: int) -> date:

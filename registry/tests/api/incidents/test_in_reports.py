@@ -1,4 +1,5 @@
-"""Reports on a dog say nothing of its incidents, but the court dossier, which owners alone make and read."""
+"""Reports on a dog say nothing of its incidents, but two dossiers: that for a court, which owners alone make and read,
+and that of one incident, for whoever may read the incident."""
 
 import pytest
 
@@ -6,7 +7,7 @@ from registry.reports.sections import SECTIONS
 from tests.harness.person import Doc, Person, read
 
 SECRET = "zqbitequietlyqz"
-READ_BY_MANY = [kind for kind in SECTIONS if kind != "court_dossier"]
+READ_BY_MANY = [kind for kind in SECTIONS if not kind.endswith("_dossier")]
 LONG = {"from": "2026-09-01", "to": "2026-10-31"}
 
 

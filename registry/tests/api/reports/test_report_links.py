@@ -124,7 +124,8 @@ def test_reading_a_report_is_counted_once_in_ten_minutes(
 
 @pytest.mark.parametrize("kind", [one for one in get_args(ReportKind) if one not in FOR_OWNERS])
 def test_what_quotes_texts_for_inside_is_given_out_by_no_link(owner: Person, dog: Doc, kind: str) -> None:
-    report = read(owner.post(f"/dogs/{dog['id']}/reports", {"kind": kind}), status=201)
+    of = {"incident_id": owner.reports_bite(dog)["id"]} if kind == "incident_dossier" else {}
+    report = read(owner.post(f"/dogs/{dog['id']}/reports", {"kind": kind, **of}), status=201)
     wanted = {"scope": "report", "about_id": report["id"], "audience": "The court"}
     problem = refusal(owner.post("/shares", wanted), 422, "invalid")
     assert problem["errors"][0]["pointer"] == "/about_id"
