@@ -109,7 +109,7 @@ def test_a_number_leads_to_where_it_comes_from(open_window: Window, link: dict[s
     page = open_window(PHONE)
     opened(page, link)
     sheet = page.get_by_role("article", name="Juno in autumn")
-    sheet.get_by_role("link", name="[1]").first.tap()
+    sheet.locator("a.mark[href='#r1']").first.tap()
     source = sheet.locator("#r1")
     expect(source).to_be_focused()
     expect(source).to_be_in_viewport()

@@ -13,7 +13,7 @@ import { Failure } from '../shared/state/failure';
 import { Refusal } from '../shared/state/refusal';
 import { Remote } from '../shared/state/remote';
 import { Skeleton } from '../shared/state/skeleton';
-import { dateName } from '../shared/text/moments';
+import { counted, dateName } from '../shared/text/moments';
 import { ReportLinks } from './report-links';
 import { ReportPaper } from './report-paper';
 import { ReportPart } from './report-part';
@@ -58,6 +58,7 @@ export class ReportPage {
   protected readonly sharing = signal(false);
   protected readonly isForOwner = isForOwner;
   protected readonly kindLabel = kindLabel;
+  protected readonly counted = counted;
   protected readonly dateName = dateName;
 
   constructor() {
