@@ -86,7 +86,8 @@ def identity_policies(body: Body) -> Iterator[tuple[str, Body]]:
     for name, resource in body["Resources"].items():
         properties = resource.get("Properties", {})
         if resource["Type"] == "AWS::IAM::Role":
-            for policy in properties.get("Policies", []):
+            for asked in properties.get("Policies", []):
+                policy = asked["Fn::If"][1] if "Fn::If" in asked else asked
                 yield f"{name}/{policy['PolicyName']}", document(policy["PolicyDocument"], body)
         if resource["Type"] in {"AWS::IAM::ManagedPolicy", "AWS::IAM::Policy"}:
             yield name, document(properties["PolicyDocument"], body)

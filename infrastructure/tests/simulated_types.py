@@ -194,12 +194,26 @@ def make_alarm(simulator: Simulator, name: str, properties: Properties) -> Resou
 def make_key(simulator: Simulator, name: str, properties: Properties) -> Resource:
     """A key with its policy; moto reads its tags under another name."""
     keys = simulator.client("kms")
-    made = keys.create_key(Description=properties["Description"], Policy=json.dumps(properties["KeyPolicy"]))[
-        "KeyMetadata"
-    ]
-    if properties["EnableKeyRotation"]:
+    kind = {name: properties[name] for name in ("KeySpec", "KeyUsage") if name in properties}
+    policy = json.dumps(properties["KeyPolicy"])
+    made = keys.create_key(Description=properties["Description"], Policy=policy, **kind)["KeyMetadata"]
+    if properties.get("EnableKeyRotation"):
         keys.enable_key_rotation(KeyId=made["KeyId"])
     return Resource("AWS::KMS::Key", made["KeyId"], properties, {"Arn": made["Arn"]})
+
+
+def make_wall(simulator: Simulator, name: str, properties: Properties) -> Resource:
+    """A web ACL."""
+    asked = {key: value for key, value in properties.items() if key != "DefaultAction"}
+    rules = json.loads(json.dumps(asked.pop("Rules")), object_hook=numbers)
+    made = simulator.client("wafv2").create_web_acl(DefaultAction={"Allow": {}}, Rules=rules, **asked)["Summary"]
+    identity = f"{made['Name']}|{made['Id']}|{properties['Scope']}"
+    return Resource("AWS::WAFv2::WebACL", identity, properties, {"Arn": made["ARN"]})
+
+
+def numbers(value: dict[str, Any]) -> dict[str, Any]:
+    """A template's parameters are texts; the service wants a number for a limit."""
+    return {key: int(inner) if key == "Limit" else inner for key, inner in value.items()}
 
 
 def keep_environment(simulator: Simulator, name: str, properties: Properties) -> Resource:
@@ -221,6 +235,7 @@ MADE_BY_CALL: dict[str, Maker] = {
     "AWS::RDS::DBInstance": make_database,
     "AWS::RDS::DBSubnetGroup": make_subnet_group,
     "AWS::SecretsManager::Secret": make_secret,
+    "AWS::WAFv2::WebACL": make_wall,
 }
 ONLY_KEPT = {
     "AWS::CertificateManager::Certificate",
@@ -238,6 +253,7 @@ ONLY_KEPT = {
     "AWS::SNS::Subscription",
     "AWS::SNS::TopicPolicy",
     "AWS::SQS::QueuePolicy",
+    "AWS::WAFv2::LoggingConfiguration",
 }
 
 

@@ -26,6 +26,7 @@ def stack(simulator: Simulator, tmp_path_factory: pytest.TempPathFactory) -> Fou
         ArtefactBucketArn="arn:aws:s3:::artefacts",
         PipelineKeyArn="arn:aws:kms:eu-central-1:123456789012:key/11111111-2222-3333-4444-555555555555",
         HelmSha256="1" * 64,
+        ClusterDatabase="true",
         Subscriber="somebody@example.org",
     )
 
@@ -54,7 +55,7 @@ def test_every_stack_is_complete(simulator: Simulator, stack: Found) -> None:
     states = {
         one["StackName"]: one["StackStatus"] for one in simulator.client("cloudformation").describe_stacks()["Stacks"]
     }
-    assert len(states) == 12  # all but the name, which this environment does not ask for
+    assert len(states) == 13  # all but the name, which this environment does not ask for
     assert set(states.values()) == {"CREATE_COMPLETE"}
     outputs = {one["OutputKey"] for one in stack["Outputs"]}
     assert {"ClusterName", "DatabaseHost", "SessionDocument", "OperatorPolicyArn"} <= outputs
@@ -181,6 +182,31 @@ def test_topics_and_logs_are_encrypted(simulator: Simulator, stack: Found) -> No
     assert all(one.get("kmsKeyId") and one.get("retentionInDays") for one in groups)
 
 
+def test_wall_counts_addresses_and_reads_no_notes(simulator: Simulator, stack: Found) -> None:
+    walls = simulator.client("wafv2")
+    (summary,) = walls.list_web_acls(Scope="REGIONAL")["WebACLs"]
+    wall = walls.get_web_acl(Scope="REGIONAL", Name=summary["Name"], Id=summary["Id"])["WebACL"]
+    rules = {rule["Name"]: rule for rule in wall["Rules"]}
+    assert rules["one-address-too-often"]["Statement"]["RateBasedStatement"]["Limit"] == 15000
+    assert rules["one-address-too-often"]["Action"]["Block"]["CustomResponse"]["ResponseCode"] == 429
+    common = rules["common"]["Statement"]["ManagedRuleGroupStatement"]
+    counted = {one["Name"] for one in common["RuleActionOverrides"] if "Count" in one["ActionToUse"]}
+    assert {"CrossSiteScripting_BODY", "GenericRFI_BODY", "SizeRestrictions_BODY"} <= counted
+    (logged,) = simulator.kept_of("AWS::WAFv2::LoggingConfiguration")
+    assert logged.properties["ResourceArn"] == wall["ARN"]
+    assert {"SingleHeader": {"Name": "cookie"}} in logged.properties["RedactedFields"]
+    assert logged.properties["LogDestinationConfigs"][0].endswith(":log-group:aws-waf-logs-longline-production")
+    outputs = {one["OutputKey"]: one.get("OutputValue") for one in stack["Outputs"]}
+    assert outputs["WebAclArn"] == wall["ARN"]
+
+
+def test_backups_of_the_database_in_the_cluster_have_a_bucket(simulator: Simulator, stack: Found) -> None:
+    outputs = {one["OutputKey"]: one.get("OutputValue") for one in stack["Outputs"]}
+    rules = simulator.client("s3").get_bucket_encryption(Bucket=outputs["BackupBucket"])
+    encryption = rules["ServerSideEncryptionConfiguration"]["Rules"][0]["ApplyServerSideEncryptionByDefault"]
+    assert encryption["SSEAlgorithm"] == "aws:kms"
+
+
 def test_keys_rotate(simulator: Simulator, stack: Found) -> None:
     keys = simulator.client("kms")
     for alias in ("alias/longline-production-data", "alias/longline-production-logs"):
@@ -194,5 +220,13 @@ def test_each_workload_has_an_identity_of_its_own(simulator: Simulator, stack: F
         one.properties["ServiceAccount"]: one.properties["RoleArn"]
         for one in simulator.kept_of("AWS::EKS::PodIdentityAssociation")
     }
-    assert set(given) == {"registry", "alert-analyzer", "loki", "external-secrets", "karpenter"}
+    assert set(given) == {
+        "alert-analyzer",
+        "aws-load-balancer-controller",
+        "external-secrets",
+        "karpenter",
+        "longline-database",
+        "loki",
+        "registry",
+    }
     assert len(set(given.values())) == len(given)

@@ -29,6 +29,14 @@ NOT_KNOWN_TO_PARLIAMENT = {
     "Unknown condition ssm:SessionDocumentAccessCheck": "bastion:OperatorPolicy",
     # IAM asks each resource of one call by itself; the statements split them by what is known of each.
     "'action': 'ec2:RunInstances'": "nodes:KarpenterRole/start-and-end-nodes",
+    # The same: the network is named, what is made in it is bound to the cluster's tag by the next statement.
+    "'action': 'ec2:CreateSecurityGroup'": "edge:ControllerRole/make-security-groups",
+    # In AWS's own policy for the controller; newer than the list.
+    "Unknown condition elasticloadbalancing:CreateAction": "edge:ControllerRole/make-load-balancers",
+    # Application load balancers alone are meant; network ones stay out of reach.
+    "listener/net/*/*/*": "edge:ControllerRole/make-load-balancers",
+    # KMS's guide: it may stand with every action on a key.
+    "Unknown condition kms:ResourceAliases": "deployer:Role/upgrade-the-chart",
     # AWS's public parameters belong to no account.
     # What CloudFormation is about to make has no name yet; the statements hold it to one region.
     "RESOURCE_STAR": "bootstrap:DeployRole/make-the-platform",

@@ -20,3 +20,5 @@ def test_smaller_environment_goes_up(tmp_path: Path, environment: str, standby: 
         (database,) = simulator.client("rds").describe_db_instances()["DBInstances"]
         assert (database["Engine"], database["MultiAZ"]) == ("postgres", standby)
         assert simulator.kept_of("AWS::CodeBuild::Project") == []
+        walls = simulator.client("wafv2").list_web_acls(Scope="REGIONAL")["WebACLs"]
+        assert len(walls) == (0 if environment == "dev" else 1)

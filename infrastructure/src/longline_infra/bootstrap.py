@@ -18,7 +18,7 @@ from longline_infra.watch import follow, must_have_succeeded
 FOLDER: Final = PLATFORM.parent / "bootstrap"
 CHANGE_SET: Final = "longline-bootstrap"
 # What the pipelines' template takes from the outputs of the foundation's, under the same names.
-HANDED_ON: Final = ("BucketArn", "BucketName", "DeployRoleArn", "KeyArn", "NewsTopicArn")
+HANDED_ON: Final = ("BucketArn", "BucketName", "DeployRoleArn", "KeyArn", "NewsTopicArn", "SigningKeyArn")
 
 
 def pipelines(environment: str) -> str:

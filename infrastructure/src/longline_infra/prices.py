@@ -13,6 +13,7 @@ from longline_infra.settings import Parameters
 HOURS = 730
 TABLE = Path(__file__).with_name("prices.json")
 ENDPOINTS = 10  # interface endpoints in network.yaml
+WALL_RULES = 4  # rules of the web ACL in edge.yaml; requests are part of the estimate
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ def items(parameters: Parameters) -> list[Item]:
     gateways = zones if parameters["NatGateways"] == "each-zone" else 1
     nodes = int(parameters["SystemNodes"]) + int(parameters["MonitoringNodes"])
     machine = parameters["InstanceTypes"].split(",")[0]
+    walls = 1 if parameters["WebAcl"] == "true" else 0
     endpoints = ENDPOINTS * zones if parameters["Endpoints"] == "private" else 0
     return [
         Item("EKS control plane", HOURS * price["eks cluster hour"]),
@@ -45,6 +47,7 @@ def items(parameters: Parameters) -> list[Item]:
         Item(f"{endpoints} endpoints", endpoints * HOURS * price["endpoint zone hour"]),
         *database(parameters, price),
         Item("Load balancer", HOURS * price["load balancer hour"]),
+        Item("Web ACL", walls * (price["web acl month"] + WALL_RULES * price["web acl rule month"])),
         Item("Bastion", HOURS * price["t4g.micro hour"] + 10 * price["gp3 gigabyte month"]),
         Item("3 keys", 3 * price["kms key month"]),
         Item("Logs, storage and traffic (estimate)", price["use estimate month"]),
