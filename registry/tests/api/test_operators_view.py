@@ -112,6 +112,18 @@ def test_no_text_that_somebody_wrote_reaches_the_log(site: Site, owner: Person) 
     assert marker not in site.log.getvalue()
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/api/v1/s/{}", "/api/v1/s/{}/clip", "/s/{}", "/api/v1/calendar/{}.ics", "/api/v1/reminders/{}", "/invitations/{}",
+     "/api/v1/invitations/{}/preview", "/api/v1/auth/password-reset/{}", "/reset-password/{}"],
+)  # fmt: skip
+def test_no_secret_of_a_link_reaches_the_log(site: Site, path: str) -> None:
+    secret = "Zq3x" * 10
+    site.visitor().client.get(path.format(secret))
+    assert secret not in site.log.getvalue()
+    assert f'"path":"{path.format("…")}"' in site.log.getvalue()
+
+
 def test_the_throttle_of_requests_answers_429_with_a_time(databases: AnyDatabases, tmp_path: Path) -> None:
     site = open_site(databases.fresh(), tmp_path, requests_per_minute=5)
     try:

@@ -1,9 +1,10 @@
 """What operators see of each request: one JSON log line, one counter, one histogram. Never a note's text."""
 
 import itertools
+import re
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 import falcon
 from prometheus_client import CollectorRegistry, Counter, Histogram
@@ -14,6 +15,15 @@ from registry.platform.ids import new_id
 from registry.platform.logging import EventLog
 
 _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+
+
+# What follows these names opens something for whoever knows it, so it stands in no log.
+_SECRET: Final = re.compile(r"/(s|invitations|password-reset|reset-password|reminders|calendar)/[^/.]{12,}")
+
+
+def told(path: str) -> str:
+    """A path as the log may tell it: without the secret of a link, an invitation, a new password or a feed."""
+    return _SECRET.sub(r"/\1/…", path)
 
 
 class UnexpectedError(RegistryError):
@@ -96,7 +106,7 @@ class Observer:
                 request_id=req.context.request_id,
                 operation=name,
                 method=req.method,
-                path=req.path,
+                path=told(req.path),
                 status=status,
                 ms=round(seconds * 1000, 2),
                 organization_id=caller.organization_id if caller else None,
@@ -105,7 +115,7 @@ class Observer:
 
     def on_unexpected(self, req: falcon.Request, resp: falcon.Response, error: Exception, _params: Any) -> None:
         """A defect: the whole traceback goes to the log, a sentence to the caller."""
-        self._log.exception("unexpected error", error, request_id=req.context.request_id, path=req.path)
+        self._log.exception("unexpected error", error, request_id=req.context.request_id, path=told(req.path))
         render(
             resp,
             UnexpectedError(
