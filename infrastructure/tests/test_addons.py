@@ -91,8 +91,9 @@ def test_what_the_chart_counts_on_is_what_the_add_ons_are_called() -> None:
     text = str(render(environment="production"))
     assert "http://loki.monitoring.svc:3100" in text
     assert "http://kube-prometheus-stack-prometheus.monitoring.svc:9090" in text
-    stores = [one["metadata"]["name"] for one in values("external-secrets")["extraObjects"]]
-    assert stores == ["aws-secrets-manager"]
+    assert re.findall(r"kind: ClusterSecretStore\n +metadata: \{ name: ([\w-]+) \}", HELMFILE.read_text()) == [
+        "aws-secrets-manager"
+    ]
     assert "'name': 'aws-secrets-manager'" in text
     assert "'release': 'kube-prometheus-stack'" in text
 

@@ -51,8 +51,8 @@ export class ReportsPage {
   protected readonly kinds = computed(() => kindsFor(this.session.role()));
   protected readonly kindLabel = kindLabel;
   protected readonly momentName = momentName;
-  /** The same one until it is composed: asked for twice over a weak network, it is made once. */
-  private wantedId = uuid7();
+  /** The id that was asked for and what for: asked for twice over a weak network, a report is made once. */
+  private asked = { for: '', id: '' };
 
   constructor() {
     effect(() => {
@@ -64,11 +64,13 @@ export class ReportsPage {
   }
 
   protected async compose(): Promise<void> {
-    const wanted: Partial<NewReport> = { id: this.wantedId, kind: this.kind() as ReportKind };
+    const wanted: Partial<NewReport> = { kind: this.kind() as ReportKind };
     if (this.from() !== '') wanted.from = this.from();
     if (this.to() !== '') wanted.to = this.to();
+    const wish = JSON.stringify([this.dogId(), wanted]);
+    if (this.asked.for !== wish) this.asked = { for: wish, id: uuid7() };
+    wanted.id = this.asked.id;
     const made = await this.composing.get(() => this.store.compose(this.dogId(), wanted));
-    this.wantedId = uuid7();
     if (made) await this.router.navigate(['/dogs', this.dogId(), 'reports', made.id]);
   }
 }
