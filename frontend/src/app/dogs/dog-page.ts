@@ -17,12 +17,13 @@ import { SafetyCards } from '../care/safety-cards';
 import { Session } from '../core/session/session';
 import { PageTitle } from '../core/shell/page-title';
 import { Toasts } from '../core/toasts/toasts';
-import { inTurns } from '../core/turn';
+import { inTurns, nextTurn } from '../core/turn';
 import { Desk } from '../notes/desk';
 import { DraftBox } from '../notes/draft-box';
 import { NoteStore } from '../notes/note-store';
 import { Icon } from '../shared/icon/icon';
 import { roomy } from '../shared/roomy';
+import { prepareDayNames } from '../shared/text/moments';
 import { DogTag } from '../shared/marks/dog-tag';
 import { Deed } from '../shared/state/deed';
 import { Failure } from '../shared/state/failure';
@@ -105,6 +106,8 @@ export class DogPage {
   );
 
   constructor() {
+    // In a turn of its own, while the dog is asked for: within the timeline's it was two fifths of it.
+    if (!this.router.navigated) void nextTurn().then(() => prepareDayNames());
     effect(() => {
       const id = this.dogId();
       untracked(() => {

@@ -145,7 +145,7 @@ def fields_of(body: str | None) -> dict[str, str]:
 def _flat(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, value in fields.items():
         label = name.replace("_", " ")
-        if name in _READ_FROM_TEXT:
+        if name in _READ_FROM_TEXT and isinstance(value, list):  # an incident's facts are words
             if value:
                 yield label, f"{counted(len(value), 'fact')} read from the text: in the file {FILE}"
         elif isinstance(value, list) and any(isinstance(part, dict) for part in value):

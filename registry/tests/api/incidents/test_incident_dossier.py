@@ -52,11 +52,11 @@ def test_it_holds_every_revision_the_signatures_and_the_files_of_this_incident(
     assert len(report["content"]["dossier"]["documents"]) == 2
     assert SECRET not in str(report)
     page = reader.get(f"/reports/{report['id']}", headers=HTML).text
-    for told in (SECRET, f"{SECRET} wound", "revision 1", "revision 2", "signed by Tom"):
+    for told in (f"He bit. {SECRET}", f"{SECRET} wound", "revision 1", "revision 2", "signed by Tom"):
         assert told in page
     assert "zqelsewhereqz" not in page
     paper = PdfReader(io.BytesIO(reader.get(f"/reports/{report['id']}", headers={"Accept": "application/pdf"}).content))
-    assert SECRET in " ".join(one.extract_text() for one in paper.pages)
+    assert f"He bit. {SECRET}" in " ".join(" ".join(one.extract_text() for one in paper.pages).split())
     assert {"entries.jsonl", "check_dossier.py"} <= set(paper.attachments)
 
 
