@@ -94,12 +94,14 @@ def drafts(tx: Transaction, access: Access, *, limit: int) -> list[tuple[Any, ..
 
 def waiting_for_cosign(tx: Transaction, access: Access, *, limit: int) -> list[tuple[Any, ...]]:
     """(dog id, dog, note, its author's name, how many there are) of the notes that wait for somebody's co-signature and
-    were written by somebody else than the caller, the oldest first. Of notes, those alone have a sort key."""
+    were written by somebody else than the caller, the oldest first. Of notes, those alone have a sort key; that it is
+    greater than nothing says the same once more, so that SQLite walks the index that has them in this order."""
     readable, values = reach(access, of="d")
     return tx.rows(
         "SELECT o.id, o.representation, d.representation, p.name, count(*) OVER () FROM document d"
         " JOIN document o ON o.number = d.dog JOIN person p ON p.number = d.author"
-        " WHERE d.organization = ? AND d.kind = 'note' AND d.sort_key <> '' AND d.deleted_ms IS NULL"
+        " WHERE d.organization = ? AND d.kind = 'note' AND d.sort_key <> '' AND d.sort_key > ''"
+        " AND d.deleted_ms IS NULL"
         f" AND o.deleted_ms IS NULL AND d.author <> ? AND {readable} ORDER BY d.sort_key, d.number LIMIT ?",
         *(access.organization, access.person, *values, limit),
     )

@@ -21,7 +21,7 @@ OPEN_TO_ALL = {
     "register", "logIn", "logOut", "requestPasswordReset", "resetPassword", "previewInvitation", "acceptInvitation",
     "readCalendarFeed",
     "askToEndReminders", "endReminders",
-    "openShare", "logPractice", "getSharedClip",
+    "openShare", "logPractice", "getSharedClip", "readSharedReport",
 }  # fmt: skip
 
 
